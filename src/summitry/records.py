@@ -1,0 +1,238 @@
+"""The values that pass between the stages: frozen records whose fields are the words of the tables.
+
+Offsets are character offsets into `Article.text` (Python string indices, end exclusive); dates are
+inclusive calendar days. A field that the text does not support is None (or an empty tuple), never a
+guess; what could not be settled is said in `doubts`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A piece of the article: `text[start:end]`.
+
+    >>> Span(0, 5).overlaps(Span(4, 9)), Span(0, 5).contains(Span(4, 9))
+    (True, False)
+    """
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether every character of `other` is in this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.start : self.end]
+
+
+class Interval(NamedTuple):
+    """Calendar days from `begin` to `end`, both included; None where the text sets no bound."""
+
+    begin: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of lines and what it is: `headline`, `body`, `caption` or `furniture` (labels, buttons)."""
+
+    span: Span
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as given: the text untouched, and what is known of it from outside.
+
+    `published_basis` says how the date is known: `given`, `stated` (in the text) or `inferred`.
+    """
+
+    article_id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    headline: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    published_basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: TIMEX3 `type` and `value`, and the calendar interval that it means.
+
+    `precision` is day, week, month, year, range, approx or unknown; `rule` names the case of the rule
+    table that read it, `anchor` the date or expression that it was counted from.
+    """
+
+    time_id: str
+    span: Span
+    type: str
+    value: str
+    interval: Interval
+    precision: str
+    rule: str
+    anchor: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who acts or speaks: `kind` is person, organisation, state, bloc, group or unnamed.
+
+    `side` is the label of the codebook's side that the actor acts for; None for media and for actors
+    without a party.
+    """
+
+    actor_id: str
+    name: str
+    kind: str
+    span: Span
+    role: str | None = None
+    side: str | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that denotes one or more actors (`the two leaders` denotes two).
+
+    `head` is the index of the phrase's head token in the Doc; `form` is name, nominal or pronoun.
+    `span` covers the phrase with its titles, without trailing clauses.
+    """
+
+    span: Span
+    head: int
+    actor_ids: tuple[str, ...]
+    form: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is mentioned, and where. `mentions` are sorted by start and do not partly overlap."""
+
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Actor]:
+        """Actors by `actor_id`."""
+        return {actor.actor_id: actor for actor in self.actors}
+
+    @cached_property
+    def _by_head(self) -> dict[int, Mention]:
+        return {mention.head: mention for mention in self.mentions}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    def headed_by(self, token: int) -> Mention | None:
+        """The mention whose head is the token with this index."""
+        return self._by_head.get(token)
+
+    def within(self, span: Span) -> Iterator[Mention]:
+        """The mentions that lie inside `span`, in order."""
+        for mention in self.mentions[bisect_left(self._starts, span.start) :]:
+            if mention.span.start >= span.end:
+                return
+            if mention.span.end <= span.end:
+                yield mention
+
+    def side_of(self, actor_id: str | None) -> str | None:
+        """The side of an actor; None for an unknown actor or none."""
+        actor = self.by_id.get(actor_id) if actor_id else None
+        return actor.side if actor else None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution relation (PARC3): who (`source`) says (`cue`) what (`content`), each in pieces.
+
+    `form` is direct, indirect or mixed; `type` assertion, belief, fact or eventuality; `cue_text` the
+    cue as written; `said` when it was said; `via` the outlet credited for it. `speaker_ids` are the
+    actors that the source denotes, the first one is the row's speaker; empty when unattributed.
+    """
+
+    statement_id: str
+    speaker_ids: tuple[str, ...]
+    side: str | None
+    form: str
+    type: str
+    cue_text: str | None
+    said: Interval
+    via: str | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    rule: str
+    doubts: tuple[str, ...] = ()
+
+
+class Participant(NamedTuple):
+    """An actor in an event: `part` is participant, author, host or mediator."""
+
+    actor_id: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, however often mentioned. `mentions[0]` is the one that says most.
+
+    `kind`, `status`, `effect` and `plover` take the words of the tables; `dates` and `evidence` are
+    the words that date the event and that show its status.
+    """
+
+    event_id: str
+    kind: str
+    title: str
+    status: str
+    interval: Interval
+    precision: str
+    place: str | None
+    about: str | None
+    effect: str | None
+    plover: str | None
+    mentions: tuple[Span, ...]
+    participants: tuple[Participant, ...]
+    dates: tuple[Span, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    rule: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A position that an actor takes on an issue in one place.
+
+    `basis` says whose words show it: own_words, paraphrase, narrator or third_party (then
+    `ascribed_by` names the claimant); `evidence` are the words that name the issue and the position.
+    """
+
+    stance_id: str
+    holder_id: str
+    side: str | None
+    issue: str
+    position: str
+    basis: str
+    span: Span
+    ascribed_by: str | None = None
+    via: str | None = None
+    statement_id: str | None = None
+    date: Interval = field(default_factory=Interval)
+    evidence: tuple[Span, ...] = ()
+    rule: str = ""
+    doubts: tuple[str, ...] = ()
