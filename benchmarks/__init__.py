@@ -1,0 +1,1 @@
+"""Measuring the stages against published corpora."""
