@@ -54,8 +54,15 @@ def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
     articles = list(articles)
     parsed = nlp.pipe(text for article in articles for text, body in _blocks(article) if body)
     for article in articles:
-        docs = [next(parsed) if body else nlp.make_doc(text) for text, body in _blocks(article)]
+        docs = [next(parsed) if body else _unparsed(nlp.make_doc(text)) for text, body in _blocks(article)]
         yield Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) or nlp.make_doc("")
+
+
+def _unparsed(doc: Doc) -> Doc:
+    """A block of furniture as one sentence of its own, lest it join the sentence before it."""
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
 
 
 def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
@@ -67,7 +74,7 @@ def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
 
 def sentences(doc: Doc) -> list[Span]:
     """The parsed sentences of the body, in order."""
-    return [sent for sent in doc.sents if sent[0].dep or sent.root.dep]
+    return [sent for sent in doc.sents if sent.root.dep]
 
 
 def offsets(piece: Span | Token) -> Offsets:

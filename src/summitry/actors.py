@@ -1,0 +1,332 @@
+"""Who acts or speaks in the article, where each is mentioned, and for which side.
+
+Names are joined by their last word, offices to their holders, pronouns to the nearest fitting
+mention before them (after the salience of Lappin and Leass 1994, much reduced); a side comes from the
+codebook, or from the state that a title, a possessive or a seat of government names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from . import language
+from .codebook import Codebook, KnownActor
+from .lexicon import load
+from .phrases import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PERSON, PRONOUN, STATE, Phrase, find_phrases
+from .records import Actor, Cast, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
+LOCATIVE = {"in", "at", "to", "from", "near", "around", "outside", "into", "across", "inside", "via", "throughout"}
+INDEFINITE = {"a", "an", "another", "some", "one", "several", "many", "two", "three", "few", "any", "other", "no"}
+PRESS = {"journalist", "reporter", "correspondent", "columnist", "commentator", "editor", "interviewer"}
+REACH = 3  # sentences back that a pronoun may look
+
+
+@dataclass
+class Candidate:
+    """An actor in the making: what has been learned of it so far."""
+
+    actor_id: str
+    name: str
+    kind: str
+    first: Span
+    states: list[str] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    noun: str = ""
+    known: KnownActor | None = None
+    votes: Counter[str] = field(default_factory=Counter)
+
+
+def find_actors(doc: Doc, codebook: Codebook, published: date | None) -> Cast:
+    """The actors of an article and all their mentions.
+
+    `published` chooses between sides that an actor of the codebook held at different times.
+    """
+    return _Reading(doc, codebook, published).cast()
+
+
+class _Reading:
+    """One pass over an article, in which what is known of each actor grows."""
+
+    def __init__(self, doc: Doc, codebook: Codebook, published: date | None) -> None:
+        self.doc, self.codebook, self.published = doc, codebook, published
+        self.sents = language.sentences(doc)
+        self.found: dict[str, Candidate] = {}
+        self.by_word: dict[str, list[str]] = {}
+        self.mentions: list[tuple[int, Phrase, tuple[str, ...]]] = []
+
+    def cast(self) -> Cast:
+        """Names first, since an office or a pronoun may stand before the only full name; then the rest."""
+        first = [list(find_phrases(sent)) for sent in self.sents]
+        known = frozenset(p.name.split()[-1] for phrases in first for p in phrases if p.name)
+        phrases = [(n, p) for n, sent in enumerate(self.sents) for p in find_phrases(sent, known)]
+        self._learn_names([p for _, p in phrases if p.kind == NAMED])
+        self._learn_appositions([p for _, p in phrases])
+        for n, phrase in phrases:
+            ids = self._denoted(n, phrase)
+            if ids:
+                self.mentions.append((n, phrase, ids))
+        return self._finished()
+
+    # --- names -----------------------------------------------------------------------------------
+
+    def _learn_names(self, phrases: list[Phrase]) -> None:
+        """Full names before single words, so that a last name finds its bearer wherever it stands."""
+        for actor in self.codebook.actors:
+            self.found[actor.id] = Candidate(actor.id, actor.name, "person", Span(0, 0), known=actor)
+            for name in (actor.name, *actor.aliases):
+                self._index(name, actor.id)
+        for phrase in sorted(phrases, key=lambda p: (len(p.name.split()) == 1, p.start)):
+            found = self._bearer(phrase.name)
+            if found is None:
+                found = self._new(phrase.name, "person", phrase)
+                self._index(phrase.name, found.actor_id)
+            self._vote(found, phrase)
+
+    def _index(self, name: str, actor_id: str) -> None:
+        for key in dict.fromkeys([name.lower(), *name.lower().split()]):
+            ids = self.by_word.setdefault(key, [])
+            if actor_id not in ids:
+                ids.append(actor_id)
+
+    def _bearer(self, name: str) -> Candidate | None:
+        """The actor with this name: the same words, or the last (else another) word of a longer name."""
+        words = name.lower().split()
+        ids = self.by_word.get(name.lower(), []) or (self.by_word.get(words[-1], []) if len(words) > 1 else [])
+        fitting = [self.found[i] for i in ids if len(words) == 1 or set(words) & set(self.found[i].name.lower().split()[:-1]) or len(self.found[i].name.split()) == 1]
+        fitting.sort(key=lambda c: (c.known is None, c.name.lower().split()[-1] != words[-1]))
+        return fitting[0] if fitting else None
+
+    def _vote(self, found: Candidate, phrase: Phrase) -> None:
+        tokens = self.doc[phrase.name_start : phrase.end]
+        found.states += [state for state in phrase.states if state not in found.states]
+        found.offices += [word for word in (phrase.office, "") if word and word not in found.offices]
+        found.votes["person"] += 5 * (phrase.start < phrase.name_start)
+        found.votes[{"PERSON": "person", "ORG": "organisation"}.get(tokens[-1].ent_type_, "place" if tokens[-1].ent_type_ in ("GPE", "LOC", "FAC", "NORP", "EVENT") else "none")] += 1
+        found.votes["organisation"] += 6 * (tokens[-1].lower_ in load("roles")["institutions"])
+        found.votes["place"] += 2 * (tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in LOCATIVE)
+        found.votes["place"] += 3 * (tokens.root.dep_ == "conj" and tokens.root.head.ent_type_ in ("GPE", "LOC"))
+        found.votes["person"] += 2 * (tokens.root.dep_ in ("nsubj", "poss") and tokens.root.head.lemma_ in ("say", "tell", "add"))
+        found.votes["none"] += 2 * (tokens[0].is_sent_start is True and len(tokens) == 1 and tokens[0].pos_ != "PROPN")
+
+    def _learn_appositions(self, phrases: list[Phrase]) -> None:
+        """`Jane Doe, the Ruritanian president,` and `the alliance's secretary general, Jane Doe`."""
+        for left, right in zip(phrases, phrases[1:], strict=False):
+            if self.doc[left.end : right.start].text.strip() != ",":
+                continue
+            named, office = (left, right) if left.kind == NAMED else (right, left)
+            if named.kind == NAMED and office.kind == OFFICE:
+                found = self._bearer(named.name)
+                if found and not (set(found.states) - set(office.states) and office.states and found.states):
+                    found.states += [state for state in office.states if state not in found.states]
+                    found.offices.append(office.office)
+                    found.votes["person"] += 5
+
+    def _new(self, name: str, kind: str, phrase: Phrase) -> Candidate:
+        slug = re.sub(r"\W+", "_", name.lower()).strip("_") or kind
+        slug = f"{slug}_{sum(i == slug or i.startswith(slug + '_') and i[len(slug) + 1 :].isdigit() for i in self.found) + 1}" if kind == "unnamed" or slug in self.found else slug
+        self.found[slug] = Candidate(slug, name, kind, self._span(phrase), list(phrase.states), [phrase.office] if phrase.office else [])
+        return self.found[slug]
+
+    # --- what a phrase denotes ---------------------------------------------------------------------
+
+    def _denoted(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+        """The ids of the actors that a phrase denotes; empty where it denotes none that we know."""
+        if phrase.kind in (PAIR, PRONOUN):
+            return self._pair(n, phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
+        if phrase.kind == NAMED:
+            found = self._bearer(phrase.name)
+            return (found.actor_id,) if found and self._is_actor(found) else ()
+        if phrase.kind in (STATE, BLOC, OUTLET):
+            return self._listed(phrase)
+        if phrase.kind == OFFICE:
+            return self._holder(phrase)
+        return self._described(n, phrase)
+
+    def _is_actor(self, found: Candidate) -> bool:
+        if found.known:
+            return True
+        best = max(("person", "organisation", "place", "none"), key=lambda kind: found.votes[kind])
+        if best in ("person", "organisation"):
+            found.kind = best
+        return best in ("person", "organisation")
+
+    def _listed(self, phrase: Phrase) -> tuple[str, ...]:
+        """A state, a capital or seat that speaks for it, a bloc, an outlet; not where it is only a place."""
+        if phrase.letter in "SCTBJ" and self._is_place(self.doc[phrase.end - 1], phrase.letter):
+            return ()
+        name = phrase.noun
+        if phrase.letter == "T":
+            name = re.sub(r"^(the|a|an) ", "", self.doc[phrase.start : phrase.end].text, flags=re.IGNORECASE)
+        kind = {"T": "organisation", "O": "organisation"}.get(phrase.letter, "bloc" if name in load("states")["blocs"] else "state")
+        slug = re.sub(r"\W+", "_", name.lower()).strip("_")
+        found = self.found.get(slug) or self._new(name, kind, phrase)
+        if phrase.letter == "O":
+            found.offices = [NEWS_OUTLET]
+        return (found.actor_id,)
+
+    def _is_place(self, token: Token, letter: str) -> bool:
+        """`in Ruritania`, `the Strelsau summit`, `Strelsau, Ruritania`: where something is, not who acts."""
+        if token.dep_ == "appos" or token.dep_ == "compound" and letter == "C":
+            return token.dep_ == "compound" or token.head.ent_type_ == "GPE"
+        return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
+
+    def _holder(self, phrase: Phrase) -> tuple[str, ...]:
+        """The person who holds an office: the last one mentioned whose office and state fit."""
+        head = phrase.office.split()[-1] if phrase.office else ""
+        fits = [c for c in self._recent() if head and any(head in office.split() or office in phrase.office for office in c.offices)
+                and (not phrase.states or self._stands_for(c) & set(phrase.states))]  # fmt: skip
+        if not fits and head:
+            fits = [c for c in self.found.values() if c.kind == "person" and phrase.states and self._stands_for(c) & set(phrase.states) and phrase.office in c.offices]
+        if fits:
+            return (fits[0].actor_id,)
+        if not phrase.states or phrase.determiner in INDEFINITE:
+            return self._described(0, phrase) if phrase.determiner in INDEFINITE or phrase.states else ()
+        return (self._new(self._label(phrase), "unnamed", phrase).actor_id,)
+
+    def _stands_for(self, found: Candidate) -> set[str]:
+        states = set(found.states)
+        if found.known and found.known.side:
+            states |= {c for side in self.codebook.sides if side.id == found.known.side for c in side.countries}
+        return states
+
+    def _described(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+        """An unnamed person, a group or a body: the same one again when the words say so."""
+        states = list(phrase.states)
+        for owner in phrase.owners:
+            bearer = self._bearer(owner)
+            states += [state for state in (bearer.states if bearer else []) if state not in states]
+        definite = phrase.determiner not in INDEFINITE and (phrase.determiner != "" or phrase.kind in (GROUP, BODY))
+        noun = phrase.noun or phrase.office
+        if definite:
+            for c in self._recent():
+                if c.noun == noun and (not states or set(c.states) & set(states) or not c.states):
+                    return (c.actor_id,)
+        kind = {GROUP: "group", BODY: "organisation"}.get(phrase.kind, "unnamed")
+        if phrase.kind == GROUP and not states and not phrase.owners and phrase.start + 1 == phrase.end and noun in ("members", "states", "nations", "countries", "parties", "sides", "people"):
+            return ()
+        found = self._new(self._label(phrase), kind, phrase)
+        found.noun, found.states = noun, states
+        if phrase.noun in PRESS:
+            found.states = []
+        return (found.actor_id,)
+
+    def _label(self, phrase: Phrase) -> str:
+        return re.sub(r"^(the|a|an|some|his|her|its|their|that|this) ", "", self.doc[phrase.start : phrase.end].text, flags=re.IGNORECASE)
+
+    def _recent(self) -> list[Candidate]:
+        """Actors from the last mentioned to the first."""
+        ids = dict.fromkeys(i for _, _, ids in reversed(self.mentions) for i in ids)
+        return [self.found[i] for i in ids]
+
+    def _persons(self, n: int, reach: int = REACH) -> list[tuple[int, Phrase, str]]:
+        """Mentions of single persons in the last sentences, nearest sentence first, subjects before others."""
+        rows = [(m, p, ids[0]) for m, p, ids in self.mentions if n - reach <= m <= n and len(ids) == 1
+                and (self.found[ids[0]].kind in ("person", "unnamed") and self.found[ids[0]].noun not in PRESS)]  # fmt: skip
+        subject = lambda p: self.doc[p.start : p.end].root.dep_ in ("nsubj", "nsubjpass")
+        return sorted(rows, key=lambda row: (-row[0], not subject(row[1]), row[1].start))
+
+    def _pair(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+        """The last two of a kind: states for `both countries`, persons else."""
+        want = {"state"} if re.search("countr|nation|government", phrase.noun) else {"person"}
+        ids = [c.actor_id for c in self._recent() if c.kind in want][:2]
+        if len(ids) < 2 and "side" in phrase.noun:
+            ids = [c.actor_id for c in self._recent() if c.kind == "state"][:2]
+        return tuple(reversed(ids)) if len(ids) == 2 else ()
+
+    def _pronoun(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+        if phrase.noun in ("they", "them", "their"):
+            return self._plural(n)
+        if phrase.noun in ("it", "its"):
+            return self._thing(n)
+        persons = self._persons(n)
+        barred = {i for _, p, i in persons if self._objects_clash(p, phrase)}
+        fitting = [i for _, _, i in persons if i not in barred]
+        return (fitting[0],) if fitting else ()
+
+    def _objects_clash(self, candidate: Phrase, pronoun: Phrase) -> bool:
+        """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""
+        a, b = self.doc[candidate.start : candidate.end].root, self.doc[pronoun.start]
+        return b.tag_ == "PRP" and a.head == b.head and a.i != b.i and {a.dep_, b.dep_} <= {"nsubj", "dobj", "dative", "nsubjpass", "pobj"}
+
+    def _plural(self, n: int) -> tuple[str, ...]:
+        """The nearest group, else the persons named together in this sentence or the one before it."""
+        for m in (n, n - 1, n - 2):
+            here = [(p, ids) for k, p, ids in self.mentions if k == m and p.kind != PRONOUN]
+            groups = [ids for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "group" and p.noun not in ("reporters", "journalists")]
+            persons = list(dict.fromkeys(ids[0] for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "person"))
+            if groups or len(persons) >= 2:
+                return groups[-1] if groups else tuple(persons[-2:])
+        return ()
+
+    def _thing(self, n: int) -> tuple[str, ...]:
+        """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
+        for m, p, ids in reversed(self.mentions):
+            root = self.doc[p.start : p.end].root
+            if m < n - 1:
+                break
+            if len(ids) == 1 and self.found[ids[0]].kind in ("state", "bloc", "organisation") and root.dep_ in ("nsubj", "nsubjpass") and m == n:
+                return ids
+        return ()
+
+    # --- sides, records ------------------------------------------------------------------------------
+
+    def _side(self, found: Candidate) -> str | None:
+        labels = {side.id: side.label for side in self.codebook.sides}
+        known = found.known
+        if known:
+            in_time = self.published is None or (known.since or date.min) <= self.published <= (known.until or date.max)
+            return labels.get(known.side or "") if in_time else None
+        if NEWS_OUTLET in found.offices:
+            return None
+        names = found.states if found.kind not in ("state", "bloc") else [found.states[0] if found.states else found.name]
+        return side_of_states(tuple(names), self.codebook)
+
+    def _finished(self) -> Cast:
+        """The records, in order of first mention."""
+        used = dict.fromkeys(i for _, _, ids in self.mentions for i in ids)
+        mentions = tuple(Mention(self._span(p), self.doc[p.start : p.end].root.i, ids, {PRONOUN: "pronoun", NAMED: "name", STATE: "name", BLOC: "name", OUTLET: "name"}.get(p.kind, "nominal"))
+                         for _, p, ids in self.mentions)  # fmt: skip
+        first: dict[str, Span] = {}
+        for mention in mentions:
+            for i in mention.actor_ids:
+                first.setdefault(i, mention.span)
+        actors = []
+        for i in sorted(used, key=lambda i: (first[i], i)):
+            c = self.found[i]
+            role = c.known.role if c.known and c.known.role else (c.offices[0] if c.offices else None)
+            actors.append(Actor(i, c.name, c.kind, first[i], role, self._side(c)))
+        return Cast(tuple(actors), mentions)
+
+    def _span(self, phrase: Phrase) -> Span:
+        last = self.doc[phrase.end - 1]
+        modifies = phrase.kind in (STATE, BLOC) and last.dep_ in ("compound", "amod", "nmod")
+        return language.offsets(self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end])
+
+
+def side_of_states(states: tuple[str, ...], codebook: Codebook) -> str | None:
+    """The side that one of the states belongs to; with no sides in the codebook, the state itself.
+
+    A side has a state when it lists it, bears its name, or lists a bloc that the state is a member of.
+
+    >>> side_of_states(("Canada",), Codebook())
+    'Canada'
+    """
+    if not codebook.sides:
+        return states[0] if states else None
+    members = load("states")["members"]
+    for state in states:
+        wider = [state, *(bloc for bloc, names in members.items() if state in names)]
+        wider += ["Europe"] if "European Union" in wider else []
+        for name in wider:
+            for side in codebook.sides:
+                if name in side.countries or name.lower() in (side.label.lower(), side.id.lower().replace("_", " ")):
+                    return side.label
+    return None
