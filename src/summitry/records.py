@@ -7,7 +7,7 @@ guess; what could not be settled is said in `doubts`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -150,6 +150,11 @@ class Cast:
                 return
             if mention.span.end <= span.end:
                 yield mention
+
+    def covering(self, offset: int) -> Mention | None:
+        """The mention that the character at `offset` belongs to."""
+        n = bisect_right(self._starts, offset) - 1
+        return self.mentions[n] if n >= 0 and offset < self.mentions[n].span.end else None
 
     def side_of(self, actor_id: str | None) -> str | None:
         """The side of an actor; None for an unknown actor or none."""

@@ -1,0 +1,106 @@
+"""Questions put to the dependency tree that several stages ask: whose subject, which clause, which cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .records import Cast, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+ASIDES = {"relcl", "acl", "appos", "parataxis", "advcl"}  # what trails a noun phrase without naming it
+CONTROLLED = {"xcomp", "advcl", "conj", "acl", "dep", "ccomp", "pcomp"}
+
+
+def subject(verb: Token) -> Token | None:
+    """The noun that a verb has for its own subject, or that it shares with the verb above it.
+
+    A relative pronoun gives the noun it stands for, a passive's agent comes before its subject.
+    """
+    for _ in range(4):
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return _antecedent(own, verb)
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ == "prep" or verb.dep_ not in CONTROLLED:
+            return None
+        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") or verb.dep_ != "pcomp" else verb.head.head
+    return None
+
+
+def _antecedent(noun: Token, verb: Token) -> Token:
+    if noun.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return noun
+
+
+def agent(verb: Token) -> Token | None:
+    """The noun after "by" of a passive verb."""
+    for child in verb.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """The token and those joined to it by "and", "or" or commas."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            yield from coordinated(child)
+
+
+def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:
+    """The actors that a noun and those coordinated with it denote, in order."""
+    ids: dict[str, None] = {}
+    for noun in coordinated(token) if token is not None else ():
+        mention = mention_of(noun, cast)
+        ids.update(dict.fromkeys(mention.actor_ids if mention else ()))
+    return tuple(ids)
+
+
+def mention_of(token: Token, cast: Cast) -> Mention | None:
+    """The mention headed by the token, or the one that covers it (titles and names have one head each)."""
+    return cast.headed_by(token.i) or cast.covering(token.idx)
+
+
+def phrase(noun: Token, cast: Cast) -> Span:
+    """The words of a noun phrase without relative clauses and other asides."""
+    left, right = noun.left_edge.i, noun.i
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ not in ASIDES | {"punct", "cc", "conj"}:
+            right = max(right, child.right_edge.i)
+    for joined in list(coordinated(noun))[1:]:
+        right = max(right, joined.i)
+    span = Span(noun.doc[left].idx, noun.doc[right].idx + len(noun.doc[right]))
+    mention = mention_of(noun, cast)
+    return Span(min(span.start, mention.span.start), max(span.end, mention.span.end)) if mention else span
+
+
+def verb_group(verb: Token) -> Span:
+    """A verb with its auxiliaries and what stands between them: "has always said"."""
+    helpers = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
+    first = verb.doc[min(helpers)] if helpers else verb
+    return Span(first.idx, verb.idx + len(verb))
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token, itself excluded."""
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return above
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not", "never" or a subject or object with "no" negates the verb."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "cannot"):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(c.lower_ in ("no", "neither") for c in child.children if c.dep_ in ("det", "neg", "preconj")):
+            return True
+    return False
