@@ -37,9 +37,9 @@ class Cue:
 
 @cache
 def words(construction: str) -> frozenset[str]:
-    """The verbs, nouns or adjectives of a construction."""
+    """The verbs, nouns or adjectives of a construction; of documents the nouns."""
     entry = load("cues")[construction]
-    return frozenset(entry.get("verbs") or entry.get("nouns") or entry.get("adjectives") or ())
+    return frozenset(entry.get("nouns") or entry.get("verbs") or entry.get("adjectives") or ())
 
 
 @cache
@@ -60,7 +60,7 @@ def _verb(token: Token, sent: Sentence) -> Cue | None:
     """The first construction that the verb (or adjective) fits, in the order of the list."""
     if token.pos_ == "ADJ" and token.lower_ in words("adjective"):
         return _made(token, "adjective", _clause(token)) if token.dep_ in ("acomp", "ROOT", "conj") else None
-    if token.pos_ not in ("VERB", "AUX"):
+    if token.pos_ not in ("VERB", "AUX") or _is_reduced_passive(token):
         return None
     for construction, content in (
         ("address", _addressed), ("clause", _clause), ("clause", _before), ("thought", _clause), ("intention", _infinitive),
@@ -71,6 +71,11 @@ def _verb(token: Token, sent: Sentence) -> Cue | None:
             if found:
                 return _made(token, construction, found)
     return None
+
+
+def _is_reduced_passive(token: Token) -> bool:
+    """`asked by reporters why`, `when asked`: what others say to the subject."""
+    return token.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in token.children) and token.dep_ in ("advcl", "acl", "ROOT", "ccomp")
 
 
 def _made(token: Token, construction: str, content: Span | None) -> Cue | None:
@@ -84,7 +89,20 @@ def source_of(verb: Token) -> Token | None:
     """The noun whose words a verb of speech gives: its agent in the passive, else its subject."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     by = agent(verb) if passive else None
-    return by if by is not None else (None if passive and verb.lemma_ != "quote" else subject(verb))
+    if by is not None or (passive and verb.lemma_ != "quote"):
+        return by
+    found = subject(verb)
+    return found if found is not None else _noun_before(verb)
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """`Doe, though, has always said`: the noun that only adverbs and commas part from its verb."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ not in ("dobj", "pobj", "npadvmod"):
+            return token
+        if token.pos_ not in ("ADV", "AUX", "PUNCT", "PART", "SCONJ") or token.text in "”\"":
+            return None
+    return None
 
 
 # --- what a cue takes -----------------------------------------------------------------------------
@@ -211,6 +229,9 @@ def _subtree(token: Token, skip: frozenset[str] | set[str] = frozenset(), before
     start, end = token.left_edge.i, _end(token)
     while token.doc[start].lower_ in skip and start < token.i:
         start += 1
+    aside = next((t for t in token.subtree if t.i > token.i and t.lower_ == "with" and token.doc[t.i - 1].text == "," and any(c.pos_ == "VERB" and c.lemma_ in words("clause") for c in t.subtree)), None)
+    if aside is not None:  # ", with sources suggesting ..." says more, in other words than those reported
+        end = aside.i
     if before is not None and end > before.i:
         end = min((c.left_edge.i for c in before.children if c.dep_ == "nsubj"), default=before.i)
     return _span(token.doc[start:end])

@@ -67,7 +67,8 @@ def _tokens(doc: Doc, span: Span) -> list[Token]:
 
 def _after(doc: Doc, quotation: Quotation, follower: Quotation | None, paragraph: Span) -> Cue | None:
     """`“...,” the official said yesterday` and `“...,” said the official`."""
-    if not is_utterance(doc, quotation) and doc.text[quotation.inner.end - 1] != "," and doc.text[quotation.outer.end : quotation.outer.end + 1] != ",":
+    before = doc.text[paragraph.start : quotation.outer.start].rstrip()
+    if not is_utterance(doc, quotation) and before and before[-1] not in ".?!":
         return None
     stop = min(paragraph.end, follower.outer.start if follower else paragraph.end)
     frame = _tokens(doc, Span(quotation.outer.end, stop)) if quotation.outer.end < stop else []
@@ -111,7 +112,9 @@ def _ahead(doc: Doc, quotation: Quotation, previous: Quotation | None, paragraph
     if not announced and not is_utterance(doc, quotation):
         return None
     verbs = [t for t in frame[-REACH:] if t.pos_ in ("VERB", "AUX") and _speaks(t, colon=frame[-1].text == ":")]
-    verbs = [t for t in verbs if announced and _near(frame, t) or t is frame[-1]]
+    verbs = [t for t in verbs if (announced and _near(frame, t)) or t.i == frame[-1].i]
+    if frame[-1].lower_ == "that" and not is_utterance(doc, quotation):
+        verbs = [t for t in verbs if t.i >= frame[-1].i - 3]
     if not verbs:
         return _main_verb(frame) if frame[-1].text == ":" else None
     verb = verbs[-1]

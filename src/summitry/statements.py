@@ -13,8 +13,9 @@ from . import language
 from .actors import NEWS_OUTLET
 from .cues import MARKS, Cue, find_cues, trimmed, words
 from .grammar import denoted, governing_verb, phrase
+from .lexicon import load
 from .quoted import Speech, find_speeches
-from .quotes import Quotation, body_spans, find_quotations
+from .quotes import body_spans, find_quotations
 from .records import Article, Cast, Interval, Span, Statement, Time
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class _Reading:
             self._add_clauses(sent)
         self._drop_repeated()
         self._credit_outlets()
-        made = [self._record(draft) for draft in sorted(self.drafts, key=lambda d: (d.content[0], d.content[-1].end))]
+        made = _same_occasion([self._record(draft) for draft in sorted(self.drafts, key=lambda d: (d.content[0], d.content[-1].end))], self.doc.text)
         return tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(made, 1))
 
     # --- drafts ------------------------------------------------------------------------------------
@@ -232,7 +233,7 @@ class _Reading:
             owner = next((c for c in token.children if c.dep_ in ("poss", "compound") and denoted(c, self.cast)), None)
             ids = list(denoted(owner, self.cast)) or [i for i in ids if self.cast.by_id[i].kind not in ("unnamed",)]
             verb = governing_verb(token)
-            if not ids and verb is not None and (token.dep_ == "pobj" or verb.lemma_ in words("documents") or verb.lemma_ in _bringing()):
+            if not ids and verb is not None and (token.dep_ == "pobj" or verb.lemma_ in load("cues")["documents"]["verbs"]):
                 by = next((c for c in verb.children if c.dep_ == "nsubj"), None)
                 ids = list(denoted(by, self.cast)) if by is not None and by.i != token.i else []
             if ids:
@@ -295,10 +296,16 @@ class _Reading:
         return piece.root if piece is not None else None
 
 
-def _bringing() -> frozenset[str]:
-    from .lexicon import load
-
-    return frozenset(load("cues")["documents"]["verbs"])
+def _same_occasion(statements: list[Statement], text: str) -> list[Statement]:
+    """`he said`, straight after a dated statement of the same speaker, was said when that was."""
+    found: list[Statement] = []
+    for statement in statements:
+        last = found[-1] if found else None
+        pronoun = statement.source and statement.source[0].of(text).lower() in ("he", "she", "they", "it")
+        if last and pronoun and statement.said == Interval() != last.said and statement.speaker_ids == last.speaker_ids:
+            statement = replace(statement, said=last.said, doubts=(*statement.doubts, "the date is that of the statement before"))
+        found.append(statement)
+    return found
 
 
 def merged(spans: list[Span]) -> list[Span]:

@@ -1,0 +1,211 @@
+"""Mentions of contacts: the verbs and nouns that tell of a meeting, a call or a summit, with cast and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .grammar import agent, coordinated, denoted, governing_verb, subject
+from .lexicon import load
+from .records import Cast, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
+
+PLACES = {"GPE", "LOC", "FAC", "ORG"}
+AT = {"in", "at", "near", "outside"}
+WITH = {"with", "between", "among", "of"}
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One mention: its head `token`, `kind` (`talk` where the words leave it open), who takes part, where."""
+
+    token: Token
+    kind: str
+    span: Span
+    cast: tuple[str, ...]
+    hosts: tuple[str, ...]
+    place: str | None
+    definite: bool
+
+
+def find_contacts(doc: Doc, sents: list[Sentence], cast: Cast) -> Iterator[Contact]:
+    """The mentions of contacts in the sentences, in order; those that only say "talks" have no cast."""
+    for sent in sents:
+        for token in sent:
+            contact = _verb(token, cast) or _noun(token, cast)
+            if contact is not None:
+                yield contact
+
+
+def _kind(lemma: str, table: str) -> str | None:
+    return next((kind for kind, words in load("contacts")[table].items() if lemma in words), None)
+
+
+# --- verbs ----------------------------------------------------------------------------------------
+
+
+def _verb(token: Token, cast: Cast) -> Contact | None:
+    """`Doe met Roe`, `they will be meeting`, `Doe spoke with Roe by phone`, `Doe phoned Roe`."""
+    lemma = token.lemma_.lower()
+    kind = _kind(lemma, "verbs") if token.pos_ == "VERB" else None
+    calls = token.pos_ == "VERB" and lemma == "call" and _calls_somebody(token, cast)
+    if kind is None and not calls:
+        return None
+    direct = next((c for c in token.children if c.dep_ == "dobj"), None)
+    if direct is not None and direct.lemma_ in load("contacts")["excluded"]["objects"]:
+        return None
+    actors, others = denoted(subject(token), cast), _partners(token, cast)
+    if lemma in ("meet", "visit", "phone", "telephone", "call") or calls:
+        others = (*denoted(direct, cast), *others)
+    everybody = tuple(dict.fromkeys((*actors, *others)))
+    if not _contacting(lemma, everybody, others, token, cast):
+        return None
+    if kind == "talk":
+        kind = "call" if _by_phone(token) or lemma in ("speak", "talk") else "talk"
+    place = place_of(token, cast)
+    if lemma == "visit" and direct is not None and direct.ent_type_ in PLACES:
+        place = place or _place_name(direct)
+    return Contact(token, kind or "call", clause_span(token), everybody, (), place, False)
+
+
+def _calls_somebody(token: Token, cast: Cast) -> bool:
+    direct = next((c for c in token.children if c.dep_ == "dobj"), None)
+    rest = [c for c in token.children if c.i > token.i and c.dep_ in ("oprd", "ccomp", "xcomp", "prt", "acomp")]
+    return direct is not None and not rest and any(cast.by_id[i].kind == "person" for i in denoted(direct, cast))
+
+
+def _contacting(lemma: str, everybody: tuple[str, ...], others: tuple[str, ...], token: Token, cast: Cast) -> bool:
+    """Two or more take part, or a group does."""
+    if lemma in ("speak", "talk", "negotiate", "confer", "converse"):
+        by_phone = _by_phone(token)
+        return bool(others) and len(everybody) > 1 and all(cast.by_id[i].role != "news outlet" and _is_party(i, cast) for i in others) or (by_phone and len(everybody) > 1)
+    if lemma == "visit":
+        return bool(everybody) and cast.by_id[everybody[0]].kind in ("person", "group")
+    groups = [i for i in everybody if cast.by_id[i].kind in ("group", "bloc", "organisation", "state")]
+    return len(everybody) > 1 or bool(groups)
+
+
+def _is_party(actor_id: str, cast: Cast) -> bool:
+    words = cast.by_id[actor_id].name.lower().split()
+    return not {"reporters", "journalists", "media", "reporter", "journalist", "press"} & set(words)
+
+
+def _by_phone(token: Token) -> bool:
+    words = {t.lower_ for t in token.subtree}
+    return bool(words & set(load("contacts")["phone"]["words"]))
+
+
+def _partners(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Those after "with", "to", "between" and the like."""
+    return tuple(i for prep in token.children if prep.dep_ == "prep" and prep.lower_ in WITH | {"to"}
+                 for noun in prep.children if noun.dep_ == "pobj" for i in denoted(noun, cast))  # fmt: skip
+
+
+# --- nouns ----------------------------------------------------------------------------------------
+
+
+def _noun(token: Token, cast: Cast) -> Contact | None:
+    """`the Doe-Roe summit`, `talks between them`, `Doe's call with Roe`, `hold a meeting`."""
+    kind = _kind(token.lemma_.lower(), "nouns") if token.pos_ in ("NOUN", "PROPN") else None
+    if kind is None or _excluded(token):
+        return None
+    own = [i for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod") for i in denoted(c, cast)]
+    own += [i for i in _inside(token, cast) if i not in own]
+    others = [*_partners(token, cast), *(denoted(agent(token), cast))]
+    above = token.head
+    light = above.pos_ == "VERB" and token.dep_ in ("dobj", "nsubjpass") and above.lemma_ in load("contacts")["light"]["verbs"]
+    hosts: tuple[str, ...] = ()
+    verb_subject = _subject_for(token, light)
+    if verb_subject is not None:
+        ids = denoted(verb_subject, cast)
+        if above.lemma_ in load("contacts")["hosts"]["verbs"]:
+            hosts = ids if len(ids) == 1 and others else ()
+        own = [*(i for i in ids if i not in own), *own]
+    everybody = tuple(i for i in dict.fromkeys((*own, *others)) if _is_party(i, cast) and cast.by_id[i].role != "news outlet")
+    if kind == "call" and len(everybody) < 2 and token.lower_ == "call" and not _by_phone(token):
+        return None
+    definite = any(c.lower_ in ("the", "this", "that", "these", "his", "her", "their", "its") for c in token.children) or bool(own)
+    return Contact(token, kind, noun_span(token), everybody, hosts, place_of(token, cast) or _compound_place(token, cast), definite)
+
+
+def _excluded(token: Token) -> bool:
+    lists = load("contacts")["excluded"]
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
+    call_on = token.lemma_ == "call" and after in ("for", "on", "to")
+    return before in lists["before"] or token.dep_ == "compound" or call_on or (after in lists["after"] and after not in ("for", "on", "agenda"))
+
+
+def _inside(token: Token, cast: Cast) -> list[str]:
+    """The actors named between the noun's first word and the noun itself: `the Doe-Roe summit`."""
+    start = token.left_edge.idx
+    return [i for mention in cast.within(Span(start, token.idx)) for i in mention.actor_ids if cast.by_id[i].kind not in ("state",) or "-" in token.doc.text[start : token.idx]]
+
+
+def _subject_for(token: Token, light: bool) -> Token | None:
+    """Who takes part because of the verb: the subject of `held talks`, `met at a summit`, `set to act at a summit`."""
+    if light:
+        return subject(token.head)
+    if token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "to", "for"):
+        verb = governing_verb(token)
+        while verb is not None and verb.dep_ in ("xcomp", "conj") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            verb = governing_verb(verb)
+        if verb is not None and token.head.lower_ in ("at", "during", "in"):
+            return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return None
+
+
+def _compound_place(token: Token, cast: Cast) -> str | None:
+    """The `Strelsau` of `the Strelsau summit`."""
+    places = [c for c in token.children if c.dep_ in ("compound", "nmod", "amod") and c.ent_type_ in ("GPE", "LOC") and cast.headed_by(c.i) is None]
+    return _place_name(places[0]) if places else None
+
+
+def place_of(token: Token, cast: Cast) -> str | None:
+    """The place after "in" or "at", under the word itself."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in AT:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and (noun.ent_type_ in PLACES or noun.text[0].isupper()) and noun.ent_type_ not in ("DATE", "TIME", "EVENT", "PERSON"):
+                    return _place_name(noun)
+    return None
+
+
+def _place_name(noun: Token) -> str:
+    start = noun.left_edge.i
+    words = [t for t in noun.doc[start : noun.i + 1] if t.dep_ in ("compound", "nmod") or t.i == noun.i]
+    return " ".join(t.text for t in words)
+
+
+# --- spans ----------------------------------------------------------------------------------------
+
+
+def clause_span(verb: Token) -> Span:
+    """From a verb's subject (or "to") to the end of its phrase, without what only adds to it."""
+    left, right = verb.i, verb.i
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "aux", "neg", "auxpass") and child.i < verb.i:
+            left = min(left, child.left_edge.i)
+        if child.i > verb.i and child.dep_ in ("dobj", "prep", "npadvmod", "advmod", "prt", "pobj"):
+            right = max(right, child.right_edge.i)
+    last = verb.doc[right]
+    while last.is_punct or last.is_space:
+        last = last.nbor(-1)
+    return Span(verb.doc[left].idx, last.idx + len(last))
+
+
+def noun_span(noun: Token) -> Span:
+    """A noun phrase with its prepositional phrases, without relative clauses."""
+    right = noun.i
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ == "prep":
+            right = max(right, child.right_edge.i)
+    for joined in coordinated(noun):
+        if joined.i == noun.i:
+            continue
+        break
+    return Span(noun.left_edge.idx, noun.doc[right].idx + len(noun.doc[right]))
