@@ -233,7 +233,7 @@ class _Reading:
             owner = next((c for c in token.children if c.dep_ in ("poss", "compound") and denoted(c, self.cast)), None)
             ids = list(denoted(owner, self.cast)) or [i for i in ids if self.cast.by_id[i].kind not in ("unnamed",)]
             verb = governing_verb(token)
-            if not ids and verb is not None and (token.dep_ == "pobj" or verb.lemma_ in load("cues")["documents"]["verbs"]):
+            if not ids and verb is not None and ((token.dep_ == "pobj" and token.head.lower_ == "in") or verb.lemma_ in load("cues")["documents"]["verbs"]):
                 by = next((c for c in verb.children if c.dep_ == "nsubj"), None)
                 ids = list(denoted(by, self.cast)) if by is not None and by.i != token.i else []
             if ids:

@@ -1,0 +1,117 @@
+"""Which time expressions date a verb or noun, and what several say of one event together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from .grammar import governing_verb
+from .records import Interval, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OCCURRING = {"come", "happen", "take", "follow", "occur", "be"}  # "It came one day before they met"
+
+
+def head_of(time: Time, doc: Doc) -> Token | None:
+    """The head token of a time expression."""
+    piece = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return piece.root if piece is not None else None
+
+
+def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
+    """The times that date a contact: under its word, or beside it under the same verb."""
+    verb = token if token.pos_ == "VERB" else governing_verb(token)
+    found = []
+    for time in _in_sentence(token, times):
+        if time.value.endswith("_REF") and time.interval.end is None:
+            continue
+        head = head_of(time, token.doc)
+        if head is None or relation(head) is not None:
+            continue
+        own = any(a.i == token.i for a in head.ancestors) and _nearest(head, token)
+        above = governing_verb(head)
+        if own or (verb is not None and above is not None and above.i == verb.i and not _reports(verb, token)):
+            found.append(time)
+    return found
+
+
+def _in_sentence(token: Token, times: tuple[Time, ...]) -> list[Time]:
+    start, end = token.sent.start_char, token.sent.end_char
+    return [t for t in times if start <= t.span.start < end and t.interval != Interval()]
+
+
+def _nearest(head: Token, token: Token) -> bool:
+    """Whether no other clause stands between a time and the contact above it."""
+    for above in head.ancestors:
+        if above.i == token.i:
+            return True
+        if above.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
+            return False
+    return False
+
+
+def _reports(verb: Token, token: Token) -> bool:
+    return token.i != verb.i and any(a.dep_ == "ccomp" and a.head.i == verb.i for a in (token, *token.ancestors))
+
+
+def relation(head: Token) -> tuple[Token, int] | None:
+    """`one day before they met`: the verb of the other event, and the sign of its distance."""
+    for above in (head.head, head.head.head):
+        if above.lower_ in ("before", "after") and above.dep_ in ("mark", "prep", "advmod"):
+            other = above.head if above.dep_ == "mark" else next((c for c in above.children if c.dep_ in ("pcomp", "pobj")), above)
+            return other, 1 if above.lower_ == "before" else -1
+        if above.pos_ == "VERB":
+            mark = next((c for c in above.children if c.lower_ in ("before", "after") and c.dep_ == "mark"), None)
+            if mark is not None and head.i < mark.i:
+                return above, 1 if mark.lower_ == "before" else -1
+    return None
+
+
+def shifted(interval: Interval, days: int) -> Interval:
+    """The same interval some days later."""
+    move = lambda day: day + timedelta(days=days) if day else None
+    return Interval(move(interval.begin), move(interval.end))
+
+
+def together(intervals: list[Interval]) -> Interval:
+    """What all intervals allow; where they exclude each other, the first of them.
+
+    >>> together([Interval(None, date(2024, 5, 9)), Interval(date(2024, 5, 1), None)])
+    Interval(begin=datetime.date(2024, 5, 1), end=datetime.date(2024, 5, 9))
+    """
+    found = intervals[0] if intervals else Interval()
+    for other in intervals[1:]:
+        begin = max((b for b in (found.begin, other.begin) if b), default=None)
+        end = min((e for e in (found.end, other.end) if e), default=None)
+        if begin is None or end is None or begin <= end:
+            found = Interval(begin, end)
+    return found
+
+
+def disjoint(a: Interval, b: Interval) -> bool:
+    """Whether two intervals cannot be of one event."""
+    after = lambda x, y: bool(x.begin and y.end and x.begin > y.end)
+    return after(a, b) or after(b, a)
+
+
+def precision_of(interval: Interval, times: list[Time]) -> str:
+    """How tight an interval is: the word of the time that gave it, else what its bounds show."""
+    if interval == Interval():
+        return "unknown"
+    if interval.begin == interval.end:
+        return "day"
+    for time in times:
+        if time.interval == interval:
+            return time.precision if time.precision != "unknown" else "range"
+    return "range"
+
+
+def is_past(interval: Interval, published: date | None) -> bool | None:
+    """Whether all of the interval is before the publication date (True), after it (False), or neither."""
+    if published is None:
+        return None
+    if interval.end and interval.end < published:
+        return True
+    return False if interval.begin and interval.begin > published else None

@@ -1,0 +1,132 @@
+"""Events: contacts between political actors and the moves that plan or unmake them, one row each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from . import language
+from .contacts import find_contacts
+from .dating import precision_of, together
+from .instances import Instance, Mentioned, find_instances
+from .moves import Move, find_announcements, find_joint_statements, find_proposals
+from .records import Article, Cast, Event, Interval, Participant, Span, Statement, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PLOVER = {"held": "CONSULT", "planned": "AGREE", "proposed": "REQUEST", "refused": "REJECT", "called_off": "REJECT"}
+MOVE_PLOVER = {"plans": "AGREE", "calls_off": "REJECT", "casts_doubt": "REJECT", "none": None}
+LATER = {"plans": "announces", "calls_off": "calls off", "casts_doubt": "casts doubt on"}
+
+
+def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
+    """The events of an article in order of first mention; an announcement points at the event it concerns."""
+    sents = language.sentences(doc)
+    instances = find_instances(list(find_contacts(doc, sents, cast)), doc, times, cast, article.published)
+    moves = [*find_announcements(instances, statements, cast), *find_proposals(sents, times, cast), *find_joint_statements(sents, times, cast)]
+    _count_from_announcement(instances, moves, article, statements)
+    drafts: list[tuple[Span, Instance | Move]] = [(i.mentions[0].span, i) for i in instances]
+    drafts += [(min(m.mentions), m) for m in moves]
+    drafts.sort(key=lambda row: (row[0], isinstance(row[1], Move)))
+    ids = {id(draft): f"e{n:02d}" for n, (_, draft) in enumerate(drafts, 1)}
+    events = [_contact(d, cast) if isinstance(d, Instance) else _move(d, cast, ids) for _, d in drafts]
+    return tuple(replace(event, event_id=ids[id(d)]) for event, (_, d) in zip(events, drafts, strict=True))
+
+
+def _count_from_announcement(instances: list[Instance], moves: list[Move], article: Article, statements: tuple[Statement, ...]) -> None:
+    """`said they would meet within two weeks` counts from the day it was said, not from publication."""
+    if article.published is None:
+        return
+    for move in moves:
+        said = together(move.intervals).end
+        if move.about is None or said is None or said >= article.published:
+            continue
+        for mentioned in move.about.mentions:
+            reported = any(span.overlaps(mentioned.span) for span in move.mentions)
+            if reported and any(t.type == "DURATION" for t in mentioned.times) and mentioned.interval.end:
+                back = article.published - said
+                mentioned.interval = Interval(None, mentioned.interval.end - timedelta(days=back.days))
+
+
+# --- records ---------------------------------------------------------------------------------------
+
+
+def _contact(instance: Instance, cast: Cast) -> Event:
+    interval, status = instance.interval, instance.status or "held"
+    times = [t for m in instance.mentions for t in m.times]
+    telling = max(instance.mentions, key=_told)
+    doubts = tuple(dict.fromkeys(f"one mention casts doubt: {m.reading.rule}" for m in instance.mentions if m.reading and m.reading.status == "doubted"))
+    return Event(
+        event_id="",
+        kind=instance.kind,
+        title=_title(instance, cast),
+        status=status,
+        interval=interval,
+        precision=precision_of(interval, times),
+        place=instance.place,
+        about=None,
+        effect=None,
+        plover=PLOVER[status],
+        mentions=(telling.span, *sorted({m.span for m in instance.mentions} - {telling.span})),
+        participants=tuple(Participant(i, "host" if i in instance.hosts else "participant") for i in instance.cast),
+        dates=tuple(dict.fromkeys(t.span for t in times)),
+        evidence=tuple(dict.fromkeys(m.reading.evidence for m in instance.mentions if m.reading and m.reading.status == status)),
+        rule=next((m.reading.rule for m in instance.mentions if m.reading and m.reading.status == status), ""),
+        doubts=doubts,
+    )
+
+
+def _told(mentioned: Mentioned) -> tuple[int, int]:
+    """How much a mention says: cast, place, date; then how short it says it."""
+    contact = mentioned.contact
+    return len(contact.cast[:2]) + bool(contact.place) + (mentioned.interval != Interval()), -(mentioned.span.end - mentioned.span.start)
+
+
+def _title(instance: Instance, cast: Cast) -> str:
+    """`Doe-Roe summit in Strelsau`; more than two are named by their first, blocs by their names."""
+    kind = instance.kind
+    names = [_short(i, cast) for i in instance.cast]
+    persons = all(cast.by_id[i].kind == "person" for i in instance.cast)
+    if not names:
+        lead = kind.capitalize()
+    elif len(names) == 2 and persons:
+        lead = f"{names[0]}-{names[1]} {kind}"
+    else:
+        lead = f"{kind.capitalize()} of {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+    return f"{lead} in {instance.place}" if instance.place else lead
+
+
+def _short(actor_id: str, cast: Cast) -> str:
+    actor = cast.by_id[actor_id]
+    return actor.name.split()[-1] if actor.kind == "person" else actor.name
+
+
+def _move(move: Move, cast: Cast, ids: dict[int, str]) -> Event:
+    interval = together(move.intervals)
+    names = ", ".join(_short(i, cast) for i in move.authors[:2])
+    about = ids[id(move.about)] if move.about is not None else None
+    if move.about is not None:
+        title = f"{names} {LATER[move.effect]} the {_title(move.about, cast)}"
+    elif move.kind == "proposal":
+        title = f"{names}: {move.title.strip()}"
+    else:
+        title = f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"
+    return Event(
+        event_id="",
+        kind=move.kind,
+        title=title,
+        status="held",
+        interval=interval,
+        precision=precision_of(interval, move.times),
+        place=None,
+        about=about,
+        effect=move.effect,
+        plover=MOVE_PLOVER[move.effect] if about else "REQUEST" if move.kind == "proposal" else "COOPERATE",
+        mentions=tuple(dict.fromkeys([move.mentions[0], *sorted(move.mentions[1:])])),
+        participants=tuple(Participant(i, "author") for i in move.authors),
+        dates=tuple(t.span for t in move.times),
+        evidence=tuple(dict.fromkeys(move.evidence)),
+        rule=move.kind,
+    )

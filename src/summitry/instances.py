@@ -1,0 +1,216 @@
+"""Mentions of contacts joined into instances: one meeting, however often it is mentioned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from .contacts import Contact, clause_span
+from .dating import OCCURRING, disjoint, head_of, is_past, relation, shifted, times_of, together
+from .grammar import governing_verb
+from .lexicon import load
+from .records import Cast, Interval, Span, Time
+from .status import Reading, read_status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RANK = ("called_off", "refused", "held", "planned", "proposed")
+DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+
+
+@dataclass
+class Mentioned:
+    """A contact with what its clause says of status and date."""
+
+    contact: Contact
+    reading: Reading | None
+    times: list[Time]
+    interval: Interval
+
+    @property
+    def status(self) -> str | None:
+        """The status read, without doubt and without what only wishes or refuses in passing."""
+        return self.reading.status if self.reading and self.reading.status != "doubted" else None
+
+    @property
+    def span(self) -> Span:
+        """The words: of a light verb the whole clause."""
+        token = self.contact.token
+        light = token.dep_ == "dobj" and token.head.lemma_ in load("contacts")["light"]["verbs"]
+        return clause_span(token.head) if light else self.contact.span
+
+
+@dataclass
+class Instance:
+    """One contact in the world, with its mentions in order."""
+
+    mentions: list[Mentioned] = field(default_factory=list)
+    bounds: list[Interval] = field(default_factory=list)  # what other sentences say of its date
+
+    @property
+    def cast(self) -> tuple[str, ...]:
+        """Who takes part, first named first."""
+        return tuple(dict.fromkeys(i for m in self.mentions for i in m.contact.cast))
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Those who host rather than merely take part."""
+        return frozenset(i for m in self.mentions for i in m.contact.hosts)
+
+    @property
+    def place(self) -> str | None:
+        """The first place named."""
+        return next((m.contact.place for m in self.mentions if m.contact.place), None)
+
+    @property
+    def kind(self) -> str:
+        """Summit where any mention calls it so; a talk of which nothing more is said is a meeting."""
+        kinds = {m.contact.kind for m in self.mentions}
+        return next((k for k in ("summit", "call", "meeting") if k in kinds), "meeting")
+
+    @property
+    def interval(self) -> Interval:
+        """What the times of all mentions allow together."""
+        return together([*self.bounds, *(m.interval for m in self.mentions if m.interval != Interval())])
+
+    @property
+    def status(self) -> str | None:
+        """The strongest status of the mentions: a plan called off is so, whoever still speaks of it."""
+        found = {m.status for m in self.mentions}
+        if "refused" in found and found & {"planned", "held", "called_off"}:
+            found.discard("refused")
+        return next((s for s in RANK if s in found), None)
+
+
+def find_instances(contacts: list[Contact], doc: Doc, times: tuple[Time, ...], cast: Cast, published: date | None) -> list[Instance]:
+    """The contacts joined, in order of first mention."""
+    instances: list[Instance] = []
+    for contact in contacts:
+        found = times_of(contact.token, times)
+        mentioned = Mentioned(contact, read_status(contact.token), found, together([t.interval for t in found]))
+        mentioned = _by_date(mentioned, published)
+        home = _home(mentioned, instances, cast)
+        if home is None:
+            if not _names_somebody(mentioned, cast):
+                continue
+            home = Instance()
+            instances.append(home)
+        home.mentions.append(mentioned)
+        _relate(home, contact.token, instances, doc, times)
+    return [i for i in instances if i.status is not None]
+
+
+def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
+    """A date after publication makes a contact planned; one before it, with no other word, held."""
+    past = is_past(mentioned.interval, published)
+    evidence = mentioned.times[0].span if mentioned.times else mentioned.contact.span
+    if past is False and mentioned.status in (None, "held"):
+        mentioned.reading = Reading("planned", evidence, "date after publication")
+    if past is True and mentioned.status is None:
+        mentioned.reading = Reading("held", evidence, "date before publication")
+    return mentioned
+
+
+def _names_somebody(mentioned: Mentioned, cast: Cast) -> bool:
+    """Whether a mention says enough to be a contact of its own: who meets, or where and when."""
+    contact = mentioned.contact
+    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) and not contact.place:
+        return False
+    parties = [i for i in contact.cast if cast.by_id[i].kind != "organisation" or cast.by_id[i].side]
+    several = len(parties) > 1 or any(cast.by_id[i].kind in ("group", "bloc") for i in parties)
+    located = contact.place is not None or mentioned.interval != Interval()
+    named = contact.token.pos_ == "PROPN" or contact.kind == "summit"
+    return several or (bool(parties) and located) or (located and (named or contact.definite or contact.token.pos_ == "NOUN"))
+
+
+# --- which instance --------------------------------------------------------------------------------
+
+
+def _home(mentioned: Mentioned, instances: list[Instance], cast: Cast) -> Instance | None:
+    """The instance that a mention belongs to: the last one that nothing speaks against."""
+    above = mentioned.contact.token.ancestors
+    heads = {a.i for a in above}
+    for instance in instances:  # "met during a summit" is one contact
+        if any(m.contact.token.i in heads and m.contact.token.pos_ == "VERB" and _joins(mentioned, m) for m in instance.mentions):
+            return instance
+    recent = sorted(instances, key=lambda i: -i.mentions[-1].contact.token.i)
+    return next((i for i in recent if _fits(mentioned, i, cast)), None)
+
+
+def _joins(noun: Mentioned, verb: Mentioned) -> bool:
+    token = noun.contact.token
+    return token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in") and token.head.head.i == verb.contact.token.i
+
+
+def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
+    contact = mentioned.contact
+    if "call" in (contact.kind, instance.kind) and not {contact.kind, instance.kind} <= {"call", "talk"} and not _only_talk(instance):
+        return False
+    if contact.place and instance.place and not _same_place(contact.place, instance.place):
+        return False
+    if disjoint(mentioned.interval, instance.interval):
+        return False
+    held = "held" in (mentioned.status, instance.status)
+    if held and mentioned.status and instance.status and mentioned.status != instance.status and contact.cast:
+        return False
+    if _is_another(contact) and instance.status == "held":
+        return False
+    if contact.cast:
+        return _same_cast(contact.cast, instance, contact.place)
+    return _refers(mentioned, instance)
+
+
+def _only_talk(instance: Instance) -> bool:
+    return all(m.contact.kind == "talk" for m in instance.mentions)
+
+
+def _same_place(a: str, b: str) -> bool:
+    return a.lower() in b.lower() or b.lower() in a.lower()
+
+
+def _same_cast(ids: tuple[str, ...], instance: Instance, place: str | None) -> bool:
+    mine, theirs = set(ids), set(instance.cast)
+    if not theirs:
+        return place is not None and instance.place is not None
+    return mine <= theirs or (theirs <= mine and len(theirs) > 1)
+
+
+def _refers(mentioned: Mentioned, instance: Instance) -> bool:
+    """A mention without a cast goes back to the same place, or by its article or mood to the last contact."""
+    contact = mentioned.contact
+    if contact.place and instance.place:
+        return True
+    if contact.place or mentioned.interval != Interval():
+        return False
+    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) or contact.kind == "talk" and not contact.definite:
+        return False
+    bare_plural = contact.token.tag_ in ("NNS", "NNPS") and not contact.definite
+    same_word = any(m.contact.token.lemma_.lower() == contact.token.lemma_.lower() or m.contact.kind == contact.kind for m in instance.mentions)
+    if contact.definite:
+        return same_word
+    return not bare_plural and instance.status != "held" and mentioned.status not in (None, "held") and same_word
+
+
+def _is_another(contact: Contact) -> bool:
+    return any(c.lower_ in load("planning")["again"]["words"] for c in contact.token.children)
+
+
+# --- dates from other sentences ----------------------------------------------------------------------
+
+
+def _relate(home: Instance, token: Token, instances: list[Instance], doc: Doc, times: tuple[Time, ...]) -> None:
+    """`It came one day before they met`: the date of the one bounds the date of the other."""
+    for time in times:
+        head = head_of(time, doc) if token.sent.start_char <= time.span.start < token.sent.end_char else None
+        link = relation(head) if head is not None else None
+        if head is None or link is None or link[0].i != token.i or time.value[:1] != "P" or not time.value[1:-1].isdigit():
+            continue
+        verb = governing_verb(token)
+        if verb is None or verb.lemma_ not in OCCURRING:
+            continue
+        others = [i for i in instances if i is not home and i.mentions[-1].contact.token.i < token.i]
+        other = max(others, key=lambda i: i.mentions[-1].contact.token.i, default=None)
+        if other is not None and other.interval != Interval():
+            home.bounds.append(shifted(other.interval, link[1] * int(time.value[1:-1]) * DAYS[time.value[-1]]))
