@@ -101,7 +101,7 @@ def _by_phone(token: Token) -> bool:
 
 def _partners(token: Token, cast: Cast) -> tuple[str, ...]:
     """Those after "with", "to", "between" and the like."""
-    return tuple(i for prep in token.children if prep.dep_ == "prep" and prep.lower_ in WITH | {"to"}
+    return tuple(i for prep in token.children if prep.dep_ == "prep" and prep.lower_ in (WITH if token.pos_ != "VERB" else {"with", "to"})
                  for noun in prep.children if noun.dep_ == "pobj" for i in denoted(noun, cast))  # fmt: skip
 
 
@@ -161,7 +161,8 @@ def _subject_for(token: Token, light: bool) -> Token | None:
 
 def _compound_place(token: Token, cast: Cast) -> str | None:
     """The `Strelsau` of `the Strelsau summit`."""
-    places = [c for c in token.children if c.dep_ in ("compound", "nmod", "amod") and c.ent_type_ in ("GPE", "LOC") and cast.headed_by(c.i) is None]
+    before = token.doc[token.left_edge.i : token.i]
+    places = [t for t in before if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod", "amod") and t.ent_type_ in (*PLACES, "EVENT") and cast.covering(t.idx) is None]
     return _place_name(places[0]) if places else None
 
 
@@ -172,7 +173,8 @@ def place_of(token: Token, cast: Cast) -> str | None:
             for noun in child.children:
                 if noun.dep_ == "pobj" and (noun.ent_type_ in PLACES or noun.text[0].isupper()) and noun.ent_type_ not in ("DATE", "TIME", "EVENT", "PERSON"):
                     return _place_name(noun)
-    return None
+    party = next((n for c in token.children if c.lower_ in ("of", "with", "between") for n in c.children if n.dep_ == "pobj"), None)
+    return place_of(party, cast) if party is not None and token.pos_ != "VERB" else None
 
 
 def _place_name(noun: Token) -> str:

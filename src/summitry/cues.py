@@ -75,7 +75,9 @@ def _verb(token: Token, sent: Sentence) -> Cue | None:
 
 def _is_reduced_passive(token: Token) -> bool:
     """`asked by reporters why`, `when asked`: what others say to the subject."""
-    return token.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in token.children) and token.dep_ in ("advcl", "acl", "ROOT", "ccomp")
+    bare = not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in token.children)
+    when = any(c.lower_ in ("when", "if", "once") for c in token.children)
+    return bare and (when or token.tag_ == "VBN") and token.dep_ in ("advcl", "acl", "ROOT", "ccomp")
 
 
 def _made(token: Token, construction: str, content: Span | None) -> Cue | None:

@@ -57,6 +57,9 @@ def coordinated(token: Token) -> Iterator[Token]:
 def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:
     """The actors that a noun and those coordinated with it denote, in order."""
     ids: dict[str, None] = {}
+    if token is not None and any(c.lower_ in ("including", "like") for c in token.children) and mention_of(token, cast):
+        token_mention = mention_of(token, cast)  # "leaders including Doe": the group speaks, not its examples
+        return token_mention.actor_ids if token_mention else ()
     for noun in coordinated(token) if token is not None else ():
         mention = mention_of(noun, cast)
         ids.update(dict.fromkeys(mention.actor_ids if mention else ()))

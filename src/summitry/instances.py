@@ -119,7 +119,9 @@ def _names_somebody(mentioned: Mentioned, cast: Cast) -> bool:
     if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) and not contact.place:
         return False
     parties = [i for i in contact.cast if cast.by_id[i].kind != "organisation" or cast.by_id[i].side]
-    several = len(parties) > 1 or any(cast.by_id[i].kind in ("group", "bloc") for i in parties)
+    political = load("contacts")["parties"]["words"]
+    groups = [i for i in parties if cast.by_id[i].kind == "bloc" or set(cast.by_id[i].name.lower().split()) & set(political)]
+    several = len(parties) > 1 or bool(groups)
     located = contact.place is not None or mentioned.interval != Interval()
     named = contact.token.pos_ == "PROPN" or contact.kind == "summit"
     return several or (bool(parties) and located) or (located and (named or contact.definite or contact.token.pos_ == "NOUN"))
@@ -187,7 +189,8 @@ def _refers(mentioned: Mentioned, instance: Instance) -> bool:
     if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) or contact.kind == "talk" and not contact.definite:
         return False
     bare_plural = contact.token.tag_ in ("NNS", "NNPS") and not contact.definite
-    same_word = any(m.contact.token.lemma_.lower() == contact.token.lemma_.lower() or m.contact.kind == contact.kind for m in instance.mentions)
+    word = contact.token.lemma_.lower()
+    same_word = any(word in (m.contact.token.lemma_.lower(), *load("contacts")["generic"]["words"]) for m in instance.mentions)
     if contact.definite:
         return same_word
     return not bare_plural and instance.status != "held" and mentioned.status not in (None, "held") and same_word

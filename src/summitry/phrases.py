@@ -32,7 +32,7 @@ SHAPES = [  # atoms (see ATOMS), what they make, and an example
     (r"D?V", PAIR, "the two leaders"),
     (r"D?[AQ]*(?:[JSBTCOY]'?)*[AQ]*(?:[RU](?:o[JSBTN])?)*[AQ]*[RHU]+N+", NAMED, "Ruritanian Foreign Minister Jane Doe"),
     (r"(?:[NSBCT]'?)+D?[AQ]*R+N", NAMED, "Ruritania's President Jane Doe"),
-    (r"D?[AQ]*(?:[JSBTCON]'?)*[AQY]*[GX]", GROUP, "European leaders"),
+    (r"D?[AQ]*(?:[JSBTCON]'?)*[AQY]*[GX](?:fD?[AQ]*[SBTP])?", GROUP, "European leaders"),
     (r"D?[AQ]*(?:[JSBTCON]'?)+Y?[AQ]*R+(?:oD?[SBT])?", OFFICE, "the Ruritanian president"),
     (r"D?[AQ]*R+oD?[SBTN]", OFFICE, "the president of Ruritania"),
     (r"D[AQ]*R+", OFFICE, "the president"),
@@ -89,7 +89,8 @@ def entries() -> dict[str, list[tuple[str, str, str, bool]]]:
     rows: list[tuple[str, str, str, bool]] = []
     for letter, table in (("S", states["states"]), ("B", states["blocs"])):
         for name, row in table.items():
-            rows += [(word, "J", name, True) for word in row.get("adjectives", [])]
+            names = {name, *row.get("names", [])}  # "NATO" is a name, also before a noun
+            rows += [(word, "J", name, True) for word in row.get("adjectives", []) if word not in names]
             rows += [(word, "P" if letter == "S" else letter, name, True) for word in row.get("people", [])]
             rows += [(word, "C", name, True) for word in row.get("capitals", [])]
             rows += [(word, "T", name, True) for word in row.get("seats", [])]
@@ -225,8 +226,8 @@ def _plain(token: Token) -> Atom:
         return Atom("'", token.i, token.i + 1)
     if lower in DETERMINERS and (token.pos_ in ("DET", "NUM", "PRON", "ADJ") or token.tag_ == "DT"):
         return Atom("D", token.i, token.i + 1, lower)
-    if lower == "of":
-        return Atom("o", token.i, token.i + 1)
+    if lower in ("of", "from"):
+        return Atom(lower[0], token.i, token.i + 1)
     if token.pos_ == "ADJ" or token.tag_ in ("VBN", "CD"):
         return Atom("A", token.i, token.i + 1, lower)
     return Atom("W", token.i, token.i + 1, lower)

@@ -228,7 +228,7 @@ class _Reading:
     def _issuers(self, document: Token) -> tuple[str, ...]:
         """Those whose document it is: named with it, or where it was brought out before."""
         for token in [document, *(t for t in reversed(self.doc[: document.i]) if t.lemma_ == document.lemma_ and t.pos_ in ("NOUN", "PROPN"))]:
-            ids = [i for prep in token.subtree if prep.lower_ in ("by", "from", "of") and prep.dep_ in ("prep", "agent") and prep.i > token.i
+            ids = [i for prep in token.subtree if prep.lower_ in ("by", "from") and prep.dep_ in ("prep", "agent") and 0 < prep.i - token.i < 5
                    for noun in prep.children if noun.dep_ == "pobj" for i in denoted(noun, self.cast)]  # fmt: skip
             owner = next((c for c in token.children if c.dep_ in ("poss", "compound") and denoted(c, self.cast)), None)
             ids = list(denoted(owner, self.cast)) or [i for i in ids if self.cast.by_id[i].kind not in ("unnamed",)]
@@ -236,6 +236,7 @@ class _Reading:
             if not ids and verb is not None and ((token.dep_ == "pobj" and token.head.lower_ == "in") or verb.lemma_ in load("cues")["documents"]["verbs"]):
                 by = next((c for c in verb.children if c.dep_ == "nsubj"), None)
                 ids = list(denoted(by, self.cast)) if by is not None and by.i != token.i else []
+                ids += [i for c in token.children if c.lower_ == "with" for noun in c.children for i in denoted(noun, self.cast) if ids]
             if ids:
                 return tuple(dict.fromkeys(ids))
         return ()

@@ -35,7 +35,8 @@ def read_status(token: Token) -> Reading | None:
     The rules are tried from the nearest word outwards; a negated plan is called off.
     """
     reading = _modifiers(token)
-    for word in [token, *_governors(token)]:
+    beside = token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "since", "after", "before")
+    for word in [token, *(() if beside else _governors(token))]:
         found = _phrases(word, token) or _word(word, token)
         if found is not None:
             return found
@@ -90,6 +91,8 @@ def _phrases(word: Token, token: Token) -> Reading | None:
 def _word(word: Token, token: Token) -> Reading | None:
     """The lists of verbs, nouns and adjectives, with negation and modals."""
     lemma = word.lemma_.lower()
+    if lemma == "call" and not any(c.lower_ == "for" for c in word.children):
+        return None
     negated = is_negated(word) or any(c.lower_ == "no" for c in word.children)
     if word.i != token.i:
         complements = [c for c in word.children if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in ("needed", "planned", "scheduled")]

@@ -1,0 +1,329 @@
+"""Who holds which position on which issue, on whose word.
+
+Holder, issue and position are those of discourse network analysis (Leifeld 2013); the position is read
+from the words that govern the issue, outwards from it, under negation (after Wiebe et al. 2005).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from . import language
+from .codebook import Codebook
+from .dating import times_of, together
+from .grammar import agent, denoted, governing_verb, is_negated, subject
+from .issues import Occurrence, find_occurrences
+from .lexicon import load
+from .records import Article, Cast, Event, Interval, Span, Stance, Statement, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Sentence
+
+FLIPPED = {"support": "oppose", "oppose": "support", "conditional": "conditional"}
+BY_EFFECT = {"plans": "support", "calls_off": "oppose", "casts_doubt": "conditional"}
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """A position that a word expresses: whose (a noun in the text, or None for the speaker), and the word."""
+
+    position: str
+    word: Token
+    holder: Token | None
+    rule: str
+
+
+def find_stances(
+    doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...], events: tuple[Event, ...], codebook: Codebook
+) -> tuple[Stance, ...]:
+    """The positions taken on the codebook's issues, in order of their passages."""
+    return _Reading(doc, cast, times, statements, events, codebook).stances()
+
+
+class _Reading:
+    """One pass over the occurrences of the issues."""
+
+    def __init__(self, doc: Doc, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...], events: tuple[Event, ...], codebook: Codebook) -> None:
+        self.doc, self.cast, self.times = doc, cast, times
+        self.statements, self.events = statements, events
+        self.sents = language.sentences(doc)
+        self.occurrences = find_occurrences(doc, self.sents, events, codebook)
+
+    def stances(self) -> tuple[Stance, ...]:
+        """The records, one for each holder, issue and position in one place."""
+        found: list[Stance] = []
+        for occurrence in self.occurrences:
+            found += self._read(occurrence)
+        found += self._judgements()
+        kept: dict[tuple[str, str, str, int], Stance] = {}
+        for stance in sorted(found, key=lambda s: (s.span, s.issue, s.holder_id)):
+            kept.setdefault((stance.holder_id, stance.issue, stance.position, self._sentence(stance.span)), stance)
+        return tuple(replace(s, stance_id=f"s{n:02d}") for n, s in enumerate(kept.values(), 1))
+
+    def _sentence(self, span: Span) -> int:
+        return next((n for n, s in enumerate(self.sents) if s.start_char <= span.start < s.end_char), -1)
+
+    def _read(self, occurrence: Occurrence) -> Iterator[Stance]:
+        """The stances that one occurrence supports, innermost opinion first."""
+        piece = self.doc.char_span(occurrence.span.start, occurrence.span.end, alignment_mode="expand")
+        if piece is None:
+            return
+        root = piece.root
+        statement = self._around(root)
+        opinions = list(self._opinions(occurrence, root, statement))
+        for opinion in opinions:
+            position = self._conditioned(opinion, occurrence, statement)
+            for holder, basis, by in self._holders(opinion, statement):
+                yield self._stance(occurrence, opinion, position, holder, basis, by, statement)
+        if not opinions and occurrence.event is not None:
+            yield from self._by_announcement(occurrence, statement)
+
+    def _around(self, token: Token) -> Statement | None:
+        """The innermost statement whose content has the token."""
+        inside = [s for s in self.statements if s.type in ("assertion", "eventuality") and any(c.start <= token.idx < c.end for c in s.content)]
+        return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+
+    # --- what position ------------------------------------------------------------------------------
+
+    def _opinions(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Iterator[Opinion]:
+        if occurrence.direction and statement is not None:
+            yield Opinion(occurrence.direction, root, None, "phrase with a direction")
+            return
+        if occurrence.event is not None:
+            opinion = self._of_event(occurrence, root, statement)
+            if opinion is not None:
+                yield opinion
+                return
+        yield from self._of_words(root, statement)
+
+    def _of_event(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Opinion | None:
+        """What an announcement in this passage does to the event is what its author wants of it."""
+        from .status import read_status
+
+        if statement is None:
+            return None
+        reading = read_status(root)
+        position = {"planned": "support", "called_off": "oppose", "proposed": "conditional", "refused": "oppose", "doubted": "conditional"}.get(reading.status if reading else "")
+        return Opinion(position, root, None, f"event {reading.status}") if position and reading else None
+
+    def _of_words(self, root: Token, statement: Statement | None) -> Iterator[Opinion]:
+        """The words above an issue that take a position on it, from the nearest outwards."""
+        sign = "support"
+        spoken = statement is not None
+        for word in [root, *root.ancestors]:
+            if statement is not None and not any(c.start <= word.idx < c.end for c in statement.content):
+                yield from self._of_cue(word, statement, sign)
+                return
+            found = _direction(word, root)
+            if found is None:
+                continue
+            position, rule = found
+            position = position if sign == "support" else FLIPPED[position]
+            if word.pos_ in ("NOUN", "PROPN"):
+                yield from (Opinion(position, word, noun, rule) for noun in _owners(word))
+                yield from (Opinion("support", word, noun, "backed by") for noun in _backers(word))
+                continue
+            holder = subject(word) if word.pos_ in ("VERB", "AUX", "ADJ") else None
+            if word.pos_ == "ADJ":
+                holder = subject(word.head) if word.head.pos_ in ("VERB", "AUX") else None
+            if rule == "deontic":
+                holder = None
+            if holder is not None or spoken:
+                yield Opinion(position, word, holder, rule)
+            sign = position if rule != "deontic" else sign
+            if spoken:
+                return
+
+    def _of_cue(self, word: Token, statement: Statement, sign: str) -> Iterator[Opinion]:
+        """The cue itself takes a position: `condemned the attacks`, `urged them to sign`."""
+        if not any(c.start <= word.idx < c.end for c in statement.cue):
+            return
+        found = _direction(word, word, cue=True)
+        if found is not None:
+            yield Opinion(found[0] if sign == "support" else FLIPPED[found[0]], word, None, "cue")
+
+    def _conditioned(self, opinion: Opinion, occurrence: Occurrence, statement: Statement | None) -> str:
+        """A condition in the same clause makes a position conditional."""
+        sent = opinion.word.sent
+        text = self.doc.text[sent.start_char : sent.end_char].lower()
+        if any(phrase in text for phrase in load("positions")["conditional"]["phrases"]) and statement is not None:
+            return "conditional"
+        return opinion.position
+
+    # --- whose --------------------------------------------------------------------------------------
+
+    def _holders(self, opinion: Opinion, statement: Statement | None) -> Iterator[tuple[str, str, str | None]]:
+        """(holder, basis, ascribed by): the speaker's own position, or what is said of another's."""
+        ids = denoted(opinion.holder, self.cast)
+        if statement is None:
+            yield from ((i, "narrator", None) for i in ids)
+            return
+        own = self._own_words(opinion, statement)
+        if not statement.speaker_ids:
+            return
+        speaker = statement.speaker_ids[0]
+        if opinion.holder is None or opinion.holder.lower_ in ("we", "i", "us") or not ids or self._speaks_for(speaker, ids):
+            yield from ((i, own, None) for i in statement.speaker_ids)
+        else:
+            yield from ((i, "third_party", speaker) for i in ids)
+
+    def _speaks_for(self, speaker: str, ids: tuple[str, ...]) -> bool:
+        """Whether what a speaker says of these is said for their own side: themselves, or their state."""
+        if speaker in ids:
+            return True
+        first = self.cast.by_id[ids[0]]
+        same = first.side is not None and first.side == self.cast.side_of(speaker)
+        return same and first.kind in ("state", "organisation", "bloc")
+
+    def _own_words(self, opinion: Opinion, statement: Statement) -> str:
+        """Whether the passage stands in quotation marks."""
+        if statement.form == "direct":
+            return "own_words"
+        text, word = self.doc.text, opinion.word
+        before = text[max(0, min(c.start for c in statement.content) - 1) : word.idx]
+        opened = max(before.rfind("“"), before.rfind('"') if before.count('"') % 2 else -1)
+        return "own_words" if statement.form == "mixed" and opened > before.rfind("”") and opened >= 0 else "paraphrase"
+
+    # --- other ways ---------------------------------------------------------------------------------
+
+    def _by_announcement(self, occurrence: Occurrence, statement: Statement | None) -> Iterator[Stance]:
+        """The narrator's report of a decision: `the palace's decision to shelve the summit`."""
+        for event in self.events:
+            if statement is not None or event.about != (occurrence.event.event_id if occurrence.event else "") or event.effect not in BY_EFFECT:
+                continue
+            mention = next((m for m in event.mentions if m.contains(occurrence.span)), None)
+            if mention is None:
+                continue
+            ids = [i for m in self.cast.within(mention) if not m.span.overlaps(occurrence.span) for i in m.actor_ids]
+            author = next((p.actor_id for p in event.participants if p.actor_id in ids), None)
+            if author is not None:
+                word = self.doc.char_span(*occurrence.span, alignment_mode="expand").root
+                opinion = Opinion(BY_EFFECT[event.effect or ""], word, None, "announcement")
+                yield replace(self._stance(occurrence, opinion, opinion.position, author, "narrator", None, None), span=mention)
+
+    def _judgements(self) -> Iterator[Stance]:
+        """`a non-starter for Strelsau`: it judges the issues that its sentence names before it."""
+        lists = load("positions")["judging"]
+        for sent in self.sents:
+            for token in sent:
+                position = next((p for p in ("oppose", "support") if token.lemma_.lower() in lists[p]), None)
+                target = next((n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"), None)
+                if position is None or target is None:
+                    continue
+                span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+                for occurrence in self.occurrences:
+                    if sent.start_char <= occurrence.span.start < span.start:
+                        opinion = Opinion(position, token, target, "judgement")
+                        for holder in denoted(target, self.cast):
+                            yield replace(self._stance(occurrence, opinion, position, holder, "narrator", None, None), span=span)
+
+    # --- records ------------------------------------------------------------------------------------
+
+    def _stance(self, occurrence: Occurrence, opinion: Opinion, position: str, holder: str, basis: str, by: str | None, statement: Statement | None) -> Stance:
+        span = self._passage(occurrence, opinion, statement)
+        said = statement.said if statement is not None and basis != "third_party" else Interval()
+        if statement is None:
+            verb = opinion.word if opinion.word.pos_ == "VERB" else governing_verb(opinion.word)
+            said = together([t.interval for t in times_of(verb, self.times)]) if verb is not None else Interval()
+        word = Span(opinion.word.idx, opinion.word.idx + len(opinion.word))
+        return Stance(
+            stance_id="",
+            holder_id=holder,
+            side=self.cast.side_of(holder),
+            issue=occurrence.issue,
+            position=position,
+            basis=basis,
+            span=span,
+            ascribed_by=by,
+            via=statement.via if statement is not None else None,
+            statement_id=statement.statement_id if statement is not None else None,
+            date=said,
+            evidence=tuple(dict.fromkeys([occurrence.span, word])),
+            rule=opinion.rule,
+        )
+
+    def _passage(self, occurrence: Occurrence, opinion: Opinion, statement: Statement | None) -> Span:
+        """From the word that takes the position (with its subject) to the issue, within the statement."""
+        words = [opinion.word, *(c for c in opinion.word.children if c.dep_ in ("nsubj", "nsubjpass", "poss", "neg", "aux"))]
+        start = min(occurrence.span.start, *(t.left_edge.idx if t is not opinion.word else t.idx for t in words))
+        end = max(occurrence.span.end, opinion.word.idx + len(opinion.word))
+        if statement is not None:
+            home = next((c for c in statement.content if c.overlaps(occurrence.span)), occurrence.span)
+            start, end = max(start, home.start), min(end, home.end)
+        return Span(start, max(end, start + 1))
+
+
+# --- words that take a position ---------------------------------------------------------------------
+
+
+def _direction(word: Token, root: Token, cue: bool = False) -> tuple[str, str] | None:
+    """(position, rule) of a word above an issue, negation counted; None where it takes none."""
+    lists = load("positions")
+    negated = is_negated(word)
+    if word.pos_ in ("VERB", "AUX"):
+        return _of_verb(word, root, negated, cue)
+    kind = "nouns" if word.pos_ in ("NOUN", "PROPN") else "adjectives" if word.pos_ == "ADJ" else None
+    if kind is None or (kind == "nouns" and word.i == root.i):
+        return None
+    lemma = word.lemma_.lower()
+    verb = governing_verb(word)
+    negated = negated or (verb is not None and kind == "adjectives" and is_negated(verb)) or any(c.lower_ == "no" for c in word.children)
+    for position in ("support", "oppose"):
+        if lemma in lists[position][kind]:
+            return (FLIPPED[position] if negated else position), kind
+    return None
+
+
+def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, str] | None:
+    lists, lemma = load("positions"), word.lemma_.lower()
+    particle = next((f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod") and f"{lemma} {c.lower_}" in lists["particles"]["oppose"]), None)
+    if particle:
+        return ("support" if negated else "oppose"), "particle verb"
+    belittled = any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children) and lemma in lists["belittling"]["verbs"]
+    if belittled and word.i != root.i and any(c.dep_ in ("csubj", "nsubj") and (c.i == root.i or c.is_ancestor(root)) for c in word.children):
+        return "oppose", "belittling"
+    if word.i != root.i or cue:
+        needed = lists["particles"]["required"].get(lemma)
+        fits = needed is None or any(t.lower_ in needed for c in word.children for t in (c, *c.children))
+        for position in ("support", "oppose"):
+            if lemma in lists[position]["verbs"] and fits:
+                return (FLIPPED[position] if negated else position), "verb"
+    return _deontic(word, root, negated)
+
+
+def _deontic(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:
+    """`should stop`, `cannot relinquish`, `Stop fighting!`, `is not serious`."""
+    lists = load("positions")["deontic"]
+    helpers = {c.lower_ for c in word.children if c.dep_ == "aux"}
+    if helpers & set(lists["modals"]):
+        return ("oppose" if negated else "support"), "deontic"
+    if negated and helpers & set(lists["denied"]):
+        return "oppose", "deontic"
+    imperative = word.tag_ == "VB" and not helpers and not any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "it" for c in word.children)
+    if imperative and word.dep_ in ("ROOT", "ccomp", "conj", "parataxis") and not any(c.lower_ == "to" for c in word.children):
+        return ("oppose" if negated else "support"), "imperative"
+    if word.lemma_ == "be" and negated and any(c.dep_ == "acomp" and c.i == root.i for c in word.children):
+        return "oppose", "denied quality"
+    return None
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    """`Strelsau's insistence`, `the insistence of Strelsau`, `palace shorthand for a series of demands`."""
+    for word in [noun, *(a for a in noun.ancestors if a.pos_ == "NOUN" and noun.i - a.i < 10)]:
+        owner = next((c for c in word.children if c.dep_ in ("poss", "compound", "nmod", "amod") and c.pos_ in ("PROPN", "PRON", "NOUN", "ADJ") and c.i < word.i and c.text[0].isupper()), None)
+        owner = owner or next((n for c in word.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"), None)
+        if owner is not None:
+            yield owner
+            return
+
+
+def _backers(noun: Token) -> Iterator[Token]:
+    """`a proposal backed by Strelsau`."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lemma_ in load("positions")["support"]["verbs"]:
+            by = agent(child)
+            if by is not None:
+                yield by
