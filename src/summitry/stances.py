@@ -16,7 +16,7 @@ from .dating import times_of, together
 from .grammar import agent, denoted, governing_verb, is_negated, subject
 from .issues import Occurrence, find_occurrences
 from .lexicon import load
-from .records import Article, Cast, Event, Interval, Span, Stance, Statement, Time
+from .records import Cast, Event, Interval, Span, Stance, Statement, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,7 +37,7 @@ class Opinion:
 
 
 def find_stances(
-    doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...], events: tuple[Event, ...], codebook: Codebook
+    doc: Doc, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...], events: tuple[Event, ...], codebook: Codebook
 ) -> tuple[Stance, ...]:
     """The positions taken on the codebook's issues, in order of their passages."""
     return _Reading(doc, cast, times, statements, events, codebook).stances()

@@ -1,0 +1,63 @@
+"""The command line: `python -m summitry parse ARTICLE.txt --out DIR` and `python -m summitry show ROW-ID`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from . import __version__
+from .errors import SummitryError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; 0 when it worked, 2 for a mistake in what was given, told in one line."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except SummitryError as error:
+        print(f"summitry: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="summitry", description="Turn news about diplomacy into tables.")
+    parser.add_argument("--version", action="version", version=f"summitry {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parse = commands.add_parser("parse", help="write the tables of an article")
+    parse.add_argument("article", metavar="ARTICLE", help="a text file; ARTICLE.toml beside it says what is known of it")
+    parse.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD; wins over the metadata")
+    parse.add_argument("--codebook", metavar="FILE", help="TOML file with sides, actors and issues")
+    parse.add_argument("--out", metavar="DIR", required=True, help="folder for the tables")
+    parse.set_defaults(run=_parse)
+    show = commands.add_parser("show", help="show a row in its sentence and why it is there")
+    show.add_argument("row_id", metavar="ROW-ID", help="for example e01, q03 or s05")
+    show.add_argument("--tables", metavar="DIR", default="data/tables", help="folder with tables (default: data/tables)")
+    show.set_defaults(run=_show)
+    return parser
+
+
+def _parse(options: argparse.Namespace) -> None:
+    from .article import read_article
+    from .codebook import load_codebook
+
+    article = read_article(options.article, options.published)
+    codebook = load_codebook(options.codebook) if options.codebook else None
+    from .parsing import parse
+
+    tables = parse(article, codebook)
+    tables.save(options.out)
+    counts = ", ".join(f"{len(tables_)} {name}" for name, tables_ in tables.items() if name in ("times", "statements", "events", "stances", "doubts"))
+    print(f"{options.out}: {counts}")
+
+
+def _show(options: argparse.Namespace) -> None:
+    from .tables import Tables
+
+    tables = Tables.load(options.tables)
+    print(tables.show(options.row_id))
+    print(tables.explain(options.row_id))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+"""All stages in order: from an article and a codebook to its tables."""
+
+from __future__ import annotations
+
+from . import actors, events, language, stances, statements, tables, times
+from .codebook import Codebook
+from .records import Article
+from .tables import Tables
+
+
+def parse(article: Article, codebook: Codebook | None = None) -> Tables:
+    """The tables of an article; without a codebook there are no stances and sides are named by states.
+
+    >>> tables = parse(read_article("data/articles/2025-10-22-budapest-shelved.txt"))  # doctest: +SKIP
+    """
+    codebook = codebook or Codebook()
+    doc = language.analyse(article)
+    found = tuple(times.find_times(doc, article.published))
+    cast = actors.find_actors(doc, codebook, article.published)
+    said = statements.find_statements(doc, article, cast, found)
+    happened = events.find_events(doc, article, cast, found, said)
+    held = stances.find_stances(doc, cast, found, said, happened, codebook)
+    return tables.assemble(article, found, cast, said, happened, held)

@@ -1,0 +1,268 @@
+"""The tables of one article: built from the records, checked, saved, loaded, and shown in the text."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from .errors import SummitryError
+from .records import Article, Cast, Event, Interval, Span, Stance, Statement, Time
+from .schema import KEY, TABLES, checks, descriptor, frame
+
+IDS = {"times": "time_id", "actors": "actor_id", "statements": "statement_id", "events": "event_id", "stances": "stance_id"}
+TEXT, DESCRIPTOR = "article.txt", "datapackage.json"
+FILES = {*(f"{name}.csv" for name in TABLES), TEXT, DESCRIPTOR}
+
+
+@dataclass(frozen=True, eq=False)
+class Tables:
+    """What the parser made of one article: nine tables of `schema.TABLES`, and the `text` they stand on."""
+
+    text: str
+    articles: pd.DataFrame
+    actors: pd.DataFrame
+    times: pd.DataFrame
+    statements: pd.DataFrame
+    events: pd.DataFrame
+    participants: pd.DataFrame
+    stances: pd.DataFrame
+    spans: pd.DataFrame
+    doubts: pd.DataFrame
+
+    def items(self) -> list[tuple[str, pd.DataFrame]]:
+        """The tables by name, in the order of the schema."""
+        return [(name, getattr(self, name)) for name in TABLES]
+
+    def check(self) -> None:
+        """Raise `SummitryError` where a table breaks its schema, or a row does not show its own text."""
+        import pandera.errors
+
+        for name, table in self.items():
+            try:
+                checks(name).validate(table)
+            except pandera.errors.SchemaError as error:
+                raise SummitryError(f"the table breaks its schema: {error}", where=name, remedy="report this as a fault of the parser") from error
+            if "text" in table:
+                shown = [self.text[a:b] for a, b in zip(table["span_start"], table["span_end"], strict=True)]
+                wrong = table[table["text"] != pd.Series(shown, index=table.index, dtype="string")]
+                if len(wrong):
+                    raise SummitryError("a row's text is not what stands at its offsets", where=f"{name}, row {wrong.index[0]}", remedy="parse the article again")
+
+    # --- files ------------------------------------------------------------------------------------
+
+    def save(self, folder: str | Path) -> None:
+        """Write the tables as CSV with a Data Package descriptor and the article's text.
+
+        All files are written beside the folder first and put in its place together, so that it is never
+        half written. Raises `SummitryError` where the folder holds anything else than such tables.
+        """
+        folder = Path(folder)
+        if folder.is_file() or (folder.exists() and {p.name for p in folder.iterdir()} - FILES):
+            raise SummitryError("the folder holds other files than tables", where=str(folder), remedy="name an empty or a new folder")
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        except OSError as error:
+            raise SummitryError(f"the folder cannot be written ({error.strerror})", where=str(folder), remedy="name another folder") from error
+        try:
+            self._write(fresh)
+            fresh.chmod(0o755)
+            _replace(folder, fresh)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+    def _write(self, folder: Path) -> None:
+        for name, table in self.items():
+            table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
+        (folder / TEXT).write_bytes(self.text.encode("utf-8"))
+        package = descriptor(str(self.articles[KEY].iloc[0]))
+        (folder / DESCRIPTOR).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+
+    @classmethod
+    def load(cls, folder: str | Path) -> Tables:
+        """Read what `save` wrote. Raises `SummitryError` where a file or a column is missing or not as declared."""
+        folder = Path(folder)
+        missing = sorted(name for name in FILES - {DESCRIPTOR} if not (folder / name).is_file())
+        if missing:
+            raise SummitryError(f"no tables here: {', '.join(missing)} missing", where=str(folder), remedy="run 'python -m summitry parse ARTICLE --out DIR' first")
+        tables = {name: _read(folder / f"{name}.csv", name) for name in TABLES}
+        return cls((folder / TEXT).read_bytes().decode("utf-8"), **tables)
+
+    # --- rows -------------------------------------------------------------------------------------
+
+    def row(self, row_id: str) -> tuple[str, pd.Series[Any]]:
+        """The table's name and the row with this id. Raises `SummitryError` where there is none."""
+        for name, column in IDS.items():
+            table = getattr(self, name)
+            found = table[table[column] == row_id]
+            if len(found):
+                return name, found.iloc[0]
+        known = [str(i) for name, column in IDS.items() for i in getattr(self, name)[column]]
+        near = difflib.get_close_matches(row_id, known, n=3, cutoff=0.3)
+        raise SummitryError("no row has this id", where=row_id, remedy=f"try one of {', '.join(near or known[:3])}")
+
+    def pieces(self, row_id: str) -> list[tuple[str, Span]]:
+        """The spans behind a row with the part each plays, in order of the text."""
+        name, row = self.row(row_id)
+        rows = self.spans[(self.spans["table"] == name) & (self.spans["row_id"] == row_id)]
+        found = [(str(r.part), Span(int(r.span_start), int(r.span_end))) for r in rows.itertuples()]
+        return sorted(found or [("mention", Span(int(row["span_start"]), int(row["span_end"])))], key=lambda p: p[1])
+
+    def show(self, row_id: str) -> str:
+        """A row in its paragraphs, the words behind it in brackets, and its cells.
+
+        >>> print(tables.show("q01"))  # doctest: +SKIP
+        """
+        name, row = self.row(row_id)
+        spans = _outer([span for _, span in self.pieces(row_id)])
+        quoted = "\n".join(_marked(self.text, block, spans) for block in _paragraphs(self.text, spans))
+        cells = "\n".join(f"  {column}: {_cell(value)}" for column, value in row.items() if column not in (KEY, "text") and not pd.isna(value))
+        return f"{row_id} ({name})\n{quoted}\n{cells}"
+
+    def explain(self, row_id: str) -> str:
+        """Why a row is there: the rule that made it, the words it rests on, and what is in doubt."""
+        name, row = self.row(row_id)
+        rule = row.get("rule")
+        lines = [f"{row_id} ({name}): {'rule ' + repr(str(rule)) if rule is not None and not pd.isna(rule) else 'no rule is recorded'}"]
+        lines += [f"  {part}: “{span.of(self.text)}” [{span.start}:{span.end}]" for part, span in self.pieces(row_id)]
+        doubts = self.doubts[(self.doubts["table"] == name) & (self.doubts["row_id"] == row_id)]
+        lines += [f"  in doubt: {reason}" for reason in doubts["reason"]]
+        return "\n".join(lines)
+
+
+def _replace(folder: Path, fresh: Path) -> None:
+    """Put the fresh folder in the old one's place; the old one comes back where that fails."""
+    old = fresh.with_name(fresh.name + "-old")
+    if folder.exists():
+        folder.rename(old)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _read(path: Path, name: str) -> pd.DataFrame:
+    raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    if list(raw.columns) != TABLES[name].names:
+        raise SummitryError("the columns are not those of the schema", where=str(path), remedy="parse the article again")
+    for column in TABLES[name].columns:
+        if column.type == "count":
+            raw[column.name] = raw[column.name].astype("Int64")
+    try:
+        return frame(name, raw.to_dict("records"))
+    except ValueError as error:
+        raise SummitryError(f"a cell is not as declared: {error}", where=str(path), remedy="parse the article again") from error
+
+
+def _cell(value: Any) -> str:
+    return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)
+
+
+def _outer(spans: list[Span]) -> list[Span]:
+    return sorted({s for s in spans if not any(o != s and o.contains(s) for o in spans)})
+
+
+def _paragraphs(text: str, spans: list[Span]) -> list[Span]:
+    """The lines of text that the spans stand in."""
+    lines = dict.fromkeys((text.rfind("\n", 0, s.start) + 1, text.find("\n", s.end)) for s in spans)
+    return [Span(start, end if end >= 0 else len(text)) for start, end in lines]
+
+
+def _marked(text: str, block: Span, spans: list[Span]) -> str:
+    out, at = [], block.start
+    for span in spans:
+        if block.contains(span) and span.start >= at:
+            out += [text[at : span.start], "[", span.of(text), "]"]
+            at = span.end
+    return "".join([*out, text[at : block.end]])
+
+
+# --- from records -----------------------------------------------------------------------------------
+
+
+def assemble(article: Article, times: tuple[Time, ...], cast: Cast, statements: tuple[Statement, ...],
+             events: tuple[Event, ...], stances: tuple[Stance, ...]) -> Tables:  # fmt: skip
+    """The tables of one article from the records of all stages."""
+    text, counted = article.text, [i for m in cast.mentions for i in m.actor_ids]
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+    body = sum(len(p.span.of(text).split()) for p in article.paragraphs if p.part == "body")
+    rows["articles"].append({"headline": article.headline, "publisher": article.publisher, "published": _day(article.published),
+                             "published_basis": article.published_basis, "sha256": hashlib.sha256(text.encode()).hexdigest(), "words": body})  # fmt: skip
+    for actor in cast.actors:
+        rows["actors"].append({"actor_id": actor.actor_id, "name": actor.name, "kind": actor.kind, "role": actor.role, "side": actor.side,
+                               "mentions": counted.count(actor.actor_id), **_at(actor.span, text)})  # fmt: skip
+        _doubt(rows, "actors", actor.actor_id, actor.doubts, actor.span, text)
+    for time in times:
+        rows["times"].append({"time_id": time.time_id, "type": time.type, "value": time.value, **_dates(time.interval), "precision": time.precision,
+                              **_at(time.span, text), "rule": time.rule})  # fmt: skip
+        _doubt(rows, "times", time.time_id, time.doubts, time.span, text)
+    for statement in statements:
+        _add_statement(rows, statement, text)
+    for event in events:
+        _add_event(rows, event, text)
+    for stance in stances:
+        _add_stance(rows, stance, text)
+    for name in ("statements", "events", "stances"):
+        rows[name].sort(key=lambda r: (r["span_start"], r[IDS[name]]))
+    rows["spans"].sort(key=lambda r: (r["table"], r["row_id"], r["span_start"], r["part"]))
+    return Tables(text, **{name: frame(name, [{KEY: article.article_id, **r} for r in listed]) for name, listed in rows.items()})
+
+
+def _add_statement(rows: dict[str, list[dict[str, Any]]], s: Statement, text: str) -> None:
+    span = Span(s.content[0].start, s.content[-1].end)
+    rows["statements"].append({"statement_id": s.statement_id, "speaker_id": s.speaker_ids[0] if s.speaker_ids else None, "side": s.side, "form": s.form,
+                               "type": s.type, "cue": s.cue_text, **_dates(s.said, "said_"), "via": s.via, **_at(span, text), "rule": s.rule})  # fmt: skip
+    for part, spans in (("source", s.source), ("cue", s.cue), ("content", s.content)):
+        _pieces(rows, "statements", s.statement_id, part, spans, text)
+    _doubt(rows, "statements", s.statement_id, s.doubts, span, text)
+
+
+def _add_event(rows: dict[str, list[dict[str, Any]]], e: Event, text: str) -> None:
+    words = "; ".join(span.of(text) for span in e.dates) or None
+    rows["events"].append({"event_id": e.event_id, "kind": e.kind, "title": e.title, "status": e.status, **_dates(e.interval), "precision": e.precision,
+                           "date_text": words, "place": e.place, "about": e.about, "effect": e.effect, "plover": e.plover,
+                           "mentions": len(e.mentions), **_at(e.mentions[0], text), "rule": e.rule})  # fmt: skip
+    rows["participants"] += [{"event_id": e.event_id, "actor_id": p.actor_id, "part": p.part} for p in e.participants]
+    for part, spans in (("mention", e.mentions), ("date", e.dates), ("evidence", e.evidence)):
+        _pieces(rows, "events", e.event_id, part, spans, text)
+    _doubt(rows, "events", e.event_id, e.doubts, e.mentions[0], text)
+
+
+def _add_stance(rows: dict[str, list[dict[str, Any]]], s: Stance, text: str) -> None:
+    rows["stances"].append({"stance_id": s.stance_id, "holder_id": s.holder_id, "side": s.side, "issue": s.issue, "position": s.position,
+                            "basis": s.basis, "ascribed_by": s.ascribed_by, "via": s.via, "statement_id": s.statement_id,
+                            **_dates(s.date, "date_"), **_at(s.span, text), "rule": s.rule})  # fmt: skip
+    _pieces(rows, "stances", s.stance_id, "evidence", s.evidence, text)
+    _doubt(rows, "stances", s.stance_id, s.doubts, s.span, text)
+
+
+def _pieces(rows: dict[str, list[dict[str, Any]]], table: str, row_id: str, part: str, spans: Iterable[Span], text: str) -> None:
+    rows["spans"] += [{"table": table, "row_id": row_id, "part": part, **_at(span, text)} for span in spans]
+
+
+def _doubt(rows: dict[str, list[dict[str, Any]]], table: str, row_id: str, doubts: Iterable[str], span: Span, text: str) -> None:
+    rows["doubts"] += [{"table": table, "row_id": row_id, "reason": reason, **_at(span, text)} for reason in doubts]
+
+
+def _at(span: Span, text: str) -> dict[str, Any]:
+    return {"text": span.of(text), "span_start": span.start, "span_end": span.end}
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _dates(interval: Interval, prefix: str = "") -> dict[str, Any]:
+    return {f"{prefix}begin": _day(interval.begin), f"{prefix}end": _day(interval.end)}
