@@ -232,6 +232,8 @@ def _subtree(token: Token, skip: frozenset[str] | set[str] = frozenset(), before
     while token.doc[start].lower_ in skip and start < token.i:
         start += 1
     aside = next((t for t in token.subtree if t.i > token.i and t.lower_ == "with" and token.doc[t.i - 1].text == "," and any(c.pos_ == "VERB" and c.lemma_ in words("clause") for c in t.subtree)), None)
+    remark = next((t for t in token.subtree if t.i > token.i and t.tag_ == "VBG" and token.doc[t.i - 1].text in ("–", "—", "--")), None)
+    aside = min((t for t in (aside, remark) if t is not None), key=lambda t: t.i, default=None)  # "– referring to": the narrator's
     if aside is not None:  # ", with sources suggesting ..." says more, in other words than those reported
         end = aside.i
     if before is not None and end > before.i:

@@ -24,8 +24,15 @@ def subject(verb: Token) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None:
             return _antecedent(own, verb)
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
             return verb.head
+        if verb.dep_ == "acl":  # "Doe has no plans to meet Roe", "Doe's decision to leave"
+            owner = next((c for c in verb.head.children if c.dep_ == "poss"), None)
+            above = governing_verb(verb.head)
+            if owner is not None or above is None:
+                return owner
+            verb = above
+            continue
         if verb.dep_ == "prep" or verb.dep_ not in CONTROLLED:
             return None
         verb = verb.head if verb.head.pos_ in ("VERB", "AUX") or verb.dep_ != "pcomp" else verb.head.head

@@ -129,12 +129,12 @@ class _Reading:
             holder = subject(word) if word.pos_ in ("VERB", "AUX", "ADJ") else None
             if word.pos_ == "ADJ":
                 holder = subject(word.head) if word.head.pos_ in ("VERB", "AUX") else None
-            if rule == "deontic":
+            if rule in ("deontic", "denied quality"):
                 holder = None
             if holder is not None or spoken:
                 yield Opinion(position, word, holder, rule)
             sign = position if rule != "deontic" else sign
-            if spoken:
+            if spoken and rule != "deontic":
                 return
 
     def _of_cue(self, word: Token, statement: Statement, sign: str) -> Iterator[Opinion]:
@@ -213,9 +213,10 @@ class _Reading:
                 target = next((n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"), None)
                 if position is None or target is None:
                     continue
-                span = Span(token.left_edge.idx, token.right_edge.idx + len(token.right_edge))
+                span = Span(_phrase_start(token), token.right_edge.idx + len(token.right_edge))
                 for occurrence in self.occurrences:
-                    if sent.start_char <= occurrence.span.start < span.start:
+                    said = any(c.contains(occurrence.span) and not c.contains(span) for s in self.statements for c in s.content)
+                    if sent.start_char <= occurrence.span.start < span.start and not said:
                         opinion = Opinion(position, token, target, "judgement")
                         for holder in denoted(target, self.cast):
                             yield replace(self._stance(occurrence, opinion, position, holder, "narrator", None, None), span=span)
@@ -308,6 +309,14 @@ def _deontic(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:
     if word.lemma_ == "be" and negated and any(c.dep_ == "acomp" and c.i == root.i for c in word.children):
         return "oppose", "denied quality"
     return None
+
+
+def _phrase_start(noun: Token) -> int:
+    """Where a noun's phrase begins: before its article, with the parts of a hyphenated word."""
+    start = int(noun.left_edge.i)
+    while start > noun.sent.start and (noun.doc[start - 1].text == "-" or noun.doc[start].text == "-" or noun.doc[start - 1].pos_ == "DET"):
+        start -= 1
+    return int(noun.doc[start].idx)
 
 
 def _owners(noun: Token) -> Iterator[Token]:
