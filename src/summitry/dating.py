@@ -58,15 +58,13 @@ def _reports(verb: Token, token: Token) -> bool:
 
 def relation(head: Token) -> tuple[Token, int] | None:
     """`one day before they met`: the verb of the other event, and the sign of its distance."""
-    for above in (head.head, head.head.head):
-        if above.lower_ in ("before", "after") and above.dep_ in ("mark", "prep", "advmod"):
-            other = above.head if above.dep_ == "mark" else next((c for c in above.children if c.dep_ in ("pcomp", "pobj")), above)
-            return other, 1 if above.lower_ == "before" else -1
-        if above.pos_ == "VERB":
-            mark = next((c for c in above.children if c.lower_ in ("before", "after") and c.dep_ == "mark"), None)
-            if mark is not None and head.i < mark.i:
-                return above, 1 if mark.lower_ == "before" else -1
-    return None
+    if head.right_edge.i + 1 >= len(head.doc):
+        return None
+    marker = head.doc[head.right_edge.i + 1]
+    if marker.lower_ not in ("before", "after"):
+        return None
+    inside = next((c for c in marker.children if c.dep_ in ("pcomp", "pobj")), marker)
+    return (marker.head if marker.dep_ == "mark" else inside), 1 if marker.lower_ == "before" else -1
 
 
 def shifted(interval: Interval, days: int) -> Interval:

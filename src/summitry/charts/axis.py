@@ -1,0 +1,83 @@
+"""A time axis that is cut where nothing happens for long."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from .style import FAINT, QUIET
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+QUIET_DAYS = 21  # a longer gap between two dates is cut
+SEAM = 0.06  # the width of a cut, as a share of the axis
+PAD = 1.5  # days shown before the first and after the last date of a piece
+
+
+@dataclass(frozen=True)
+class TimeAxis:
+    """Pieces of the calendar laid side by side from 0 to 1; `breaks` are the places where it is cut."""
+
+    pieces: tuple[tuple[date, date], ...]
+    starts: tuple[float, ...]
+    scale: float
+
+    @classmethod
+    def over(cls, days: Iterable[date]) -> TimeAxis:
+        """An axis on which all the days can be shown."""
+        known = sorted(set(days))
+        pieces: list[list[date]] = []
+        for day in known:
+            if pieces and (day - pieces[-1][1]).days <= QUIET_DAYS:
+                pieces[-1][1] = day
+            else:
+                pieces.append([day, day])
+        lengths = [(b - a).days + 2 * PAD for a, b in pieces]
+        scale = (1 - SEAM * (len(pieces) - 1)) / sum(lengths) if pieces else 1.0
+        starts, at = [], 0.0
+        for length in lengths:
+            starts.append(at)
+            at += length * scale + SEAM
+        return cls(tuple((a, b) for a, b in pieces), tuple(starts), scale)
+
+    def at(self, day: date) -> float:
+        """Where the middle of a day is."""
+        n = max(0, bisect_right([a for a, _ in self.pieces], day) - 1)
+        return self.starts[n] + ((day - self.pieces[n][0]).days + PAD) * self.scale
+
+    @property
+    def breaks(self) -> list[float]:
+        """The middle of each cut."""
+        return [start - SEAM / 2 for start in self.starts[1:]]
+
+    def ticks(self) -> list[date]:
+        """Days to name: all of a short piece, else some at even distances, so that names keep apart."""
+        found: list[date] = []
+        for first, last in self.pieces:
+            step = max(1, round(0.085 / self.scale))
+            days = [first + timedelta(n) for n in range(0, (last - first).days + 1, step)]
+            if days[-1] != last and (last - days[-1]).days * self.scale > 0.07:
+                days.append(last)
+            found += days
+        kept: list[date] = []
+        for day in found:
+            if not kept or self.at(day) - self.at(kept[-1]) > 0.06:
+                kept.append(day)
+        return kept
+
+    def draw(self, axes: Axes, bottom: float) -> None:
+        """Name the days and mark the cuts; `bottom` is the lower end of the axes."""
+        ticks = self.ticks()
+        long = bool(self.pieces) and (self.pieces[-1][1] - self.pieces[0][0]).days > 300
+        axes.set_xlim(-0.01, 1.01)
+        axes.set_xticks([self.at(day) for day in ticks], [f"{day.day} {day:%b}" + (f"\n{day.year}" if long else "") for day in ticks])
+        axes.spines["bottom"].set_color(QUIET)
+        for day in ticks:
+            axes.axvline(self.at(day), color=FAINT, linewidth=0.6, zorder=0)
+        for x in self.breaks:
+            for shift in (-0.006, 0.006):
+                axes.plot([x + shift - 0.006, x + shift + 0.006], [bottom - 0.18, bottom + 0.18], color=QUIET, linewidth=1.2, clip_on=False)
