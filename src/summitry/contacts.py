@@ -29,6 +29,7 @@ class Contact:
     cast: tuple[str, ...]
     hosts: tuple[str, ...]
     place: str | None
+    where: str | None  # the place with its preposition, for titles
     definite: bool
 
 
@@ -69,7 +70,7 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
     place = place_of(token, cast)
     if lemma == "visit" and direct is not None and direct.ent_type_ in PLACES:
         place = place or _place_name(direct)
-    return Contact(token, kind or "call", clause_span(token), everybody, (), place, False)
+    return Contact(token, kind or "call", clause_span(token), everybody, (), place, _where(place, token), False)
 
 
 def _calls_somebody(token: Token, cast: Cast) -> bool:
@@ -129,7 +130,8 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     if kind == "call" and len(everybody) < 2 and token.lower_ == "call" and not _by_phone(token):
         return None
     definite = any(c.lower_ in ("the", "this", "that", "these", "his", "her", "their", "its") for c in token.children) or bool(own)
-    return Contact(token, kind, noun_span(token), everybody, hosts, place_of(token, cast) or _compound_place(token, cast), definite)
+    place = place_of(token, cast) or _compound_place(token, cast)
+    return Contact(token, kind, noun_span(token), everybody, hosts, place, _where(place, token), definite)
 
 
 def _excluded(token: Token) -> bool:
@@ -175,6 +177,17 @@ def place_of(token: Token, cast: Cast) -> str | None:
                     return _place_name(noun)
     party = next((n for c in token.children if c.lower_ in ("of", "with", "between") for n in c.children if n.dep_ == "pobj"), None)
     return place_of(party, cast) if party is not None and token.pos_ != "VERB" else None
+
+
+def _where(place: str | None, token: Token) -> str | None:
+    """`in Strelsau`, `at the Winter Palace`: as the text has it, else with "in"."""
+    if place is None:
+        return None
+    before = token.doc[token.left_edge.i : min(token.right_edge.i + 1, token.sent.end)].text
+    for preposition in ("at the", "in the", "at", "near", "outside"):
+        if f" {preposition} {place}" in before:
+            return f"{preposition} {place}"
+    return f"in {place}"
 
 
 def _place_name(noun: Token) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 PLOVER = {"held": "CONSULT", "planned": "AGREE", "proposed": "REQUEST", "refused": "REJECT", "called_off": "REJECT"}
 MOVE_PLOVER = {"plans": "AGREE", "calls_off": "REJECT", "casts_doubt": "REJECT", "none": None}
-LATER = {"plans": "announces", "calls_off": "calls off", "casts_doubt": "casts doubt on"}
+LATER = {"plans": ("announces", "announce"), "calls_off": ("calls off", "call off"), "casts_doubt": ("casts doubt on", "cast doubt on")}
 
 
 def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
@@ -95,7 +95,7 @@ def _title(instance: Instance, cast: Cast) -> str:
         lead = f"{names[0]}-{names[1]} {kind}"
     else:
         lead = f"{kind.capitalize()} of {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
-    return f"{lead} in {instance.place}" if instance.place else lead
+    return f"{lead} {instance.where}" if instance.where else lead
 
 
 def _short(actor_id: str, cast: Cast) -> str:
@@ -103,14 +103,18 @@ def _short(actor_id: str, cast: Cast) -> str:
     return actor.name.split()[-1] if actor.kind == "person" else actor.name
 
 
+def _plural(move: Move, cast: Cast) -> bool:
+    return len(move.authors) > 1 or cast.by_id[move.authors[0]].kind == "group"
+
+
 def _move(move: Move, cast: Cast, ids: dict[int, str]) -> Event:
     interval = together(move.intervals)
     names = ", ".join(_short(i, cast) for i in move.authors[:2])
     about = ids[id(move.about)] if move.about is not None else None
     if move.about is not None:
-        title = f"{names} {LATER[move.effect]} the {_title(move.about, cast)}"
+        title = f"{names} {LATER[move.effect][_plural(move, cast)]} the {_title(move.about, cast)}"
     elif move.kind == "proposal":
-        title = f"{names}: {move.title.strip()}"
+        title = f"{move.title.strip().capitalize()} ({names})"
     else:
         title = f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"
     return Event(

@@ -65,6 +65,11 @@ class Instance:
         return next((m.contact.place for m in self.mentions if m.contact.place), None)
 
     @property
+    def where(self) -> str | None:
+        """The first place named, with its preposition."""
+        return next((m.contact.where for m in self.mentions if m.contact.where), None)
+
+    @property
     def kind(self) -> str:
         """Summit where any mention calls it so; a talk of which nothing more is said is a meeting."""
         kinds = {m.contact.kind for m in self.mentions}

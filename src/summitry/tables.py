@@ -139,6 +139,22 @@ class Tables:
         return "\n".join(lines)
 
 
+def chain(tables: Tables, stance_id: str) -> str:
+    """How a position reached the reader: reader <- article <- outlet <- claimant or speaker <- holder.
+
+    >>> chain(tables, "s12")  # doctest: +SKIP
+    'reader <- 2025-10-22-budapest-shelved <- BBC <- sources <- Donald Trump'
+    """
+    name, row = tables.row(stance_id)
+    if name != "stances":
+        raise SummitryError("only a stance has a holder", where=stance_id, remedy="give the id of a stance, such as s01")
+    names = tables.actors.set_index("actor_id")["name"]
+    said = tables.statements.set_index("statement_id")["speaker_id"]
+    speaker = said.get(row["statement_id"]) if isinstance(row["statement_id"], str) else None
+    links = [row["via"], *(names.get(i) for i in (speaker, row["holder_id"]) if isinstance(i, str))]
+    return " <- ".join(dict.fromkeys(["reader", str(row[KEY]), *(str(link) for link in links if isinstance(link, str))]))
+
+
 def _replace(folder: Path, fresh: Path) -> None:
     """Put the fresh folder in the old one's place; the old one comes back where that fails."""
     old = fresh.with_name(fresh.name + "-old")

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
 QUIET_DAYS = 21  # a longer gap between two dates is cut
 SEAM = 0.06  # the width of a cut, as a share of the axis
+APART = 0.11  # between two named days, as a share of the axis
 PAD = 1.5  # days shown before the first and after the last date of a piece
+
+
+def _covered(begin: date | None, end: date | None) -> list[date]:
+    """Days of an interval close enough together that the axis is not cut between them."""
+    if begin is None or end is None:
+        return [day for day in (begin, end) if day]
+    return [*(begin + timedelta(n) for n in range(0, (end - begin).days, QUIET_DAYS)), end]
 
 
 @dataclass(frozen=True)
@@ -27,9 +35,9 @@ class TimeAxis:
     scale: float
 
     @classmethod
-    def over(cls, days: Iterable[date]) -> TimeAxis:
-        """An axis on which all the days can be shown."""
-        known = sorted(set(days))
+    def over(cls, intervals: Iterable[tuple[date | None, date | None]]) -> TimeAxis:
+        """An axis on which all the intervals can be shown, none of them cut."""
+        known = sorted({day for begin, end in intervals for day in _covered(begin, end)})
         pieces: list[list[date]] = []
         for day in known:
             if pieces and (day - pieces[-1][1]).days <= QUIET_DAYS:
@@ -58,14 +66,14 @@ class TimeAxis:
         """Days to name: all of a short piece, else some at even distances, so that names keep apart."""
         found: list[date] = []
         for first, last in self.pieces:
-            step = max(1, round(0.085 / self.scale))
+            step = max(1, round(APART / self.scale))
             days = [first + timedelta(n) for n in range(0, (last - first).days + 1, step)]
-            if days[-1] != last and (last - days[-1]).days * self.scale > 0.07:
+            if days[-1] != last and (last - days[-1]).days * self.scale > APART:
                 days.append(last)
             found += days
         kept: list[date] = []
         for day in found:
-            if not kept or self.at(day) - self.at(kept[-1]) > 0.06:
+            if not kept or self.at(day) - self.at(kept[-1]) > APART - 0.01:
                 kept.append(day)
         return kept
 

@@ -46,8 +46,8 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
     if table.empty:
         return empty(tables, table, "No plan has a history in this article")
     published = _day(tables.articles["published"].iloc[0])
-    days = [d for c in ("begin", "end", "planned_begin", "planned_end") for d in map(_day, table[c]) if d]
-    axis = TimeAxis.over([*days, *([published] if published else [])])
+    days = [zip(map(_day, table[f"{p}begin"]), map(_day, table[f"{p}end"]), strict=True) for p in ("", "planned_")]
+    axis = TimeAxis.over([(published, published), *days[0], *days[1]])
     plans = list(dict.fromkeys(table["about"]))
     rows = {i: n + 1.3 * (plans.index(a) + 1) for n, (i, a) in enumerate(zip(table["event_id"], table["about"], strict=True))}
     bottom = max(rows.values()) + 0.8
@@ -91,7 +91,7 @@ def _shade(axes: object, axis: TimeAxis, own: pd.DataFrame, top: float, bottom: 
         return
     x1 = axis.at(end) if end else 1.0
     known = [d for d in map(_day, own["end"]) if d]
-    x0 = axis.at(begin) if begin else axis.at(max(known)) if known and end and max(known) < end else x1 - 0.05
+    x0 = axis.at(begin) if begin else axis.at(min(known)) if known and end and min(known) < end else x1 - 0.05
     axes.add_patch(Rectangle((x0, top), x1 - x0, bottom - top, facecolor=FAINT, alpha=0.55, linewidth=0, zorder=0))  # type: ignore[attr-defined]
 
 

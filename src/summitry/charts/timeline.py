@@ -46,8 +46,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
     if table.empty:
         return empty(tables, table, "No events were found")
     published = _day(tables.articles["published"].iloc[0])
-    days = [d for column in ("begin", "end") for d in map(_day, table[column]) if d]
-    axis = TimeAxis.over([*days, *([published] if published else [])])
+    axis = TimeAxis.over([(published, published), *zip(map(_day, table["begin"]), map(_day, table["end"]), strict=True)])
     rows = _rows(table)
     height = ROW * (max(rows.values()) + 1.6)
     chart, axes = page(tables, table, height, _finding(table), SUBTITLE, left=4.1)

@@ -21,8 +21,9 @@ def voices_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFra
     """Statements counted by side, by whether the source is named, and by form."""
     kinds = tables.actors.set_index("actor_id")["kind"].astype("string")
     statements = tables.statements
-    named = statements["speaker_id"].map(kinds).map(lambda kind: "unnamed" if kind != kind or kind == "unnamed" else "named")
-    rows = pd.DataFrame({"side": statements["side"].fillna(NO_SIDE), "source": named.fillna("unnamed"), "form": statements["form"].astype("string")})
+    named = statements["speaker_id"].map(kinds).fillna("unnamed") != "unnamed"
+    source = named.map({True: "named", False: "unnamed"})
+    rows = pd.DataFrame({"side": statements["side"].fillna(NO_SIDE), "source": source, "form": statements["form"].astype("string")})
     counts = rows.groupby(["side", "source", "form"]).size().rename("statements").reset_index()
     order = [*ordered_sides([s for s in rows["side"].unique() if s != NO_SIDE], codebook or Codebook()), NO_SIDE]
     keys = [counts["side"].map(order.index), counts["source"], counts["form"].map(list(FORMS).index)]
@@ -49,7 +50,7 @@ def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
         longest = max(longest, at)
     axes.set_xlim(0, longest * 1.02)
     axes.set_ylim(len(bars) - 0.5, -0.5)
-    axes.set_yticks(range(len(bars)), [f"{side}, {source}" if side != NO_SIDE else f"{side}, {source}" for side, source in bars])
+    axes.set_yticks(range(len(bars)), [f"{side}, {source}" for side, source in bars])
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=QUIET, linewidth=0.8)
