@@ -1,16 +1,32 @@
 PYTHON ?= python3
 VENV := .venv/bin
+ARTICLE := data/articles/2025-10-22-budapest-shelved.txt
+CODEBOOK := data/codebooks/ukraine-peace.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help test
+.PHONY: help run test lab lock
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
-.venv/ready: pyproject.toml
+.venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(VENV)/pip install --quiet --editable '.[dev]'
+	$(VENV)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(VENV)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-test: .venv/ready ## run the tests
-	$(VENV)/python -m pytest tests
+run: .venv/ready ## article -> tables -> executed notebooks and figures
+	$(VENV)/python -m summitry parse $(ARTICLE) --codebook $(CODEBOOK) --out data/tables
+	$(VENV)/python notebooks/run.py
+
+test: .venv/ready ## lint, types, tests, notebooks
+	$(VENV)/ruff check
+	$(VENV)/mypy
+	$(VENV)/python -m pytest tests src
+	$(VENV)/python -m pytest --nbval --nbval-current-env --durations=10 notebooks
+
+lab: .venv/ready ## open the notebooks in JupyterLab
+	$(VENV)/jupyter lab --notebook-dir notebooks
+
+lock: ## pin all dependencies with hashes (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --all-extras --output-file requirements.lock pyproject.toml

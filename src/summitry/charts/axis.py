@@ -28,34 +28,41 @@ def _covered(begin: date | None, end: date | None) -> list[date]:
 
 @dataclass(frozen=True)
 class TimeAxis:
-    """Pieces of the calendar laid side by side from 0 to 1; `breaks` are the places where it is cut."""
+    """Pieces of the calendar laid side by side from 0 to 1; `breaks` are the places where it is cut.
+
+    A piece is as wide as many dates fall into it, so that one long vague interval does not push the
+    busy days together; `scales` are the widths of a day in each.
+    """
 
     pieces: tuple[tuple[date, date], ...]
     starts: tuple[float, ...]
-    scale: float
+    scales: tuple[float, ...]
 
     @classmethod
     def over(cls, intervals: Iterable[tuple[date | None, date | None]]) -> TimeAxis:
         """An axis on which all the intervals can be shown, none of them cut."""
-        known = sorted({day for begin, end in intervals for day in _covered(begin, end)})
+        given = list(intervals)
+        known = sorted({day for begin, end in given for day in _covered(begin, end)})
+        named = {day for pair in given for day in pair if day}
         pieces: list[list[date]] = []
         for day in known:
             if pieces and (day - pieces[-1][1]).days <= QUIET_DAYS:
                 pieces[-1][1] = day
             else:
                 pieces.append([day, day])
-        lengths = [(b - a).days + 2 * PAD for a, b in pieces]
-        scale = (1 - SEAM * (len(pieces) - 1)) / sum(lengths) if pieces else 1.0
+        weights = [1 + sum(a <= day <= b for day in named) for a, b in pieces]
+        room = (1 - SEAM * (len(pieces) - 1)) / (sum(weights) or 1)
         starts, at = [], 0.0
-        for length in lengths:
+        for weight in weights:
             starts.append(at)
-            at += length * scale + SEAM
-        return cls(tuple((a, b) for a, b in pieces), tuple(starts), scale)
+            at += weight * room + SEAM
+        scales = [w * room / ((b - a).days + 2 * PAD) for w, (a, b) in zip(weights, pieces, strict=True)]
+        return cls(tuple((a, b) for a, b in pieces), tuple(starts), tuple(scales))
 
     def at(self, day: date) -> float:
         """Where the middle of a day is."""
         n = max(0, bisect_right([a for a, _ in self.pieces], day) - 1)
-        return self.starts[n] + ((day - self.pieces[n][0]).days + PAD) * self.scale
+        return self.starts[n] + ((day - self.pieces[n][0]).days + PAD) * self.scales[n]
 
     @property
     def breaks(self) -> list[float]:
@@ -65,10 +72,10 @@ class TimeAxis:
     def ticks(self) -> list[date]:
         """Days to name: all of a short piece, else some at even distances, so that names keep apart."""
         found: list[date] = []
-        for first, last in self.pieces:
-            step = max(1, round(APART / self.scale))
+        for (first, last), scale in zip(self.pieces, self.scales, strict=True):
+            step = max(1, round(APART / scale))
             days = [first + timedelta(n) for n in range(0, (last - first).days + 1, step)]
-            if days[-1] != last and (last - days[-1]).days * self.scale > APART:
+            if days[-1] != last and (last - days[-1]).days * scale > APART:
                 days.append(last)
             found += days
         kept: list[date] = []

@@ -59,7 +59,7 @@ class Chart(Figure):
 
 def page(tables: Tables, table: pd.DataFrame, height: float, title: str, subtitle: str, left: float = 3.6, right: float = 0.4) -> tuple[Chart, Axes]:
     """A page with title, subtitle and source line, and axes of `height` inches between margins in inches."""
-    titles, notes = textwrap.wrap(title, 84), textwrap.wrap(subtitle, 118)
+    titles, notes = textwrap.wrap(title, 84), textwrap.wrap(subtitle, 132)
     head = 0.25 + LINE["title"] * len(titles) + LINE["subtitle"] * len(notes) + 0.35
     foot = 0.85
     total = head + height + foot
