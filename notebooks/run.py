@@ -19,7 +19,9 @@ METADATA = {
 def run(path: Path) -> None:
     """Execute a notebook from a fresh kernel and write it back without times or versions."""
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, kernel_name="python3", timeout=300, record_timing=False, resources={"metadata": {"path": str(HERE)}})
+    client = NotebookClient(
+        notebook, kernel_name="python3", timeout=300, record_timing=False, resources={"metadata": {"path": str(HERE)}}
+    )
     client.execute()
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:

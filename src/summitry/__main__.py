@@ -25,14 +25,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"summitry {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     parse = commands.add_parser("parse", help="write the tables of an article")
-    parse.add_argument("article", metavar="ARTICLE", help="a text file; ARTICLE.toml beside it says what is known of it")
+    parse.add_argument(
+        "article", metavar="ARTICLE", help="a text file; ARTICLE.toml beside it says what is known of it"
+    )
     parse.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD; wins over the metadata")
     parse.add_argument("--codebook", metavar="FILE", help="TOML file with sides, actors and issues")
     parse.add_argument("--out", metavar="DIR", required=True, help="folder for the tables")
     parse.set_defaults(run=_parse)
     show = commands.add_parser("show", help="show a row in its sentence and why it is there")
     show.add_argument("row_id", metavar="ROW-ID", help="for example e01, q03 or s05")
-    show.add_argument("--tables", metavar="DIR", default="data/tables", help="folder with tables (default: data/tables)")
+    show.add_argument(
+        "--tables", metavar="DIR", default="data/tables", help="folder with tables (default: data/tables)"
+    )
     show.set_defaults(run=_show)
     return parser
 
@@ -47,7 +51,11 @@ def _parse(options: argparse.Namespace) -> None:
 
     tables = parse(article, codebook)
     tables.save(options.out)
-    counts = ", ".join(f"{len(tables_)} {name}" for name, tables_ in tables.items() if name in ("times", "statements", "events", "stances", "doubts"))
+    counts = ", ".join(
+        f"{len(tables_)} {name}"
+        for name, tables_ in tables.items()
+        if name in ("times", "statements", "events", "stances", "doubts")
+    )
     print(f"{options.out}: {counts}")
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from . import language
 from .codebook import Codebook, KnownActor
 from .lexicon import load
-from .phrases import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PERSON, PRONOUN, STATE, Phrase, find_phrases
+from .phrases import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
 from .records import Actor, Cast, Mention, Span
 
 if TYPE_CHECKING:
@@ -100,7 +100,13 @@ class _Reading:
         """The actor with this name: the same words, or the last (else another) word of a longer name."""
         words = name.lower().split()
         ids = self.by_word.get(name.lower(), []) or (self.by_word.get(words[-1], []) if len(words) > 1 else [])
-        fitting = [self.found[i] for i in ids if len(words) == 1 or set(words) & set(self.found[i].name.lower().split()[:-1]) or len(self.found[i].name.split()) == 1]
+        fitting = [
+            self.found[i]
+            for i in ids
+            if len(words) == 1
+            or set(words) & set(self.found[i].name.lower().split()[:-1])
+            or len(self.found[i].name.split()) == 1
+        ]
         fitting.sort(key=lambda c: (c.known is None, c.name.lower().split()[-1] != words[-1]))
         return fitting[0] if fitting else None
 
@@ -109,11 +115,18 @@ class _Reading:
         found.states += [state for state in phrase.states if state not in found.states]
         found.offices += [word for word in (phrase.office, "") if word and word not in found.offices]
         found.votes["person"] += 5 * (phrase.start < phrase.name_start)
-        found.votes[{"PERSON": "person", "ORG": "organisation"}.get(tokens[-1].ent_type_, "place" if tokens[-1].ent_type_ in ("GPE", "LOC", "FAC", "NORP", "EVENT") else "none")] += 1
+        found.votes[
+            {"PERSON": "person", "ORG": "organisation"}.get(
+                tokens[-1].ent_type_,
+                "place" if tokens[-1].ent_type_ in ("GPE", "LOC", "FAC", "NORP", "EVENT") else "none",
+            )
+        ] += 1
         found.votes["organisation"] += 6 * (tokens[-1].lower_ in load("roles")["institutions"])
         found.votes["place"] += 2 * (tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in LOCATIVE)
         found.votes["place"] += 3 * (tokens.root.dep_ == "conj" and tokens.root.head.ent_type_ in ("GPE", "LOC"))
-        found.votes["person"] += 2 * (tokens.root.dep_ in ("nsubj", "poss") and tokens.root.head.lemma_ in ("say", "tell", "add"))
+        found.votes["person"] += 2 * (
+            tokens.root.dep_ in ("nsubj", "poss") and tokens.root.head.lemma_ in ("say", "tell", "add")
+        )
         found.votes["none"] += 2 * (tokens[0].is_sent_start is True and len(tokens) == 1 and tokens[0].pos_ != "PROPN")
 
     def _learn_appositions(self, phrases: list[Phrase]) -> None:
@@ -131,8 +144,14 @@ class _Reading:
 
     def _new(self, name: str, kind: str, phrase: Phrase) -> Candidate:
         slug = re.sub(r"\W+", "_", name.lower()).strip("_") or kind
-        slug = f"{slug}_{sum(i == slug or i.startswith(slug + '_') and i[len(slug) + 1 :].isdigit() for i in self.found) + 1}" if kind == "unnamed" or slug in self.found else slug
-        self.found[slug] = Candidate(slug, name, kind, self._span(phrase), list(phrase.states), [phrase.office] if phrase.office else [])
+        slug = (
+            f"{slug}_{sum(i == slug or (i.startswith(slug + '_') and i[len(slug) + 1 :].isdigit()) for i in self.found) + 1}"
+            if kind == "unnamed" or slug in self.found
+            else slug
+        )
+        self.found[slug] = Candidate(
+            slug, name, kind, self._span(phrase), list(phrase.states), [phrase.office] if phrase.office else []
+        )
         return self.found[slug]
 
     # --- what a phrase denotes ---------------------------------------------------------------------
@@ -165,7 +184,9 @@ class _Reading:
         name = phrase.noun
         if phrase.letter == "T":
             name = re.sub(r"^(the|a|an) ", "", self.doc[phrase.start : phrase.end].text, flags=re.IGNORECASE)
-        kind = {"T": "organisation", "O": "organisation"}.get(phrase.letter, "bloc" if name in load("states")["blocs"] else "state")
+        kind = {"T": "organisation", "O": "organisation"}.get(
+            phrase.letter, "bloc" if name in load("states")["blocs"] else "state"
+        )
         slug = re.sub(r"\W+", "_", name.lower()).strip("_")
         found = self.found.get(slug) or self._new(name, kind, phrase)
         if phrase.letter == "O":
@@ -174,17 +195,29 @@ class _Reading:
 
     def _is_place(self, token: Token, letter: str) -> bool:
         """`in Ruritania`, `the Strelsau summit`, `Strelsau, Ruritania`: where something is, not who acts."""
-        if token.dep_ == "appos" or token.dep_ == "compound" and letter == "C":
+        if token.dep_ == "appos" or (token.dep_ == "compound" and letter == "C"):
             return token.dep_ == "compound" or token.head.ent_type_ == "GPE"
         return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
 
     def _holder(self, phrase: Phrase) -> tuple[str, ...]:
         """The person who holds an office: the last one mentioned whose office and state fit."""
         head = phrase.office.split()[-1] if phrase.office else ""
-        fits = [c for c in self._recent() if head and any(head in office.split() or office in phrase.office for office in c.offices)
-                and (not phrase.states or self._stands_for(c) & set(phrase.states))]  # fmt: skip
+        fits = [
+            c
+            for c in self._recent()
+            if head
+            and any(head in office.split() or office in phrase.office for office in c.offices)
+            and (not phrase.states or self._stands_for(c) & set(phrase.states))
+        ]
         if not fits and head:
-            fits = [c for c in self.found.values() if c.kind == "person" and phrase.states and self._stands_for(c) & set(phrase.states) and phrase.office in c.offices]
+            fits = [
+                c
+                for c in self.found.values()
+                if c.kind == "person"
+                and phrase.states
+                and self._stands_for(c) & set(phrase.states)
+                and phrase.office in c.offices
+            ]
         if fits:
             return (fits[0].actor_id,)
         if not phrase.states or phrase.determiner in INDEFINITE:
@@ -210,7 +243,13 @@ class _Reading:
                 if c.noun == noun and (not states or set(c.states) & set(states) or not c.states):
                     return (c.actor_id,)
         kind = {GROUP: "group", BODY: "organisation"}.get(phrase.kind, "unnamed")
-        if phrase.kind == GROUP and not states and not phrase.owners and phrase.start + 1 == phrase.end and noun in ("members", "states", "nations", "countries", "parties", "sides", "people"):
+        if (
+            phrase.kind == GROUP
+            and not states
+            and not phrase.owners
+            and phrase.start + 1 == phrase.end
+            and noun in ("members", "states", "nations", "countries", "parties", "sides", "people")
+        ):
             return ()
         found = self._new(self._label(phrase), kind, phrase)
         found.noun, found.states = noun, states
@@ -219,7 +258,12 @@ class _Reading:
         return (found.actor_id,)
 
     def _label(self, phrase: Phrase) -> str:
-        return re.sub(r"^(the|a|an|some|his|her|its|their|that|this) ", "", self.doc[phrase.start : phrase.end].text, flags=re.IGNORECASE)
+        return re.sub(
+            r"^(the|a|an|some|his|her|its|their|that|this) ",
+            "",
+            self.doc[phrase.start : phrase.end].text,
+            flags=re.IGNORECASE,
+        )
 
     def _recent(self) -> list[Candidate]:
         """Actors from the last mentioned to the first."""
@@ -228,8 +272,13 @@ class _Reading:
 
     def _persons(self, n: int, reach: int = REACH) -> list[tuple[int, Phrase, str]]:
         """Mentions of single persons in the last sentences, nearest sentence first, subjects before others."""
-        rows = [(m, p, ids[0]) for m, p, ids in self.mentions if n - reach <= m <= n and len(ids) == 1
-                and (self.found[ids[0]].kind in ("person", "unnamed") and self.found[ids[0]].noun not in PRESS)]  # fmt: skip
+        rows = [
+            (m, p, ids[0])
+            for m, p, ids in self.mentions
+            if n - reach <= m <= n
+            and len(ids) == 1
+            and (self.found[ids[0]].kind in ("person", "unnamed") and self.found[ids[0]].noun not in PRESS)
+        ]
         subject = lambda p: self.doc[p.start : p.end].root.dep_ in ("nsubj", "nsubjpass")
         return sorted(rows, key=lambda row: (-row[0], not subject(row[1]), row[1].start))
 
@@ -254,14 +303,25 @@ class _Reading:
     def _objects_clash(self, candidate: Phrase, pronoun: Phrase) -> bool:
         """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""
         a, b = self.doc[candidate.start : candidate.end].root, self.doc[pronoun.start]
-        return b.tag_ == "PRP" and a.head == b.head and a.i != b.i and {a.dep_, b.dep_} <= {"nsubj", "dobj", "dative", "nsubjpass", "pobj"}
+        return (
+            b.tag_ == "PRP"
+            and a.head == b.head
+            and a.i != b.i
+            and {a.dep_, b.dep_} <= {"nsubj", "dobj", "dative", "nsubjpass", "pobj"}
+        )
 
     def _plural(self, n: int) -> tuple[str, ...]:
         """The nearest group, else the persons named together in this sentence or the one before it."""
         for m in (n, n - 1, n - 2):
             here = [(p, ids) for k, p, ids in self.mentions if k == m and p.kind != PRONOUN]
-            groups = [ids for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "group" and p.noun not in ("reporters", "journalists")]
-            persons = list(dict.fromkeys(ids[0] for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "person"))
+            groups = [
+                ids
+                for p, ids in here
+                if len(ids) == 1 and self.found[ids[0]].kind == "group" and p.noun not in ("reporters", "journalists")
+            ]
+            persons = list(
+                dict.fromkeys(ids[0] for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "person")
+            )
             if groups or len(persons) >= 2:
                 return groups[-1] if groups else tuple(persons[-2:])
         return ()
@@ -272,7 +332,12 @@ class _Reading:
             root = self.doc[p.start : p.end].root
             if m < n - 1:
                 break
-            if len(ids) == 1 and self.found[ids[0]].kind in ("state", "bloc", "organisation") and root.dep_ in ("nsubj", "nsubjpass") and m == n:
+            if (
+                len(ids) == 1
+                and self.found[ids[0]].kind in ("state", "bloc", "organisation")
+                and root.dep_ in ("nsubj", "nsubjpass")
+                and m == n
+            ):
                 return ids
         return ()
 
@@ -286,14 +351,23 @@ class _Reading:
             return labels.get(known.side or "") if in_time else None
         if NEWS_OUTLET in found.offices:
             return None
-        names = found.states if found.kind not in ("state", "bloc") else [found.states[0] if found.states else found.name]
+        names = (
+            found.states if found.kind not in ("state", "bloc") else [found.states[0] if found.states else found.name]
+        )
         return side_of_states(tuple(names), self.codebook)
 
     def _finished(self) -> Cast:
         """The records, in order of first mention."""
         used = dict.fromkeys(i for _, _, ids in self.mentions for i in ids)
-        mentions = tuple(Mention(self._span(p), self.doc[p.start : p.end].root.i, ids, {PRONOUN: "pronoun", NAMED: "name", STATE: "name", BLOC: "name", OUTLET: "name"}.get(p.kind, "nominal"))
-                         for _, p, ids in self.mentions)  # fmt: skip
+        mentions = tuple(
+            Mention(
+                self._span(p),
+                self.doc[p.start : p.end].root.i,
+                ids,
+                {PRONOUN: "pronoun", NAMED: "name", STATE: "name", BLOC: "name", OUTLET: "name"}.get(p.kind, "nominal"),
+            )
+            for _, p, ids in self.mentions
+        )
         first: dict[str, Span] = {}
         for mention in mentions:
             for i in mention.actor_ids:
@@ -308,7 +382,9 @@ class _Reading:
     def _span(self, phrase: Phrase) -> Span:
         last = self.doc[phrase.end - 1]
         modifies = phrase.kind in (STATE, BLOC) and last.dep_ in ("compound", "amod", "nmod")
-        return language.offsets(self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end])
+        return language.offsets(
+            self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
+        )
 
 
 def side_of_states(states: tuple[str, ...], codebook: Codebook) -> str | None:

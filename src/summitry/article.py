@@ -14,8 +14,14 @@ from .records import Article, Paragraph, Span
 
 BLOCK = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")  # lines up to the next empty one
 LINE = re.compile(r"\S.*")
-CREDIT = re.compile(r"\([^()]*(?:/|Image|Photo|Getty|Reuters|AP|AFP|EPA)[^()]*\)\s*$|^(?:Image|Photo(?:graph)?|File photo|Picture|Credit)\b", re.IGNORECASE)
-LABEL = re.compile(r"^(?:share|news|advertisement|read more|related|follow us|sign up|subscribe|by [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}|[—–-] ?\S.{0,60})$", re.IGNORECASE)
+CREDIT = re.compile(
+    r"\([^()]*(?:/|Image|Photo|Getty|Reuters|AP|AFP|EPA)[^()]*\)\s*$|\b(?:Image|Photo(?:graph)?|File photo|Picture|Credit): |^(?:File photo|Photograph)\b",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"^(?:share|news|advertisement|read more|related|follow us|sign up|subscribe|by [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}|[—–-] ?\S.{0,60})$",
+    re.IGNORECASE,
+)
 DATED = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+)),? (?P<y>\d{4})$"
 )
@@ -40,7 +46,11 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
     known = _metadata(path.with_suffix(".toml"))
     paragraphs = tuple(regions(text, known.get("title")))
     if not any(p.part == "body" for p in paragraphs):
-        raise SummitryError("no sentence of a body was found", where=str(path), remedy="paste the whole article, one paragraph a line or block")
+        raise SummitryError(
+            "no sentence of a body was found",
+            where=str(path),
+            remedy="paste the whole article, one paragraph a line or block",
+        )
     headline = known.get("title") or next((p.span.of(text) for p in paragraphs if p.part == "headline"), None)
     day, basis = _published(published, known, text, paragraphs)
     return Article(path.stem, text, paragraphs, headline, known.get("publisher"), day, basis)
@@ -52,16 +62,22 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         raise SummitryError("there is no such file", where=str(path), remedy="check the path") from None
     except OSError as error:
-        raise SummitryError(f"the file cannot be read ({error.strerror})", where=str(path), remedy="name a text file") from None
+        raise SummitryError(
+            f"the file cannot be read ({error.strerror})", where=str(path), remedy="name a text file"
+        ) from None
     if not raw.strip():
         raise SummitryError("the file is empty", where=str(path), remedy="paste the article's text into it")
     if b"\0" in raw:
-        raise SummitryError("the file is binary", where=f"{path}, byte {raw.index(0)}", remedy="save the article as plain text")
+        raise SummitryError(
+            "the file is binary", where=f"{path}, byte {raw.index(0)}", remedy="save the article as plain text"
+        )
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise SummitryError("the text is not UTF-8", where=f"{path}, line {line}, byte {error.start}", remedy="save the file as UTF-8") from None
+        raise SummitryError(
+            "the text is not UTF-8", where=f"{path}, line {line}, byte {error.start}", remedy="save the file as UTF-8"
+        ) from None
 
 
 def _metadata(path: Path) -> dict[str, Any]:
@@ -71,14 +87,18 @@ def _metadata(path: Path) -> dict[str, Any]:
     try:
         known = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SummitryError(f"the metadata cannot be read: {error}", where=str(path), remedy="mend the TOML or remove the file") from None
+        raise SummitryError(
+            f"the metadata cannot be read: {error}", where=str(path), remedy="mend the TOML or remove the file"
+        ) from None
     for key, value in known.items():
         if key not in KEYS:
             raise SummitryError(f"unknown key '{key}'", where=str(path), remedy=f"use {', '.join(sorted(KEYS))}")
         if key != "published" and not isinstance(value, str):
             raise SummitryError(f"'{key}' is not text", where=str(path), remedy="put it in quotation marks")
     if known.get("published_basis", "given") not in BASES:
-        raise SummitryError("'published_basis' is none of " + ", ".join(BASES), where=str(path), remedy="say how the date is known")
+        raise SummitryError(
+            "'published_basis' is none of " + ", ".join(BASES), where=str(path), remedy="say how the date is known"
+        )
     if "published" in known:
         known["published"] = _day(known["published"], str(path))
     return known
@@ -93,7 +113,9 @@ def _day(value: date | str, where: str) -> date:
         raise SummitryError(f"'{value}' is no date", where=where, remedy="write it as YYYY-MM-DD") from None
 
 
-def _published(given: date | str | None, known: dict[str, Any], text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[date | None, str | None]:
+def _published(
+    given: date | str | None, known: dict[str, Any], text: str, paragraphs: tuple[Paragraph, ...]
+) -> tuple[date | None, str | None]:
     """The day of publication and how it is known."""
     if given is not None:
         return _day(given, "--published"), "given"
@@ -152,6 +174,6 @@ def _part(block: str, title: str | None, headed: bool) -> str:
         return "caption"
     if LABEL.match(block) or _stated(block):
         return "furniture"
-    if block[-1] in ENDINGS and (words > 3 or not headed) or words > FEW:
+    if (block[-1] in ENDINGS and (words > 3 or not headed)) or words > FEW:
         return "headline" if not headed and block[-1] not in ENDINGS and words <= 2 * FEW else "body"
     return "headline" if words > 3 and not headed else "furniture"

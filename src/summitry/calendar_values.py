@@ -8,8 +8,19 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from .records import Interval
 
-LETTERS = {"day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE",
-           "century": "CE", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+LETTERS = {
+    "day": "D",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+}
 
 
 def shift(day: date, amount: int, unit: str) -> date | None:
@@ -64,7 +75,9 @@ def days_of(value: str) -> Interval:
         if match := re.fullmatch(r"(\d{4})-(?:Q(\d)|(\d\d))", value):
             first = int(match[2]) * 3 - 2 if match[2] else int(match[3])
             last = first + 2 if match[2] else first
-            return Interval(date(int(match[1]), first, 1), date(int(match[1]), last, monthrange(int(match[1]), last)[1]))
+            return Interval(
+                date(int(match[1]), first, 1), date(int(match[1]), last, monthrange(int(match[1]), last)[1])
+            )
         if re.fullmatch(r"\d{3,4}", value):
             pad = 4 - len(value)
             return Interval(date(int(value + "0" * pad), 1, 1), date(int(value + "9" * pad), 12, 31))

@@ -95,14 +95,20 @@ def _toml(path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise SummitryError(f"this is no TOML: {error}", where=str(path), remedy="mend the line") from None
     except (UnicodeDecodeError, OSError) as error:
-        raise SummitryError(f"the file cannot be read: {error}", where=str(path), remedy="save it as UTF-8 text") from None
+        raise SummitryError(
+            f"the file cannot be read: {error}", where=str(path), remedy="save it as UTF-8 text"
+        ) from None
 
 
 def _known(row: dict[str, Any], names: set[str], where: str) -> None:
     for key in row:
         if key not in names:
             near = difflib.get_close_matches(key, names, n=1)
-            raise SummitryError(f"unknown key '{key}'", where=where, remedy=f"did you mean '{near[0]}'?" if near else f"use {', '.join(sorted(names))}")
+            raise SummitryError(
+                f"unknown key '{key}'",
+                where=where,
+                remedy=f"did you mean '{near[0]}'?" if near else f"use {', '.join(sorted(names))}",
+            )
 
 
 def _entries(raw: dict[str, Any], name: str, kind: type[Entry], where: str) -> Iterator[Entry]:
@@ -145,16 +151,26 @@ def _check(codebook: Codebook, where: str) -> None:
         ids = [row.id for row in rows]  # type: ignore[attr-defined]
         double = next((i for i in ids if ids.count(i) > 1), None)
         if double is not None:
-            raise SummitryError(f"the id '{double}' is given twice", where=f"{where}, {name}", remedy="give each entry an id of its own")
+            raise SummitryError(
+                f"the id '{double}' is given twice", where=f"{where}, {name}", remedy="give each entry an id of its own"
+            )
     sides = [side.id for side in codebook.sides]
     for actor in codebook.actors:
         if actor.side is not None and actor.side not in sides:
-            raise SummitryError(f"the side '{actor.side}' is not defined", where=f"{where}, actor '{actor.id}'", remedy=f"use {', '.join(sides) or 'none, or define it under [[sides]]'}")
+            raise SummitryError(
+                f"the side '{actor.side}' is not defined",
+                where=f"{where}, actor '{actor.id}'",
+                remedy=f"use {', '.join(sides) or 'none, or define it under [[sides]]'}",
+            )
         if actor.since and actor.until and actor.until < actor.since:
-            raise SummitryError("'until' is before 'from'", where=f"{where}, actor '{actor.id}'", remedy="turn the dates round")
+            raise SummitryError(
+                "'until' is before 'from'", where=f"{where}, actor '{actor.id}'", remedy="turn the dates round"
+            )
     for side in codebook.sides:
         if side.colour is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour):
-            raise SummitryError(f"'{side.colour}' is no colour", where=f"{where}, side '{side.id}'", remedy="write it as #2f6db5")
+            raise SummitryError(
+                f"'{side.colour}' is no colour", where=f"{where}, side '{side.id}'", remedy="write it as #2f6db5"
+            )
     _check_phrases(codebook, where)
 
 
@@ -164,4 +180,8 @@ def _check_phrases(codebook: Codebook, where: str) -> None:
         for phrase in (*issue.phrases, *issue.support, *issue.oppose):
             other = owner.setdefault(" ".join(phrase.lower().split()), issue.id)
             if other != issue.id:
-                raise SummitryError(f"the phrase '{phrase}' stands in two issues", where=f"{where}, issues '{other}' and '{issue.id}'", remedy="keep it in one")
+                raise SummitryError(
+                    f"the phrase '{phrase}' stands in two issues",
+                    where=f"{where}, issues '{other}' and '{issue.id}'",
+                    remedy="keep it in one",
+                )

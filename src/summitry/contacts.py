@@ -83,7 +83,12 @@ def _contacting(lemma: str, everybody: tuple[str, ...], others: tuple[str, ...],
     """Two or more take part, or a group does."""
     if lemma in ("speak", "talk", "negotiate", "confer", "converse"):
         by_phone = _by_phone(token)
-        return bool(others) and len(everybody) > 1 and all(cast.by_id[i].role != "news outlet" and _is_party(i, cast) for i in others) or (by_phone and len(everybody) > 1)
+        return (
+            (bool(others)
+            and len(everybody) > 1
+            and all(cast.by_id[i].role != "news outlet" and _is_party(i, cast) for i in others))
+            or (by_phone and len(everybody) > 1)
+        )
     if lemma == "visit":
         return bool(everybody) and cast.by_id[everybody[0]].kind in ("person", "group")
     groups = [i for i in everybody if cast.by_id[i].kind in ("group", "bloc", "organisation", "state")]
@@ -102,8 +107,14 @@ def _by_phone(token: Token) -> bool:
 
 def _partners(token: Token, cast: Cast) -> tuple[str, ...]:
     """Those after "with", "to", "between" and the like."""
-    return tuple(i for prep in token.children if prep.dep_ == "prep" and prep.lower_ in (WITH if token.pos_ != "VERB" else {"with", "to"})
-                 for noun in prep.children if noun.dep_ == "pobj" for i in denoted(noun, cast))  # fmt: skip
+    return tuple(
+        i
+        for prep in token.children
+        if prep.dep_ == "prep" and prep.lower_ in (WITH if token.pos_ != "VERB" else {"with", "to"})
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+        for i in denoted(noun, cast)
+    )
 
 
 # --- nouns ----------------------------------------------------------------------------------------
@@ -118,7 +129,11 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     own += [i for i in _inside(token, cast) if i not in own]
     others = [*_partners(token, cast), *(denoted(agent(token), cast))]
     above = token.head
-    light = above.pos_ == "VERB" and token.dep_ in ("dobj", "nsubjpass") and above.lemma_ in load("contacts")["light"]["verbs"]
+    light = (
+        above.pos_ == "VERB"
+        and token.dep_ in ("dobj", "nsubjpass")
+        and above.lemma_ in load("contacts")["light"]["verbs"]
+    )
     hosts: tuple[str, ...] = ()
     verb_subject = _subject_for(token, light)
     if verb_subject is not None:
@@ -126,10 +141,14 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
         if above.lemma_ in load("contacts")["hosts"]["verbs"]:
             hosts = ids if len(ids) == 1 and others else ()
         own = [*(i for i in ids if i not in own), *own]
-    everybody = tuple(i for i in dict.fromkeys((*own, *others)) if _is_party(i, cast) and cast.by_id[i].role != "news outlet")
+    everybody = tuple(
+        i for i in dict.fromkeys((*own, *others)) if _is_party(i, cast) and cast.by_id[i].role != "news outlet"
+    )
     if kind == "call" and len(everybody) < 2 and token.lower_ == "call" and not _by_phone(token):
         return None
-    definite = any(c.lower_ in ("the", "this", "that", "these", "his", "her", "their", "its") for c in token.children) or bool(own)
+    definite = any(
+        c.lower_ in ("the", "this", "that", "these", "his", "her", "their", "its") for c in token.children
+    ) or bool(own)
     place = place_of(token, cast) or _compound_place(token, cast)
     return Contact(token, kind, noun_span(token), everybody, hosts, place, _where(place, token), definite)
 
@@ -139,13 +158,23 @@ def _excluded(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
     call_on = token.lemma_ == "call" and after in ("for", "on", "to")
-    return before in lists["before"] or token.dep_ == "compound" or call_on or (after in lists["after"] and after not in ("for", "on", "agenda"))
+    return (
+        before in lists["before"]
+        or token.dep_ == "compound"
+        or call_on
+        or (after in lists["after"] and after not in ("for", "on", "agenda"))
+    )
 
 
 def _inside(token: Token, cast: Cast) -> list[str]:
     """The actors named between the noun's first word and the noun itself: `the Doe-Roe summit`."""
     start = token.left_edge.idx
-    return [i for mention in cast.within(Span(start, token.idx)) for i in mention.actor_ids if cast.by_id[i].kind not in ("state",) or "-" in token.doc.text[start : token.idx]]
+    return [
+        i
+        for mention in cast.within(Span(start, token.idx))
+        for i in mention.actor_ids
+        if cast.by_id[i].kind not in ("state",) or "-" in token.doc.text[start : token.idx]
+    ]
 
 
 def _subject_for(token: Token, light: bool) -> Token | None:
@@ -154,7 +183,11 @@ def _subject_for(token: Token, light: bool) -> Token | None:
         return subject(token.head)
     if token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "to", "for"):
         verb = governing_verb(token)
-        while verb is not None and verb.dep_ in ("xcomp", "conj") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        while (
+            verb is not None
+            and verb.dep_ in ("xcomp", "conj")
+            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+        ):
             verb = governing_verb(verb)
         if verb is not None and token.head.lower_ in ("at", "during", "in"):
             return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -164,7 +197,14 @@ def _subject_for(token: Token, light: bool) -> Token | None:
 def _compound_place(token: Token, cast: Cast) -> str | None:
     """The `Strelsau` of `the Strelsau summit`."""
     before = token.doc[token.left_edge.i : token.i]
-    places = [t for t in before if t.pos_ == "PROPN" and t.dep_ in ("compound", "nmod", "amod") and t.ent_type_ in (*PLACES, "EVENT") and cast.covering(t.idx) is None]
+    places = [
+        t
+        for t in before
+        if t.pos_ == "PROPN"
+        and t.dep_ in ("compound", "nmod", "amod")
+        and t.ent_type_ in (*PLACES, "EVENT")
+        and cast.covering(t.idx) is None
+    ]
     return _place_name(places[0]) if places else None
 
 
@@ -173,9 +213,16 @@ def place_of(token: Token, cast: Cast) -> str | None:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in AT:
             for noun in child.children:
-                if noun.dep_ == "pobj" and (noun.ent_type_ in PLACES or noun.text[0].isupper()) and noun.ent_type_ not in ("DATE", "TIME", "EVENT", "PERSON"):
+                if (
+                    noun.dep_ == "pobj"
+                    and (noun.ent_type_ in PLACES or noun.text[0].isupper())
+                    and noun.ent_type_ not in ("DATE", "TIME", "EVENT", "PERSON")
+                ):
                     return _place_name(noun)
-    party = next((n for c in token.children if c.lower_ in ("of", "with", "between") for n in c.children if n.dep_ == "pobj"), None)
+    party = next(
+        (n for c in token.children if c.lower_ in ("of", "with", "between") for n in c.children if n.dep_ == "pobj"),
+        None,
+    )
     return place_of(party, cast) if party is not None and token.pos_ != "VERB" else None
 
 

@@ -51,25 +51,21 @@ def speech_verbs() -> frozenset[str]:
 def find_cues(sent: Sentence) -> Iterator[Cue]:
     """The cues of a sentence that have a content in it, in order of the cue."""
     for token in sent:
-        cue = _verb(token, sent) or _noun(token) or _phrase(token, sent)
+        cue = _verb(token) or _noun(token) or _phrase(token, sent)
         if cue is not None and cue.content:
             yield cue
 
 
-def _verb(token: Token, sent: Sentence) -> Cue | None:
+def _verb(token: Token) -> Cue | None:
     """The first construction that the verb (or adjective) fits, in the order of the list."""
     if token.pos_ == "ADJ" and token.lower_ in words("adjective"):
         return _made(token, "adjective", _clause(token)) if token.dep_ in ("acomp", "ROOT", "conj") else None
     if token.pos_ not in ("VERB", "AUX") or _is_reduced_passive(token):
         return None
-    for construction, content in (
-        ("address", _addressed), ("clause", _clause), ("clause", _before), ("thought", _clause), ("intention", _infinitive),
-        ("naming", _naming), ("warning", _warning), ("object", _object),
-    ):  # fmt: skip
-        if token.lemma_.lower() in words(construction):
-            found = content(token) if content is not _before else _before(token, sent)
-            if found:
-                return _made(token, construction, found)
+    for construction, content in CONSTRUCTIONS:
+        found = content(token) if token.lemma_.lower() in words(construction) else None
+        if found:
+            return _made(token, construction, found)
     return None
 
 
@@ -102,7 +98,7 @@ def _noun_before(verb: Token) -> Token | None:
     for token in reversed(verb.doc[verb.sent.start : verb.i]):
         if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ not in ("dobj", "pobj", "npadvmod"):
             return token
-        if token.pos_ not in ("ADV", "AUX", "PUNCT", "PART", "SCONJ") or token.text in "”\"":
+        if token.pos_ not in ("ADV", "AUX", "PUNCT", "PART", "SCONJ") or token.text in '”"':
             return None
     return None
 
@@ -121,14 +117,17 @@ def _clause(token: Token) -> Span | None:
 def _follows(child: Token, token: Token) -> bool:
     """A clause that merely precedes without a comma: no content of the verb after it."""
     between = token.doc[child.right_edge.i + 1 : token.i].text
-    return not any(mark in token.doc[child.i : token.i].text + between for mark in ",?!”\"")
+    return not any(mark in token.doc[child.i : token.i].text + between for mark in ',?!”"')
 
 
-def _before(token: Token, sent: Sentence) -> Span | None:
+def _before(token: Token) -> Span | None:
     """`The talks had failed, the minister said.`, wherever the parser hung the verb."""
     by = next((child for child in token.children if child.dep_ in ("nsubj",)), None)
-    if by is None or any(child.dep_ in ("dobj", "dative") and child.i > token.i and child.pos_ != "PROPN" for child in token.children):
+    if by is None or any(
+        child.dep_ in ("dobj", "dative") and child.i > token.i and child.pos_ != "PROPN" for child in token.children
+    ):
         return None
+    sent = token.sent
     edge = min(by.left_edge.i, token.i)
     while edge > sent.start and token.doc[edge - 1].dep_ in ("compound", "amod", "det"):
         edge -= 1
@@ -138,7 +137,17 @@ def _before(token: Token, sent: Sentence) -> Span | None:
     finite = any(t.tag_ in ("VBZ", "VBD", "VBP", "MD") for t in clause)
     after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else "."
     adverbial = token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ in ("PUNCT", "NOUN", "ADP", "PROPN", "ADV")
-    opener = clause[0].dep_ in ("mark", "advmod") and clause[0].lower_ in ("when", "while", "after", "as", "before", "if", "although", "though", "since")
+    opener = clause[0].dep_ in ("mark", "advmod") and clause[0].lower_ in (
+        "when",
+        "while",
+        "after",
+        "as",
+        "before",
+        "if",
+        "although",
+        "though",
+        "since",
+    )
     return _span(clause) if finite and not opener and (after in ",.;" or adverbial) else None
 
 
@@ -148,11 +157,23 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _addressed(token: Token) -> Span | None:
     """`urged both parties to return`, the addressee with it."""
-    verbs = [child for child in token.children if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and _is_infinitive(child)]
+    verbs = [
+        child
+        for child in token.children
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > token.i and _is_infinitive(child)
+    ]
     if not verbs:
         return None
-    objects = [t for t in (*token.children, *verbs[0].children) if t.dep_ in ("dobj", "nsubj", "dative") and token.i < t.i < verbs[0].i]
-    on = [p for p in token.children if p.dep_ == "prep" and p.lower_ in ("on", "upon", "for") and token.i < p.i < verbs[0].i]
+    objects = [
+        t
+        for t in (*token.children, *verbs[0].children)
+        if t.dep_ in ("dobj", "nsubj", "dative") and token.i < t.i < verbs[0].i
+    ]
+    on = [
+        p
+        for p in token.children
+        if p.dep_ == "prep" and p.lower_ in ("on", "upon", "for") and token.i < p.i < verbs[0].i
+    ]
     start = next((t.left_edge.i for t in [*objects, *(c for p in on for c in p.children)]), None)
     if start is None:
         return None
@@ -173,7 +194,11 @@ def _naming(token: Token) -> Span | None:
     prepositions = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("as", "of", "for") and c.i > token.i]
     if not objects or (token.lemma_ != "call" and not prepositions):
         return None
-    if token.lemma_ == "call" and len(objects) < 2 and not (objects[0].dep_ == "ccomp" or any(c.dep_ in ("oprd", "acomp") for c in objects)):
+    if (
+        token.lemma_ == "call"
+        and len(objects) < 2
+        and not (objects[0].dep_ == "ccomp" or any(c.dep_ in ("oprd", "acomp") for c in objects))
+    ):
         return None
     return _span(token.doc[min(c.left_edge.i for c in objects) : max(_end(c) for c in (*objects, *prepositions))])
 
@@ -196,7 +221,16 @@ def _noun(token: Token) -> Cue | None:
     if token.pos_ != "NOUN" or token.lemma_.lower() not in words("noun"):
         return None
     source = next((child for child in token.children if child.dep_ == "poss"), None)
-    clause = next((child for child in token.children if child.dep_ in ("acl", "ccomp") and child.i > token.i and any(c.lower_ in ("that", "to") for c in child.children)), None)
+    clause = next(
+        (
+            child
+            for child in token.children
+            if child.dep_ in ("acl", "ccomp")
+            and child.i > token.i
+            and any(c.lower_ in ("that", "to") for c in child.children)
+        ),
+        None,
+    )
     if source is None or clause is None:
         return None
     return Cue(token, source, "noun", Span(token.idx, token.idx + len(token)), [_subtree(clause, skip={"that"})])
@@ -231,9 +265,24 @@ def _subtree(token: Token, skip: frozenset[str] | set[str] = frozenset(), before
     start, end = token.left_edge.i, _end(token)
     while token.doc[start].lower_ in skip and start < token.i:
         start += 1
-    aside = next((t for t in token.subtree if t.i > token.i and t.lower_ == "with" and token.doc[t.i - 1].text == "," and any(c.pos_ == "VERB" and c.lemma_ in words("clause") for c in t.subtree)), None)
-    remark = next((t for t in token.subtree if t.i > token.i and t.tag_ == "VBG" and token.doc[t.i - 1].text in ("–", "—", "--")), None)
-    aside = min((t for t in (aside, remark) if t is not None), key=lambda t: t.i, default=None)  # "– referring to": the narrator's
+    aside = next(
+        (
+            t
+            for t in token.subtree
+            if t.i > token.i
+            and t.lower_ == "with"
+            and token.doc[t.i - 1].text == ","
+            and any(c.pos_ == "VERB" and c.lemma_ in words("clause") for c in t.subtree)
+        ),
+        None,
+    )
+    remark = next(
+        (t for t in token.subtree if t.i > token.i and t.tag_ == "VBG" and token.doc[t.i - 1].text in ("–", "—", "--")),
+        None,
+    )
+    aside = min(
+        (t for t in (aside, remark) if t is not None), key=lambda t: t.i, default=None
+    )  # "– referring to": the narrator's
     if aside is not None:  # ", with sources suggesting ..." says more, in other words than those reported
         end = aside.i
     if before is not None and end > before.i:
@@ -250,3 +299,15 @@ def trimmed(doc: Doc, span: Span) -> Span:
     text = doc.text[span.start : span.end]
     start = span.start + len(text) - len(text.lstrip(TRIMMED))
     return Span(start, max(start, span.start + len(text.rstrip(TRIMMED))))
+
+
+CONSTRUCTIONS = (  # which list of verbs takes which content, the most telling first
+    ("address", _addressed),
+    ("clause", _clause),
+    ("clause", _before),
+    ("thought", _clause),
+    ("intention", _infinitive),
+    ("naming", _naming),
+    ("warning", _warning),
+    ("object", _object),
+)

@@ -69,8 +69,7 @@ def relation(head: Token) -> tuple[Token, int] | None:
 
 def shifted(interval: Interval, days: int) -> Interval:
     """The same interval some days later."""
-    move = lambda day: day + timedelta(days=days) if day else None
-    return Interval(move(interval.begin), move(interval.end))
+    return Interval(*(day + timedelta(days=days) if day else None for day in interval))
 
 
 def together(intervals: list[Interval]) -> Interval:
@@ -90,8 +89,7 @@ def together(intervals: list[Interval]) -> Interval:
 
 def disjoint(a: Interval, b: Interval) -> bool:
     """Whether two intervals cannot be of one event."""
-    after = lambda x, y: bool(x.begin and y.end and x.begin > y.end)
-    return after(a, b) or after(b, a)
+    return any(x.begin and y.end and x.begin > y.end for x, y in ((a, b), (b, a)))
 
 
 def precision_of(interval: Interval, times: list[Time]) -> str:

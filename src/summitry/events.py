@@ -18,14 +18,24 @@ if TYPE_CHECKING:
 
 PLOVER = {"held": "CONSULT", "planned": "AGREE", "proposed": "REQUEST", "refused": "REJECT", "called_off": "REJECT"}
 MOVE_PLOVER = {"plans": "AGREE", "calls_off": "REJECT", "casts_doubt": "REJECT", "none": None}
-LATER = {"plans": ("announces", "announce"), "calls_off": ("calls off", "call off"), "casts_doubt": ("casts doubt on", "cast doubt on")}
+LATER = {
+    "plans": ("announces", "announce"),
+    "calls_off": ("calls off", "call off"),
+    "casts_doubt": ("casts doubt on", "cast doubt on"),
+}
 
 
-def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
+def find_events(
+    doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...]
+) -> tuple[Event, ...]:
     """The events of an article in order of first mention; an announcement points at the event it concerns."""
     sents = language.sentences(doc)
     instances = find_instances(list(find_contacts(doc, sents, cast)), doc, times, cast, article.published)
-    moves = [*find_announcements(instances, statements, cast), *find_proposals(sents, times, cast), *find_joint_statements(sents, times, cast)]
+    moves = [
+        *find_announcements(instances, statements, cast),
+        *find_proposals(sents, times, cast),
+        *find_joint_statements(sents, times, cast),
+    ]
     _count_from_announcement(instances, moves, article, statements)
     drafts: list[tuple[Span, Instance | Move]] = [(i.mentions[0].span, i) for i in instances]
     drafts += [(min(m.mentions), m) for m in moves]
@@ -35,7 +45,9 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     return tuple(replace(event, event_id=ids[id(d)]) for event, (_, d) in zip(events, drafts, strict=True))
 
 
-def _count_from_announcement(instances: list[Instance], moves: list[Move], article: Article, statements: tuple[Statement, ...]) -> None:
+def _count_from_announcement(
+    instances: list[Instance], moves: list[Move], article: Article, statements: tuple[Statement, ...]
+) -> None:
     """`said they would meet within two weeks` counts from the day it was said, not from publication."""
     if article.published is None:
         return
@@ -57,7 +69,13 @@ def _contact(instance: Instance, cast: Cast) -> Event:
     interval, status = instance.interval, instance.status or "held"
     times = [t for m in instance.mentions for t in m.times]
     telling = max(instance.mentions, key=_told)
-    doubts = tuple(dict.fromkeys(f"one mention casts doubt: {m.reading.rule}" for m in instance.mentions if m.reading and m.reading.status == "doubted"))
+    doubts = tuple(
+        dict.fromkeys(
+            f"one mention casts doubt: {m.reading.rule}"
+            for m in instance.mentions
+            if m.reading and m.reading.status == "doubted"
+        )
+    )
     return Event(
         event_id="",
         kind=instance.kind,
@@ -72,7 +90,9 @@ def _contact(instance: Instance, cast: Cast) -> Event:
         mentions=(telling.span, *sorted({m.span for m in instance.mentions} - {telling.span})),
         participants=tuple(Participant(i, "host" if i in instance.hosts else "participant") for i in instance.cast),
         dates=tuple(dict.fromkeys(t.span for t in times)),
-        evidence=tuple(dict.fromkeys(m.reading.evidence for m in instance.mentions if m.reading and m.reading.status == status)),
+        evidence=tuple(
+            dict.fromkeys(m.reading.evidence for m in instance.mentions if m.reading and m.reading.status == status)
+        ),
         rule=next((m.reading.rule for m in instance.mentions if m.reading and m.reading.status == status), ""),
         doubts=doubts,
     )
@@ -81,7 +101,9 @@ def _contact(instance: Instance, cast: Cast) -> Event:
 def _told(mentioned: Mentioned) -> tuple[int, int]:
     """How much a mention says: cast, place, date; then how short it says it."""
     contact = mentioned.contact
-    return len(contact.cast[:2]) + bool(contact.place) + (mentioned.interval != Interval()), -(mentioned.span.end - mentioned.span.start)
+    return len(contact.cast[:2]) + bool(contact.place) + (mentioned.interval != Interval()), -(
+        mentioned.span.end - mentioned.span.start
+    )
 
 
 def _title(instance: Instance, cast: Cast) -> str:

@@ -111,6 +111,8 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "cannot"):
             return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(c.lower_ in ("no", "neither") for c in child.children if c.dep_ in ("det", "neg", "preconj")):
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
+            c.lower_ in ("no", "neither") for c in child.children if c.dep_ in ("det", "neg", "preconj")
+        ):
             return True
     return False

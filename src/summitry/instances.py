@@ -89,7 +89,9 @@ class Instance:
         return next((s for s in RANK if s in found), None)
 
 
-def find_instances(contacts: list[Contact], doc: Doc, times: tuple[Time, ...], cast: Cast, published: date | None) -> list[Instance]:
+def find_instances(
+    contacts: list[Contact], doc: Doc, times: tuple[Time, ...], cast: Cast, published: date | None
+) -> list[Instance]:
     """The contacts joined, in order of first mention."""
     instances: list[Instance] = []
     for contact in contacts:
@@ -125,11 +127,17 @@ def _names_somebody(mentioned: Mentioned, cast: Cast) -> bool:
         return False
     parties = [i for i in contact.cast if cast.by_id[i].kind != "organisation" or cast.by_id[i].side]
     political = load("contacts")["parties"]["words"]
-    groups = [i for i in parties if cast.by_id[i].kind == "bloc" or set(cast.by_id[i].name.lower().split()) & set(political)]
+    groups = [
+        i for i in parties if cast.by_id[i].kind == "bloc" or set(cast.by_id[i].name.lower().split()) & set(political)
+    ]
     several = len(parties) > 1 or bool(groups)
     located = contact.place is not None or mentioned.interval != Interval()
     named = contact.token.pos_ == "PROPN" or contact.kind == "summit"
-    return several or (bool(parties) and located) or (located and (named or contact.definite or contact.token.pos_ == "NOUN"))
+    return (
+        several
+        or (bool(parties) and located)
+        or (located and (named or contact.definite or contact.token.pos_ == "NOUN"))
+    )
 
 
 # --- which instance --------------------------------------------------------------------------------
@@ -140,7 +148,10 @@ def _home(mentioned: Mentioned, instances: list[Instance], cast: Cast) -> Instan
     above = mentioned.contact.token.ancestors
     heads = {a.i for a in above}
     for instance in instances:  # "met during a summit" is one contact
-        if any(m.contact.token.i in heads and m.contact.token.pos_ == "VERB" and _joins(mentioned, m) for m in instance.mentions):
+        if any(
+            m.contact.token.i in heads and m.contact.token.pos_ == "VERB" and _joins(mentioned, m)
+            for m in instance.mentions
+        ):
             return instance
     recent = sorted(instances, key=lambda i: -i.mentions[-1].contact.token.i)
     return next((i for i in recent if _fits(mentioned, i, cast)), None)
@@ -148,12 +159,20 @@ def _home(mentioned: Mentioned, instances: list[Instance], cast: Cast) -> Instan
 
 def _joins(noun: Mentioned, verb: Mentioned) -> bool:
     token = noun.contact.token
-    return token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in") and token.head.head.i == verb.contact.token.i
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("at", "during", "in")
+        and token.head.head.i == verb.contact.token.i
+    )
 
 
 def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     contact = mentioned.contact
-    if "call" in (contact.kind, instance.kind) and not {contact.kind, instance.kind} <= {"call", "talk"} and not _only_talk(instance):
+    if (
+        "call" in (contact.kind, instance.kind)
+        and not {contact.kind, instance.kind} <= {"call", "talk"}
+        and not _only_talk(instance)
+    ):
         return False
     if contact.place and instance.place and not _same_place(contact.place, instance.place):
         return False
@@ -191,11 +210,17 @@ def _refers(mentioned: Mentioned, instance: Instance) -> bool:
         return True
     if contact.place or mentioned.interval != Interval():
         return False
-    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) or contact.kind == "talk" and not contact.definite:
+    if (
+        any(c.lower_ in ("any", "no", "such") for c in contact.token.children)
+        or (contact.kind == "talk"
+        and not contact.definite)
+    ):
         return False
     bare_plural = contact.token.tag_ in ("NNS", "NNPS") and not contact.definite
     word = contact.token.lemma_.lower()
-    same_word = any(word in (m.contact.token.lemma_.lower(), *load("contacts")["generic"]["words"]) for m in instance.mentions)
+    same_word = any(
+        word in (m.contact.token.lemma_.lower(), *load("contacts")["generic"]["words"]) for m in instance.mentions
+    )
     if contact.definite:
         return same_word
     return not bare_plural and instance.status != "held" and mentioned.status not in (None, "held") and same_word
@@ -213,7 +238,13 @@ def _relate(home: Instance, token: Token, instances: list[Instance], doc: Doc, t
     for time in times:
         head = head_of(time, doc) if token.sent.start_char <= time.span.start < token.sent.end_char else None
         link = relation(head) if head is not None else None
-        if head is None or link is None or link[0].i != token.i or time.value[:1] != "P" or not time.value[1:-1].isdigit():
+        if (
+            head is None
+            or link is None
+            or link[0].i != token.i
+            or time.value[:1] != "P"
+            or not time.value[1:-1].isdigit()
+        ):
             continue
         verb = governing_verb(token)
         if verb is None or verb.lemma_ not in OCCURRING:

@@ -18,7 +18,27 @@ if TYPE_CHECKING:
 GAP = 4  # words that may stand between two words of a phrase
 WIDE_GAP = 12  # where the phrase has an ellipsis
 SMALL = {"the", "a", "an", "of", "to", "in", "with", "for", "on", "at", "and", "s"}
-ENDINGS = {"", "s", "es", "ed", "d", "e", "ing", "ion", "ions", "ation", "ations", "al", "als", "ment", "ments", "er", "ers", "y", "ies"}
+ENDINGS = {
+    "",
+    "s",
+    "es",
+    "ed",
+    "d",
+    "e",
+    "ing",
+    "ion",
+    "ions",
+    "ation",
+    "ations",
+    "al",
+    "als",
+    "ment",
+    "ments",
+    "er",
+    "ers",
+    "y",
+    "ies",
+}
 
 
 @dataclass(frozen=True)
@@ -31,7 +51,9 @@ class Occurrence:
     direction: str | None = None
 
 
-def find_occurrences(doc: Doc, sents: list[Sentence], events: tuple[Event, ...], codebook: Codebook) -> list[Occurrence]:
+def find_occurrences(
+    doc: Doc, sents: list[Sentence], events: tuple[Event, ...], codebook: Codebook
+) -> list[Occurrence]:
     """Every place where an issue comes up, in order.
 
     A phrase that names an event ("the Doe-Roe summit") stands for all mentions of that event.
@@ -39,9 +61,13 @@ def find_occurrences(doc: Doc, sents: list[Sentence], events: tuple[Event, ...],
     found: list[Occurrence] = []
     contacts = [e for e in events if e.kind in ("summit", "meeting", "call") and e.status != "held"]
     for issue in codebook.issues:
-        spans = [(s, None) for s in _spans(sents, issue.phrases)]
-        spans += [(s, "support") for s in _spans(sents, issue.support)] + [(s, "oppose") for s in _spans(sents, issue.oppose)]
-        named = [e for e in contacts if any(_names(m, s) for m in e.mentions for s, _ in spans) or _in_title(e.title, issue.phrases)]
+        told = ((None, issue.phrases), ("support", issue.support), ("oppose", issue.oppose))
+        spans = [(s, direction) for direction, phrases in told for s in _spans(sents, phrases)]
+        named = [
+            e
+            for e in contacts
+            if any(_names(m, s) for m in e.mentions for s, _ in spans) or _in_title(e.title, issue.phrases)
+        ]
         found += [Occurrence(issue.id, m, e) for e in named for m in e.mentions]
         taken = [o.span for o in found if o.issue == issue.id]
         for span, direction in spans:
@@ -57,7 +83,11 @@ def _names(mention: Span, phrase: Span) -> bool:
 
 def _in_title(title: str, phrases: tuple[str, ...]) -> bool:
     words = re.findall(r"\w+", title.lower())
-    return any(_ordered([w for w in re.findall(r"\w+", p.lower()) if w not in SMALL], words) for p in phrases if len(p.split()) > 1)
+    return any(
+        _ordered([w for w in re.findall(r"\w+", p.lower()) if w not in SMALL], words)
+        for p in phrases
+        if len(p.split()) > 1
+    )
 
 
 def _ordered(wanted: list[str], words: list[str]) -> bool:
@@ -113,7 +143,9 @@ def _words(phrase: str) -> tuple[tuple[str, int], ...]:
 
 
 def _is(token: Token, word: str) -> bool:
-    return bool(token.is_alpha or token.text[0].isalnum()) and (akin(word, token.lower_) or akin(word, token.lemma_.lower()))
+    return bool(token.is_alpha or token.text[0].isalnum()) and (
+        akin(word, token.lower_) or akin(word, token.lemma_.lower())
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -128,5 +160,9 @@ def akin(a: str, b: str) -> bool:
     n = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if n < 4:
         return False
-    rest = lambda word: word[n + 1 :] if n < len(word) and word[n] == word[n - 1] else word[n:]
-    return rest(a) in ENDINGS and rest(b) in ENDINGS
+    return _ending(a, n) in ENDINGS and _ending(b, n) in ENDINGS
+
+
+def _ending(word: str, n: int) -> str:
+    """What follows a common beginning; a doubled consonant belongs to it (`stop`, `stopped`)."""
+    return word[n + 1 :] if n < len(word) and word[n] == word[n - 1] else word[n:]

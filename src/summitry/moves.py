@@ -13,8 +13,8 @@ from .lexicon import load
 from .records import Cast, Interval, Span, Statement, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
 EFFECTS = {"planned": "plans", "called_off": "calls_off", "refused": "calls_off", "doubted": "casts_doubt"}
 
@@ -54,7 +54,9 @@ def find_announcements(instances: list[Instance], statements: tuple[Statement, .
     return list(moves.values())
 
 
-def _makers(mentioned: Mentioned, statements: tuple[Statement, ...], cast: Cast) -> Iterator[tuple[tuple[str, ...], Span, Interval]]:
+def _makers(
+    mentioned: Mentioned, statements: tuple[Statement, ...], cast: Cast
+) -> Iterator[tuple[tuple[str, ...], Span, Interval]]:
     """Who makes known what a mention says: the source of its statement, or the holder of a decision."""
     token, words = mentioned.contact.token, load("planning")["announcing"]
     inside = [s for s in statements if s.speaker_ids and any(c.start <= token.idx < c.end for c in s.content)]
@@ -64,12 +66,19 @@ def _makers(mentioned: Mentioned, statements: tuple[Statement, ...], cast: Cast)
         return
     for above in token.ancestors:
         if above.lemma_ in words["nouns"]:
-            owner = next((c for c in above.children if c.dep_ in ("poss", "compound", "nmod") and denoted(c, cast)), None)
+            owner = next(
+                (c for c in above.children if c.dep_ in ("poss", "compound", "nmod") and denoted(c, cast)), None
+            )
             if owner is not None:
                 yield denoted(owner, cast), Span(above.left_edge.idx, mentioned.span.end), Interval()
             return
     verb = governing_verb(token)
-    if verb is not None and token.dep_ == "dobj" and verb.i == token.head.i and verb.lemma_ in (*load("planning")["called_off"]["verbs"], "announce", "confirm"):
+    if (
+        verb is not None
+        and token.dep_ == "dobj"
+        and verb.i == token.head.i
+        and verb.lemma_ in (*load("planning")["called_off"]["verbs"], "announce", "confirm")
+    ):
         ids = denoted(subject(verb), cast)
         if ids:
             yield ids[:1], Span(verb.left_edge.idx, mentioned.span.end), together([t.interval for t in mentioned.times])
@@ -94,17 +103,29 @@ def find_proposals(sents: list[Sentence], times: tuple[Time, ...], cast: Cast) -
             authors += [i for i in denoted(agent(backing), cast) if i not in authors]
         if authors:
             found = times_of(token, times)
-            span = Span(verb.left_edge.idx if verb.left_edge.i < verb.i else verb.idx, token.right_edge.idx + len(token.right_edge))
+            span = Span(
+                verb.left_edge.idx if verb.left_edge.i < verb.i else verb.idx,
+                token.right_edge.idx + len(token.right_edge),
+            )
             start = next((c.left_edge.idx for c in verb.children if c.dep_ == "nsubj"), span.start)
-            yield Move("proposal", authors, [Span(start, span.end)], times=found, intervals=[t.interval for t in found],
-                       evidence=[Span(verb.idx, verb.idx + len(verb))], title=" ".join(t.text for t in token.lefts if t.dep_ != "det") + " " + token.text)  # fmt: skip
+            yield Move(
+                "proposal",
+                authors,
+                [Span(start, span.end)],
+                times=found,
+                intervals=[t.interval for t in found],
+                evidence=[Span(verb.idx, verb.idx + len(verb))],
+                title=" ".join(t.text for t in token.lefts if t.dep_ != "det") + " " + token.text,
+            )
 
 
 def find_joint_statements(sents: list[Sentence], times: tuple[Time, ...], cast: Cast) -> list[Move]:
     """Documents that several bring out together; `the statement` goes back to the last of them."""
     moves: list[Move] = []
     lists, bringing = load("planning")["joint"], load("cues")["documents"]["verbs"]
-    for token in (t for sent in sents for t in sent if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in lists["nouns"]):
+    for token in (
+        t for sent in sents for t in sent if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in lists["nouns"]
+    ):
         joint = any(c.lower_ in lists["adjectives"] for c in token.children)
         verb = governing_verb(token)
         authors = _authors(token, verb, bringing, cast)
@@ -116,16 +137,39 @@ def find_joint_statements(sents: list[Sentence], times: tuple[Time, ...], cast: 
         elif several and (joint or (verb is not None and verb.lemma_ in bringing and token.dep_ == "dobj")):
             brought = verb is not None and verb.lemma_ in bringing
             found = times_of(token, times)
-            whole = Span(min([span.start, *(c.left_edge.idx for c in verb.children if c.dep_ == "nsubj")]), span.end) if brought and verb is not None else span
-            moves.append(Move("joint_statement", authors, [whole], times=found, intervals=[t.interval for t in found], evidence=[span]))
+            whole = (
+                Span(min([span.start, *(c.left_edge.idx for c in verb.children if c.dep_ == "nsubj")]), span.end)
+                if brought and verb is not None
+                else span
+            )
+            moves.append(
+                Move(
+                    "joint_statement",
+                    authors,
+                    [whole],
+                    times=found,
+                    intervals=[t.interval for t in found],
+                    evidence=[span],
+                )
+            )
     return moves
 
 
 def _authors(token: Token, verb: Token | None, bringing: list[str], cast: Cast) -> list[str]:
     """Those who bring a document out, those they do it with, and those it is said to be by."""
-    ids: list[str] = [i for c in token.subtree if c.lower_ in ("by", "with", "between") and c.dep_ in ("prep", "agent") and c.i > token.i and c.i - token.i < 5
-                      for noun in c.children if noun.dep_ == "pobj" for i in denoted(noun, cast)]  # fmt: skip
+    ids: list[str] = [
+        i
+        for c in token.subtree
+        if c.lower_ in ("by", "with", "between") and c.dep_ in ("prep", "agent") and c.i > token.i and c.i - token.i < 5
+        for noun in c.children
+        if noun.dep_ == "pobj"
+        for i in denoted(noun, cast)
+    ]
     inside = token.dep_ == "pobj" and token.head.lower_ == "in"
-    if verb is not None and (inside or (verb.lemma_ in bringing and token.dep_ == "dobj")) and not any(c.lower_ == "by" for c in token.subtree):
+    if (
+        verb is not None
+        and (inside or (verb.lemma_ in bringing and token.dep_ == "dobj"))
+        and not any(c.lower_ == "by" for c in token.subtree)
+    ):
         ids = [*denoted(subject(verb), cast), *ids]
     return list(dict.fromkeys(ids))

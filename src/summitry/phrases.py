@@ -47,12 +47,94 @@ SHAPES = [  # atoms (see ATOMS), what they make, and an example
 ]
 SHAPE = re.compile("|".join(f"(?P<{kind}{i}>{shape})" for i, (shape, kind, _) in enumerate(SHAPES)))
 PRONOUNS = {"he", "she", "him", "her", "his", "they", "them", "their", "its", "it"}
-DETERMINERS = {"the", "a", "an", "some", "both", "this", "that", "these", "those", "another", "one", "two", "three",
-               "several", "many", "his", "her", "its", "their", "other", "any", "no", "all", "most", "few"}  # fmt: skip
-PARTICLES = {"al", "bin", "ibn", "bint", "de", "del", "da", "di", "dos", "du", "la", "le", "van", "von", "der", "den", "el", "ul", "ur", "abu", "ben", "-", "ter"}  # fmt: skip
-NOT_NAMES = {"I", "We", "He", "She", "It", "They", "You", "The", "A", "An", "But", "And", "In", "On", "At", "Mr", "Yes", "No", "So"}
+DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "some",
+    "both",
+    "this",
+    "that",
+    "these",
+    "those",
+    "another",
+    "one",
+    "two",
+    "three",
+    "several",
+    "many",
+    "his",
+    "her",
+    "its",
+    "their",
+    "other",
+    "any",
+    "no",
+    "all",
+    "most",
+    "few",
+}
+PARTICLES = {
+    "al",
+    "bin",
+    "ibn",
+    "bint",
+    "de",
+    "del",
+    "da",
+    "di",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "van",
+    "von",
+    "der",
+    "den",
+    "el",
+    "ul",
+    "ur",
+    "abu",
+    "ben",
+    "-",
+    "ter",
+}
+NOT_NAMES = {
+    "I",
+    "We",
+    "He",
+    "She",
+    "It",
+    "They",
+    "You",
+    "The",
+    "A",
+    "An",
+    "But",
+    "And",
+    "In",
+    "On",
+    "At",
+    "Mr",
+    "Yes",
+    "No",
+    "So",
+}
 PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
-OTHER_ENTITIES = {"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"}
+OTHER_ENTITIES = {
+    "DATE",
+    "TIME",
+    "EVENT",
+    "LAW",
+    "WORK_OF_ART",
+    "PRODUCT",
+    "LANGUAGE",
+    "MONEY",
+    "PERCENT",
+    "CARDINAL",
+    "ORDINAL",
+    "QUANTITY",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +178,15 @@ def entries() -> dict[str, list[tuple[str, str, str, bool]]]:
             rows += [(word, "T", name, True) for word in row.get("seats", [])]
             rows += [(word, letter, name, True) for word in [name, *row.get("names", [])]]
     rows += [(name, "O", name, True) for name in outlets["names"]]
-    letters = {"offices": "R", "unnamed": "U", "groups": "G", "bodies": "Y", "qualifiers": "Q", "honorifics": "H", "pairs": "V"}
+    letters = {
+        "offices": "R",
+        "unnamed": "U",
+        "groups": "G",
+        "bodies": "Y",
+        "qualifiers": "Q",
+        "honorifics": "H",
+        "pairs": "V",
+    }
     rows += [(word, letter, word, False) for key, letter in letters.items() for word in roles[key]]
     found: dict[str, list[tuple[str, str, str, bool]]] = {}
     for row in sorted(rows, key=lambda row: -len(row[0])):
@@ -170,7 +260,9 @@ def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
 def _inside_name(doc: Doc, i: int, end: int) -> bool:
     """Whether a state's name is part of a person's: `Michael Jordan`, `Paris Hilton`, `New York Times`."""
     before, after = (doc[i - 1] if i else None), (doc[end] if end < len(doc) else None)
-    joined = before is not None and before.ent_type_ == "PERSON" and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
+    joined = (
+        before is not None and before.ent_type_ == "PERSON" and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
+    )
     ending = after is not None and after.text in load("outlets")["endings"]
     return joined or ending
 
@@ -211,17 +303,29 @@ def _is_listed(doc: Doc, i: int, stop: int) -> bool:
 
 def _capital(token: Token) -> bool:
     text = token.text
-    if not text[0].isupper() or text in NOT_NAMES or not text[-1].isalnum() and text[-1] != ".":
+    if not text[0].isupper() or text in NOT_NAMES or (not text[-1].isalnum() and text[-1] != "."):
         return False
     if token.ent_type_ in OTHER_ENTITIES and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):
         return False
-    return token.pos_ == "PROPN" or token.ent_type_ in ("PERSON", "ORG") or (token.pos_ in ("NOUN", "ADJ", "VERB", "X") and not token.is_sent_start)
+    return (
+        token.pos_ == "PROPN"
+        or token.ent_type_ in ("PERSON", "ORG")
+        or (token.pos_ in ("NOUN", "ADJ", "VERB", "X") and not token.is_sent_start)
+    )
 
 
 def _plain(token: Token) -> Atom:
     lower = token.lower_
-    if lower in PRONOUNS and token.pos_ == "PRON" and token.tag_ != "PRP$" or lower in {"his", "her", "their"} and token.tag_ == "PRP$":
-        return Atom("I" if token.tag_ == "PRP" or lower in ("his", "their", "her") else "W", token.i, token.i + 1, lower)
+    if (
+        (lower in PRONOUNS
+        and token.pos_ == "PRON"
+        and token.tag_ != "PRP$")
+        or (lower in {"his", "her", "their"}
+        and token.tag_ == "PRP$")
+    ):
+        return Atom(
+            "I" if token.tag_ == "PRP" or lower in ("his", "their", "her") else "W", token.i, token.i + 1, lower
+        )
     if token.tag_ == "POS" or token.text in ("’s", "'s", "’"):
         return Atom("'", token.i, token.i + 1)
     if lower in DETERMINERS and (token.pos_ in ("DET", "NUM", "PRON", "ADJ") or token.tag_ == "DT"):

@@ -73,7 +73,9 @@ def _after(doc: Doc, quotation: Quotation, follower: Quotation | None, paragraph
     stop = min(paragraph.end, follower.outer.start if follower else paragraph.end)
     frame = _tokens(doc, Span(quotation.outer.end, stop)) if quotation.outer.end < stop else []
     frame = frame[1:] if frame and frame[0].text in (",", "”", '"', "’") else frame
-    if not frame or (doc.text[quotation.inner.end - 1] == "." and frame[0].text[0].isupper() and frame[0].is_sent_start):
+    if not frame or (
+        doc.text[quotation.inner.end - 1] == "." and frame[0].text[0].isupper() and frame[0].is_sent_start
+    ):
         return None
     for n, token in enumerate(frame[:REACH]):
         if token.text in ".;:" or (token.text == "," and n == 0):
@@ -83,7 +85,11 @@ def _after(doc: Doc, quotation: Quotation, follower: Quotation | None, paragraph
             if source is not None or n == 0:
                 return Cue(token, source, "clause", verb_group(token))
             return None
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod") and token.tag_ not in ("VBG", "VBN"):
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and token.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod")
+            and token.tag_ not in ("VBG", "VBN")
+        ):
             return None
     return None
 
@@ -118,7 +124,11 @@ def _ahead(doc: Doc, quotation: Quotation, previous: Quotation | None, paragraph
     if not verbs:
         return _main_verb(frame) if frame[-1].text == ":" else None
     verb = verbs[-1]
-    source = _quoted_person(verb) if verb.lemma_ == "quote" else (source_of(verb) or _local_subject(frame, frame.index(verb)))
+    source = (
+        _quoted_person(verb)
+        if verb.lemma_ == "quote"
+        else (source_of(verb) or _local_subject(frame, frame.index(verb)))
+    )
     return Cue(verb, source, "clause", verb_group(verb))
 
 
@@ -129,7 +139,11 @@ def _speaks(token: Token, colon: bool) -> bool:
 def _near(frame: list[Token], verb: Token) -> bool:
     """Whether nothing but addressees, times and places stand between the verb and the quotation."""
     between = frame[frame.index(verb) + 1 :]
-    return frame[-1].text == ":" or not any(t.pos_ == "VERB" and t.tag_ not in ("VBG", "VBN") for t in between) and len(between) < 16
+    return (
+        frame[-1].text == ":"
+        or (not any(t.pos_ == "VERB" and t.tag_ not in ("VBG", "VBN") for t in between)
+        and len(between) < 16)
+    )
 
 
 def _main_verb(frame: list[Token]) -> Cue | None:
@@ -151,7 +165,11 @@ def _continues(doc: Doc, speech: Speech, previous: Quotation, quotation: Quotati
     """
     if cue is not None and (speech.cue is None or cue.token.i != speech.cue.token.i):
         return False
-    between = _tokens(doc, Span(previous.outer.end, quotation.outer.start)) if previous.outer.end < quotation.outer.start else []
+    between = (
+        _tokens(doc, Span(previous.outer.end, quotation.outer.start))
+        if previous.outer.end < quotation.outer.start
+        else []
+    )
     if speech.cue is not None and cue is not None:
         return True
     if not is_utterance(doc, quotation) or speech.cue is None:

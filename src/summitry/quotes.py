@@ -66,7 +66,9 @@ def _closing(text: str, i: int, span: Span) -> int | None:
         if text[j] not in closers:
             continue
         after = text[j + 1] if j + 1 < span.end else " "
-        if text[j] == "’" and (after.isalnum() or (text[j - 1] == "s" and "’" in text[j + 1 : j + 60] and "‘" not in text[j + 1 : j + 60])):
+        if text[j] == "’" and (
+            after.isalnum() or (text[j - 1] == "s" and "’" in text[j + 1 : j + 60] and "‘" not in text[j + 1 : j + 60])
+        ):
             continue  # an apostrophe, also that of a plural possessive
         if text[j] == '"' and after.isalnum():
             continue

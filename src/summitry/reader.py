@@ -6,7 +6,7 @@ from html import escape
 
 from .article import regions
 from .records import Span
-from .schema import TABLES
+from .schema import TABLES, each
 from .tables import Tables
 
 MARKS = {  # what is marked: the colour of its mark and how the legend calls it
@@ -27,7 +27,11 @@ class Reader:
         self.tables = tables
 
     def __repr__(self) -> str:
-        rows = ", ".join(f"{len(getattr(self.tables, name))} {name}" for name in TABLES if name in ("times", "statements", "events", "stances"))
+        rows = ", ".join(
+            f"{len(getattr(self.tables, name))} {name}"
+            for name in TABLES
+            if name in ("times", "statements", "events", "stances")
+        )
         return f"The article with {rows} marked in place."
 
     def _repr_html_(self) -> str:
@@ -45,12 +49,12 @@ def reader(tables: Tables) -> Reader:
 
 def _marks(tables: Tables) -> list[tuple[Span, str, str]]:
     """(span, what it is, row id) of everything that is marked."""
-    found = [(Span(r.span_start, r.span_end), "time", str(r.time_id)) for r in tables.times.itertuples()]
-    for row in tables.spans.itertuples():
+    found = [(Span(r.span_start, r.span_end), "time", str(r.time_id)) for r in each(tables.times)]
+    for row in each(tables.spans):
         kind = str(row.part) if row.table == "statements" else {"events": "event"}.get(str(row.table), "")
         if kind and row.part in ("source", "cue", "content", "mention"):
             found.append((Span(row.span_start, row.span_end), kind, str(row.row_id)))
-    found += [(Span(r.span_start, r.span_end), "stance", str(r.stance_id)) for r in tables.stances.itertuples()]
+    found += [(Span(r.span_start, r.span_end), "stance", str(r.stance_id)) for r in each(tables.stances)]
     return sorted(found)
 
 
@@ -71,4 +75,3 @@ def _piece(text: str, span: Span, marks: list[tuple[Span, str, str]]) -> str:
     classes = " ".join(f"m-{kind}" for kind in MARKS if any(k == kind for k, _ in over))
     title = ", ".join(dict.fromkeys(f"{kind} {row_id}" for kind, row_id in over))
     return f'<span class="{classes}" title="{escape(title)}">{words}</span>'
-

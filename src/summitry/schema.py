@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -66,97 +67,146 @@ PRECISION = "day week month year range approx unknown"
 TABLES = {
     table.name: table
     for table in (
-        Table("articles", "one article", (
-            _may("headline", "the headline"),
-            _may("publisher", "who published it"),
-            _may("published", "the day of publication", "date"),
-            _may("published_basis", "how that day is known", words="given stated inferred"),
-            _must("sha256", "digest of the file's bytes"),
-            _must("words", "words of the body", "count"),
-        ), ()),
-        Table("actors", "someone who acts or speaks in it", (
-            _must("actor_id", "slug of the name"),
-            _must("name", "the name used"),
-            _must("kind", "what the actor is", words="person organisation state bloc group unnamed"),
-            _may("role", "office or function"),
-            SIDE,
-            _must("mentions", "how often the article mentions it", "count"),
-            *_place("the first mention"),
-        ), ("actor_id",)),
-        Table("times", "a time expression", (
-            _must("time_id", "t01, t02 ... in order"),
-            _must("type", "TIMEX3 type", words="DATE TIME DURATION SET"),
-            _must("value", "TIMEX3 value"),
-            _may("begin", "first day meant, inclusive", "date"),
-            _may("end", "last day meant, inclusive", "date"),
-            _must("precision", "how tight the date is", words=PRECISION),
-            *_place("the expression"),
-            RULE,
-        ), ("time_id",)),
-        Table("statements", "one act of attributed speech", (
-            _must("statement_id", "q01, q02 ... in order"),
-            _may("speaker_id", "who says it; none where the source is not resolved", refers="actors"),
-            SIDE,
-            _must("form", "quoted, reported, or both", words="direct indirect mixed"),
-            _must("type", "PARC3 type of the attribution", words="assertion belief fact eventuality"),
-            _may("cue", "the reporting verb or phrase"),
-            _may("said_begin", "first day on which it may have been said", "date"),
-            _may("said_end", "last day on which it may have been said", "date"),
-            _may("via", "the outlet that the article credits"),
-            *_place("from the first to the last piece of the content"),
-            RULE,
-        ), ("statement_id",)),
-        Table("events", "one event, however often mentioned", (
-            _must("event_id", "e01, e02 ... in order"),
-            _must("kind", "what happens", words="summit meeting call announcement proposal joint_statement"),
-            _must("title", "a name made from cast, kind and place"),
-            _must("status", "as of publication", words="held planned proposed refused called_off"),
-            _may("begin", "first day on which it may be", "date"),
-            _may("end", "last day on which it may be", "date"),
-            _must("precision", "how tight the date is", words=PRECISION),
-            _may("date_text", "the words that date it"),
-            _may("place", "where, as named"),
-            _may("about", "the event that an announcement or proposal concerns", refers="events"),
-            _may("effect", "what it does to that event", words="plans calls_off casts_doubt none"),
-            _may("plover", "PLOVER event type", words="ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION SUPPORT THREATEN"),
-            _must("mentions", "how often the article mentions it", "count"),
-            *_place("the mention that says most"),
-            RULE,
-        ), ("event_id",)),
-        Table("participants", "an actor in an event", (
-            _must("event_id", "the event", refers="events"),
-            _must("actor_id", "the actor", refers="actors"),
-            _must("part", "what the actor does in it", words="participant author host mediator"),
-        ), ("event_id", "actor_id", "part")),
-        Table("stances", "a position taken in one place", (
-            _must("stance_id", "s01, s02 ... in order"),
-            _must("holder_id", "whose position it is", refers="actors"),
-            SIDE,
-            _must("issue", "id of the issue in the codebook"),
-            _must("position", "for, against, or under a condition", words="support oppose conditional"),
-            _must("basis", "whose words show it", words="own_words paraphrase narrator third_party"),
-            _may("ascribed_by", "the third party who claims it", refers="actors"),
-            _may("via", "the outlet that the article credits"),
-            _may("statement_id", "the statement it stands in", refers="statements"),
-            _may("date_begin", "first day on which it may have been expressed", "date"),
-            _may("date_end", "last day on which it may have been expressed", "date"),
-            *_place("the passage"),
-            RULE,
-        ), ("stance_id",)),
-        Table("spans", "a piece of text behind a row", (
-            _must("table", "the table of the row", words="times statements events stances"),
-            _must("row_id", "the id of the row"),
-            _must("part", "what the piece is to the row", words="source cue content mention date evidence"),
-            *_place("the piece"),
-        ), ()),
-        Table("doubts", "something the parser could not settle", (
-            _must("table", "the table of the row", words="times actors statements events stances"),
-            _must("row_id", "the id of the row"),
-            _must("reason", "what is not settled"),
-            *_place("the words in question"),
-        ), ()),
+        Table(
+            "articles",
+            "one article",
+            (
+                _may("headline", "the headline"),
+                _may("publisher", "who published it"),
+                _may("published", "the day of publication", "date"),
+                _may("published_basis", "how that day is known", words="given stated inferred"),
+                _must("sha256", "digest of the file's bytes"),
+                _must("words", "words of the body", "count"),
+            ),
+            (),
+        ),
+        Table(
+            "actors",
+            "someone who acts or speaks in it",
+            (
+                _must("actor_id", "slug of the name"),
+                _must("name", "the name used"),
+                _must("kind", "what the actor is", words="person organisation state bloc group unnamed"),
+                _may("role", "office or function"),
+                SIDE,
+                _must("mentions", "how often the article mentions it", "count"),
+                *_place("the first mention"),
+            ),
+            ("actor_id",),
+        ),
+        Table(
+            "times",
+            "a time expression",
+            (
+                _must("time_id", "t01, t02 ... in order"),
+                _must("type", "TIMEX3 type", words="DATE TIME DURATION SET"),
+                _must("value", "TIMEX3 value"),
+                _may("begin", "first day meant, inclusive", "date"),
+                _may("end", "last day meant, inclusive", "date"),
+                _must("precision", "how tight the date is", words=PRECISION),
+                *_place("the expression"),
+                RULE,
+            ),
+            ("time_id",),
+        ),
+        Table(
+            "statements",
+            "one act of attributed speech",
+            (
+                _must("statement_id", "q01, q02 ... in order"),
+                _may("speaker_id", "who says it; none where the source is not resolved", refers="actors"),
+                SIDE,
+                _must("form", "quoted, reported, or both", words="direct indirect mixed"),
+                _must("type", "PARC3 type of the attribution", words="assertion belief fact eventuality"),
+                _may("cue", "the reporting verb or phrase"),
+                _may("said_begin", "first day on which it may have been said", "date"),
+                _may("said_end", "last day on which it may have been said", "date"),
+                _may("via", "the outlet that the article credits"),
+                *_place("from the first to the last piece of the content"),
+                RULE,
+            ),
+            ("statement_id",),
+        ),
+        Table(
+            "events",
+            "one event, however often mentioned",
+            (
+                _must("event_id", "e01, e02 ... in order"),
+                _must("kind", "what happens", words="summit meeting call announcement proposal joint_statement"),
+                _must("title", "a name made from cast, kind and place"),
+                _must("status", "as of publication", words="held planned proposed refused called_off"),
+                _may("begin", "first day on which it may be", "date"),
+                _may("end", "last day on which it may be", "date"),
+                _must("precision", "how tight the date is", words=PRECISION),
+                _may("date_text", "the words that date it"),
+                _may("place", "where, as named"),
+                _may("about", "the event that an announcement or proposal concerns", refers="events"),
+                _may("effect", "what it does to that event", words="plans calls_off casts_doubt none"),
+                _may(
+                    "plover",
+                    "PLOVER event type",
+                    words="ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION SUPPORT THREATEN",
+                ),
+                _must("mentions", "how often the article mentions it", "count"),
+                *_place("the mention that says most"),
+                RULE,
+            ),
+            ("event_id",),
+        ),
+        Table(
+            "participants",
+            "an actor in an event",
+            (
+                _must("event_id", "the event", refers="events"),
+                _must("actor_id", "the actor", refers="actors"),
+                _must("part", "what the actor does in it", words="participant author host mediator"),
+            ),
+            ("event_id", "actor_id", "part"),
+        ),
+        Table(
+            "stances",
+            "a position taken in one place",
+            (
+                _must("stance_id", "s01, s02 ... in order"),
+                _must("holder_id", "whose position it is", refers="actors"),
+                SIDE,
+                _must("issue", "id of the issue in the codebook"),
+                _must("position", "for, against, or under a condition", words="support oppose conditional"),
+                _must("basis", "whose words show it", words="own_words paraphrase narrator third_party"),
+                _may("ascribed_by", "the third party who claims it", refers="actors"),
+                _may("via", "the outlet that the article credits"),
+                _may("statement_id", "the statement it stands in", refers="statements"),
+                _may("date_begin", "first day on which it may have been expressed", "date"),
+                _may("date_end", "last day on which it may have been expressed", "date"),
+                *_place("the passage"),
+                RULE,
+            ),
+            ("stance_id",),
+        ),
+        Table(
+            "spans",
+            "a piece of text behind a row",
+            (
+                _must("table", "the table of the row", words="times statements events stances"),
+                _must("row_id", "the id of the row"),
+                _must("part", "what the piece is to the row", words="source cue content mention date evidence"),
+                *_place("the piece"),
+            ),
+            (),
+        ),
+        Table(
+            "doubts",
+            "something the parser could not settle",
+            (
+                _must("table", "the table of the row", words="times actors statements events stances"),
+                _must("row_id", "the id of the row"),
+                _must("reason", "what is not settled"),
+                *_place("the words in question"),
+            ),
+            (),
+        ),
     )
-}  # fmt: skip
+}
 
 
 def frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -167,6 +217,11 @@ def frame(table: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     for column in declared.columns:
         typed[column.name] = _typed(raw[column.name], column)
     return pd.DataFrame(typed)
+
+
+def each(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table, their cells as attributes."""
+    return iter(table.itertuples(index=False))
 
 
 def _typed(values: pd.Series[Any], column: Column) -> pd.Series[Any]:
@@ -206,15 +261,29 @@ def _resource(table: Table) -> dict[str, Any]:
     if table.key:
         schema["primaryKey"] = [KEY, *table.key]
     links = [
-        {"fields": [KEY, c.name], "reference": {"resource": "" if c.refers == table.name else c.refers, "fields": [KEY, *TABLES[c.refers].key]}}
+        {
+            "fields": [KEY, c.name],
+            "reference": {
+                "resource": "" if c.refers == table.name else c.refers,
+                "fields": [KEY, *TABLES[c.refers].key],
+            },
+        }
         for c in table.columns
         if c.refers
     ]  # an empty resource is the table itself
     if links:
         schema["foreignKeys"] = links
     path = f"{table.name}.csv"
-    return {"name": table.name, "type": "table", "path": path, "description": f"A row is {table.row}.", "format": "csv",
-            "mediatype": "text/csv", "encoding": "utf-8", "schema": schema}  # fmt: skip
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": path,
+        "description": f"A row is {table.row}.",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
 
 
 def _field(column: Column) -> dict[str, Any]:
@@ -230,6 +299,10 @@ def markdown() -> str:
     lines = ["| table | column | meaning | values |", "|---|---|---|---|"]
     for table in TABLES.values():
         for n, c in enumerate(table.columns):
-            values = ", ".join(c.words) if c.words else {"text": "text", "count": "whole number", "date": "date"}[c.type]
-            lines.append(f"| {f'**{table.name}**: {table.row}' if n == 0 else ''} | `{c.name}` | {c.meaning} | {values} |")
+            values = (
+                ", ".join(c.words) if c.words else {"text": "text", "count": "whole number", "date": "date"}[c.type]
+            )
+            lines.append(
+                f"| {f'**{table.name}**: {table.row}' if n == 0 else ''} | `{c.name}` | {c.meaning} | {values} |"
+            )
     return "\n".join(lines)

@@ -20,7 +20,6 @@ from .records import Cast, Event, Interval, Span, Stance, Statement, Time
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Sentence
 
 FLIPPED = {"support": "oppose", "oppose": "support", "conditional": "conditional"}
 BY_EFFECT = {"plans": "support", "calls_off": "oppose", "casts_doubt": "conditional"}
@@ -37,7 +36,12 @@ class Opinion:
 
 
 def find_stances(
-    doc: Doc, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...], events: tuple[Event, ...], codebook: Codebook
+    doc: Doc,
+    cast: Cast,
+    times: tuple[Time, ...],
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+    codebook: Codebook,
 ) -> tuple[Stance, ...]:
     """The positions taken on the codebook's issues, in order of their passages."""
     return _Reading(doc, cast, times, statements, events, codebook).stances()
@@ -46,7 +50,15 @@ def find_stances(
 class _Reading:
     """One pass over the occurrences of the issues."""
 
-    def __init__(self, doc: Doc, cast: Cast, times: tuple[Time, ...], statements: tuple[Statement, ...], events: tuple[Event, ...], codebook: Codebook) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        cast: Cast,
+        times: tuple[Time, ...],
+        statements: tuple[Statement, ...],
+        events: tuple[Event, ...],
+        codebook: Codebook,
+    ) -> None:
         self.doc, self.cast, self.times = doc, cast, times
         self.statements, self.events = statements, events
         self.sents = language.sentences(doc)
@@ -79,11 +91,15 @@ class _Reading:
             for holder, basis, by in self._holders(opinion, statement):
                 yield self._stance(occurrence, opinion, position, holder, basis, by, statement)
         if not opinions and occurrence.event is not None:
-            yield from self._by_announcement(occurrence, statement)
+            yield from self._by_announcement(occurrence, root, statement)
 
     def _around(self, token: Token) -> Statement | None:
         """The innermost statement whose content has the token."""
-        inside = [s for s in self.statements if s.type in ("assertion", "eventuality") and any(c.start <= token.idx < c.end for c in s.content)]
+        inside = [
+            s
+            for s in self.statements
+            if s.type in ("assertion", "eventuality") and any(c.start <= token.idx < c.end for c in s.content)
+        ]
         return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
     # --- what position ------------------------------------------------------------------------------
@@ -106,7 +122,13 @@ class _Reading:
         if statement is None:
             return None
         reading = read_status(root)
-        position = {"planned": "support", "called_off": "oppose", "proposed": "conditional", "refused": "oppose", "doubted": "conditional"}.get(reading.status if reading else "")
+        position = {
+            "planned": "support",
+            "called_off": "oppose",
+            "proposed": "conditional",
+            "refused": "oppose",
+            "doubted": "conditional",
+        }.get(reading.status if reading else "")
         return Opinion(position, root, None, f"event {reading.status}") if position and reading else None
 
     def _of_words(self, root: Token, statement: Statement | None) -> Iterator[Opinion]:
@@ -165,7 +187,12 @@ class _Reading:
         if not statement.speaker_ids:
             return
         speaker = statement.speaker_ids[0]
-        if opinion.holder is None or opinion.holder.lower_ in ("we", "i", "us") or not ids or self._speaks_for(speaker, ids):
+        if (
+            opinion.holder is None
+            or opinion.holder.lower_ in ("we", "i", "us")
+            or not ids
+            or self._speaks_for(speaker, ids)
+        ):
             yield from ((i, own, None) for i in statement.speaker_ids)
         else:
             yield from ((i, "third_party", speaker) for i in ids)
@@ -189,10 +216,14 @@ class _Reading:
 
     # --- other ways ---------------------------------------------------------------------------------
 
-    def _by_announcement(self, occurrence: Occurrence, statement: Statement | None) -> Iterator[Stance]:
+    def _by_announcement(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Iterator[Stance]:
         """The narrator's report of a decision: `the palace's decision to shelve the summit`."""
         for event in self.events:
-            if statement is not None or event.about != (occurrence.event.event_id if occurrence.event else "") or event.effect not in BY_EFFECT:
+            if (
+                statement is not None
+                or event.about != (occurrence.event.event_id if occurrence.event else "")
+                or event.effect not in BY_EFFECT
+            ):
                 continue
             mention = next((m for m in event.mentions if m.contains(occurrence.span)), None)
             if mention is None:
@@ -200,9 +231,10 @@ class _Reading:
             ids = [i for m in self.cast.within(mention) if not m.span.overlaps(occurrence.span) for i in m.actor_ids]
             author = next((p.actor_id for p in event.participants if p.actor_id in ids), None)
             if author is not None:
-                word = self.doc.char_span(*occurrence.span, alignment_mode="expand").root
-                opinion = Opinion(BY_EFFECT[event.effect or ""], word, None, "announcement")
-                yield replace(self._stance(occurrence, opinion, opinion.position, author, "narrator", None, None), span=mention)
+                opinion = Opinion(BY_EFFECT[event.effect or ""], root, None, "announcement")
+                yield replace(
+                    self._stance(occurrence, opinion, opinion.position, author, "narrator", None, None), span=mention
+                )
 
     def _judgements(self) -> Iterator[Stance]:
         """`a non-starter for Strelsau`: it judges the issues that its sentence names before it."""
@@ -210,20 +242,35 @@ class _Reading:
         for sent in self.sents:
             for token in sent:
                 position = next((p for p in ("oppose", "support") if token.lemma_.lower() in lists[p]), None)
-                target = next((n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"), None)
+                target = next(
+                    (n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"), None
+                )
                 if position is None or target is None:
                     continue
                 span = Span(_phrase_start(token), token.right_edge.idx + len(token.right_edge))
                 for occurrence in self.occurrences:
-                    said = any(c.contains(occurrence.span) and not c.contains(span) for s in self.statements for c in s.content)
+                    said = any(
+                        c.contains(occurrence.span) and not c.contains(span) for s in self.statements for c in s.content
+                    )
                     if sent.start_char <= occurrence.span.start < span.start and not said:
                         opinion = Opinion(position, token, target, "judgement")
                         for holder in denoted(target, self.cast):
-                            yield replace(self._stance(occurrence, opinion, position, holder, "narrator", None, None), span=span)
+                            yield replace(
+                                self._stance(occurrence, opinion, position, holder, "narrator", None, None), span=span
+                            )
 
     # --- records ------------------------------------------------------------------------------------
 
-    def _stance(self, occurrence: Occurrence, opinion: Opinion, position: str, holder: str, basis: str, by: str | None, statement: Statement | None) -> Stance:
+    def _stance(
+        self,
+        occurrence: Occurrence,
+        opinion: Opinion,
+        position: str,
+        holder: str,
+        basis: str,
+        by: str | None,
+        statement: Statement | None,
+    ) -> Stance:
         span = self._passage(occurrence, opinion, statement)
         said = statement.said if statement is not None and basis != "third_party" else Interval()
         if statement is None:
@@ -248,7 +295,10 @@ class _Reading:
 
     def _passage(self, occurrence: Occurrence, opinion: Opinion, statement: Statement | None) -> Span:
         """From the word that takes the position (with its subject) to the issue, within the statement."""
-        words = [opinion.word, *(c for c in opinion.word.children if c.dep_ in ("nsubj", "nsubjpass", "poss", "neg", "aux"))]
+        words = [
+            opinion.word,
+            *(c for c in opinion.word.children if c.dep_ in ("nsubj", "nsubjpass", "poss", "neg", "aux")),
+        ]
         start = min(occurrence.span.start, *(t.left_edge.idx if t is not opinion.word else t.idx for t in words))
         end = max(occurrence.span.end, opinion.word.idx + len(opinion.word))
         if statement is not None:
@@ -271,7 +321,11 @@ def _direction(word: Token, root: Token, cue: bool = False) -> tuple[str, str] |
         return None
     lemma = word.lemma_.lower()
     verb = governing_verb(word)
-    negated = negated or (verb is not None and kind == "adjectives" and is_negated(verb)) or any(c.lower_ == "no" for c in word.children)
+    negated = (
+        negated
+        or (verb is not None and kind == "adjectives" and is_negated(verb))
+        or any(c.lower_ == "no" for c in word.children)
+    )
     for position in ("support", "oppose"):
         if lemma in lists[position][kind]:
             return (FLIPPED[position] if negated else position), kind
@@ -280,11 +334,24 @@ def _direction(word: Token, root: Token, cue: bool = False) -> tuple[str, str] |
 
 def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, str] | None:
     lists, lemma = load("positions"), word.lemma_.lower()
-    particle = next((f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod") and f"{lemma} {c.lower_}" in lists["particles"]["oppose"]), None)
+    particle = next(
+        (
+            f"{lemma} {c.lower_}"
+            for c in word.children
+            if c.dep_ in ("prt", "advmod") and f"{lemma} {c.lower_}" in lists["particles"]["oppose"]
+        ),
+        None,
+    )
     if particle:
         return ("support" if negated else "oppose"), "particle verb"
-    belittled = any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children) and lemma in lists["belittling"]["verbs"]
-    if belittled and word.i != root.i and any(c.dep_ in ("csubj", "nsubj") and (c.i == root.i or c.is_ancestor(root)) for c in word.children):
+    belittled = (
+        any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children) and lemma in lists["belittling"]["verbs"]
+    )
+    if (
+        belittled
+        and word.i != root.i
+        and any(c.dep_ in ("csubj", "nsubj") and (c.i == root.i or c.is_ancestor(root)) for c in word.children)
+    ):
         return "oppose", "belittling"
     if word.i != root.i or cue:
         needed = lists["particles"]["required"].get(lemma)
@@ -303,8 +370,16 @@ def _deontic(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:
         return ("oppose" if negated else "support"), "deontic"
     if negated and helpers & set(lists["denied"]):
         return "oppose", "deontic"
-    imperative = word.tag_ == "VB" and not helpers and not any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "it" for c in word.children)
-    if imperative and word.dep_ in ("ROOT", "ccomp", "conj", "parataxis") and not any(c.lower_ == "to" for c in word.children):
+    imperative = (
+        word.tag_ == "VB"
+        and not helpers
+        and not any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "it" for c in word.children)
+    )
+    if (
+        imperative
+        and word.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+        and not any(c.lower_ == "to" for c in word.children)
+    ):
         return ("oppose" if negated else "support"), "imperative"
     if word.lemma_ == "be" and negated and any(c.dep_ == "acomp" and c.i == root.i for c in word.children):
         return "oppose", "denied quality"
@@ -314,7 +389,9 @@ def _deontic(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:
 def _phrase_start(noun: Token) -> int:
     """Where a noun's phrase begins: before its article, with the parts of a hyphenated word."""
     start = int(noun.left_edge.i)
-    while start > noun.sent.start and (noun.doc[start - 1].text == "-" or noun.doc[start].text == "-" or noun.doc[start - 1].pos_ == "DET"):
+    while start > noun.sent.start and (
+        noun.doc[start - 1].text == "-" or noun.doc[start].text == "-" or noun.doc[start - 1].pos_ == "DET"
+    ):
         start -= 1
     return int(noun.doc[start].idx)
 
@@ -322,8 +399,20 @@ def _phrase_start(noun: Token) -> int:
 def _owners(noun: Token) -> Iterator[Token]:
     """`Strelsau's insistence`, `the insistence of Strelsau`, `palace shorthand for a series of demands`."""
     for word in [noun, *(a for a in noun.ancestors if a.pos_ == "NOUN" and noun.i - a.i < 10)]:
-        owner = next((c for c in word.children if c.dep_ in ("poss", "compound", "nmod", "amod") and c.pos_ in ("PROPN", "PRON", "NOUN", "ADJ") and c.i < word.i and c.text[0].isupper()), None)
-        owner = owner or next((n for c in word.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"), None)
+        owner = next(
+            (
+                c
+                for c in word.children
+                if c.dep_ in ("poss", "compound", "nmod", "amod")
+                and c.pos_ in ("PROPN", "PRON", "NOUN", "ADJ")
+                and c.i < word.i
+                and c.text[0].isupper()
+            ),
+            None,
+        )
+        owner = owner or next(
+            (n for c in word.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"), None
+        )
         if owner is not None:
             yield owner
             return

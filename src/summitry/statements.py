@@ -57,7 +57,10 @@ class _Reading:
             self._add_clauses(sent)
         self._drop_repeated()
         self._credit_outlets()
-        made = _same_occasion([self._record(draft) for draft in sorted(self.drafts, key=lambda d: (d.content[0], d.content[-1].end))], self.doc.text)
+        made = _same_occasion(
+            [self._record(draft) for draft in sorted(self.drafts, key=lambda d: (d.content[0], d.content[-1].end))],
+            self.doc.text,
+        )
         return tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(made, 1))
 
     # --- drafts ------------------------------------------------------------------------------------
@@ -77,7 +80,9 @@ class _Reading:
         """The reported clauses of a sentence; a participle or second verb of one speaker joins the first."""
         made: list[Draft] = []
         for cue in find_cues(sent):
-            if self._inside_quotation(cue.token) and (cue.type == "belief" or cue.construction not in ("clause", "address")):
+            if self._inside_quotation(cue.token) and (
+                cue.type == "belief" or cue.construction not in ("clause", "address")
+            ):
                 continue
             if cue.construction == "object" and not self._source_ids(cue.source):
                 continue
@@ -120,8 +125,16 @@ class _Reading:
                 made[0].content = merged([*made[0].content, *draft.content])
                 self.drafts.remove(draft)
         for draft in [d for d in self.drafts if d.cue is not None and d not in made and d.rule == "quotation"]:
-            first = next((d for d in made if d.cue is not None and draft.cue is not None and self._same_act(d.cue, draft.cue)), None)
-            if first is not None and first.cue is not None and draft.cue is not None and draft.cue.token.sent == first.cue.token.sent:
+            first = next(
+                (d for d in made if d.cue is not None and draft.cue is not None and self._same_act(d.cue, draft.cue)),
+                None,
+            )
+            if (
+                first is not None
+                and first.cue is not None
+                and draft.cue is not None
+                and draft.cue.token.sent == first.cue.token.sent
+            ):
                 first.content, first.cues = merged([*first.content, *draft.content]), [*first.cues, *draft.cues]
                 self.drafts.remove(draft)
 
@@ -132,7 +145,11 @@ class _Reading:
         """A content that cuts through a quotation takes all of it; marks at its ends are left out."""
         for q in self.quotations:
             if q.outer.overlaps(span) and not q.outer.contains(cue.span):
-                span = Span(min(span.start, q.outer.start), max(span.end, q.outer.end)) if not q.inner.contains(span) else span
+                span = (
+                    Span(min(span.start, q.outer.start), max(span.end, q.outer.end))
+                    if not q.inner.contains(span)
+                    else span
+                )
             elif q.outer.contains(cue.span):
                 span = Span(max(span.start, q.inner.start), min(max(span.end, span.start), q.inner.end))
         while span.end > span.start and self.doc.text[span.start] in MARKS:
@@ -141,14 +158,30 @@ class _Reading:
             span = Span(span.start, span.end - 1)
         span = trimmed(self.doc, span)
         if span.contains(cue.span):  # the cue stands in the middle of what it reports
-            span = Span(cue.span.end + 1, span.end) if cue.span.start - span.start < 40 else Span(span.start, cue.span.start - 1)
+            span = (
+                Span(cue.span.end + 1, span.end)
+                if cue.span.start - span.start < 40
+                else Span(span.start, cue.span.start - 1)
+            )
         return [span] if span.end - span.start > 3 else []
 
     def _drop_repeated(self) -> None:
         """Two cues with one content (`was quoted as saying`, a quotation found twice) are one statement."""
         kept: list[Draft] = []
         for draft in self.drafts:
-            double = next((k for k in kept if k.content == draft.content or (k.rule == "quotation" and all(any(p.contains(c) for p in k.content) for c in draft.content) and not self._own_source(draft))), None)
+            double = next(
+                (
+                    k
+                    for k in kept
+                    if k.content == draft.content
+                    or (
+                        k.rule == "quotation"
+                        and all(any(p.contains(c) for p in k.content) for c in draft.content)
+                        and not self._own_source(draft)
+                    )
+                ),
+                None,
+            )
             if double is None:
                 kept.append(draft)
         self.drafts = kept
@@ -221,22 +254,56 @@ class _Reading:
         if source.lemma_.lower() in words("documents"):
             return self._issuers(source) or ids
         if not ids and source.lower_ == "it":
-            document = next((t for t in reversed(self.doc[max(0, source.sent.start - 60) : source.i]) if t.lemma_.lower() in words("documents")), None)
+            document = next(
+                (
+                    t
+                    for t in reversed(self.doc[max(0, source.sent.start - 60) : source.i])
+                    if t.lemma_.lower() in words("documents")
+                ),
+                None,
+            )
             return self._issuers(document) if document is not None else ()
         return ids
 
     def _issuers(self, document: Token) -> tuple[str, ...]:
         """Those whose document it is: named with it, or where it was brought out before."""
-        for token in [document, *(t for t in reversed(self.doc[: document.i]) if t.lemma_ == document.lemma_ and t.pos_ in ("NOUN", "PROPN"))]:
-            ids = [i for prep in token.subtree if prep.lower_ in ("by", "from") and prep.dep_ in ("prep", "agent") and 0 < prep.i - token.i < 5
-                   for noun in prep.children if noun.dep_ == "pobj" for i in denoted(noun, self.cast)]  # fmt: skip
+        for token in [
+            document,
+            *(
+                t
+                for t in reversed(self.doc[: document.i])
+                if t.lemma_ == document.lemma_ and t.pos_ in ("NOUN", "PROPN")
+            ),
+        ]:
+            ids = [
+                i
+                for prep in token.subtree
+                if prep.lower_ in ("by", "from") and prep.dep_ in ("prep", "agent") and 0 < prep.i - token.i < 5
+                for noun in prep.children
+                if noun.dep_ == "pobj"
+                for i in denoted(noun, self.cast)
+            ]
             owner = next((c for c in token.children if c.dep_ in ("poss", "compound") and denoted(c, self.cast)), None)
             ids = list(denoted(owner, self.cast)) or [i for i in ids if self.cast.by_id[i].kind not in ("unnamed",)]
             verb = governing_verb(token)
-            if not ids and verb is not None and ((token.dep_ == "pobj" and token.head.lower_ == "in") or verb.lemma_ in load("cues")["documents"]["verbs"]):
+            if (
+                not ids
+                and verb is not None
+                and (
+                    (token.dep_ == "pobj" and token.head.lower_ == "in")
+                    or verb.lemma_ in load("cues")["documents"]["verbs"]
+                )
+            ):
                 by = next((c for c in verb.children if c.dep_ == "nsubj"), None)
                 ids = list(denoted(by, self.cast)) if by is not None and by.i != token.i else []
-                ids += [i for c in token.children if c.lower_ == "with" for noun in c.children for i in denoted(noun, self.cast) if ids]
+                ids += [
+                    i
+                    for c in token.children
+                    if c.lower_ == "with"
+                    for noun in c.children
+                    for i in denoted(noun, self.cast)
+                    if ids
+                ]
             if ids:
                 return tuple(dict.fromkeys(ids))
         return ()
@@ -248,7 +315,13 @@ class _Reading:
         source = lead.cue.source if lead.cue else None
         ids = self._source_ids(source)
         own = draft.cue.source if draft.cue else None
-        doubts = () if ids else ("the source is not resolved to an actor",) if source is not None else ("no source is stated",)
+        doubts = (
+            ()
+            if ids
+            else ("the source is not resolved to an actor",)
+            if source is not None
+            else ("no source is stated",)
+        )
         return Statement(
             statement_id="",
             speaker_ids=ids,
@@ -267,7 +340,9 @@ class _Reading:
 
     def _form(self, draft: Draft) -> str:
         """Direct: all words quoted; mixed: some; indirect: none."""
-        quoted = [any(q.inner.start <= c.start and c.end <= q.inner.end + 1 for q in self.quotations) for c in draft.content]
+        quoted = [
+            any(q.inner.start <= c.start and c.end <= q.inner.end + 1 for q in self.quotations) for c in draft.content
+        ]
         if all(quoted):
             return "direct"
         return "mixed" if any(q.outer.overlaps(c) for q in self.quotations for c in draft.content) else "indirect"
@@ -304,7 +379,9 @@ def _same_occasion(statements: list[Statement], text: str) -> list[Statement]:
         last = found[-1] if found else None
         pronoun = statement.source and statement.source[0].of(text).lower() in ("he", "she", "they", "it")
         if last and pronoun and statement.said == Interval() != last.said and statement.speaker_ids == last.speaker_ids:
-            statement = replace(statement, said=last.said, doubts=(*statement.doubts, "the date is that of the statement before"))
+            statement = replace(
+                statement, said=last.said, doubts=(*statement.doubts, "the date is that of the statement before")
+            )
         found.append(statement)
     return found
 

@@ -50,10 +50,24 @@ def _span(token: Token) -> Span:
 def _governors(token: Token) -> Iterator[Token]:
     """The words above a contact up to the clause that reports it."""
     for n, above in enumerate(token.ancestors):
-        if n == CLIMB or above.lemma_ in ("say", "tell", "report", "announce", "add", "indicate", "warn", "claim", "note"):
+        if n == CLIMB or above.lemma_ in (
+            "say",
+            "tell",
+            "report",
+            "announce",
+            "add",
+            "indicate",
+            "warn",
+            "claim",
+            "note",
+        ):
             return
         yield above
-        if above.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children) and above.dep_ in ("ROOT", "ccomp", "relcl", "advcl", "parataxis"):
+        if (
+            above.pos_ in ("VERB", "AUX")
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children)
+            and above.dep_ in ("ROOT", "ccomp", "relcl", "advcl", "parataxis")
+        ):
             return
 
 
@@ -95,8 +109,18 @@ def _word(word: Token, token: Token) -> Reading | None:
         return None
     negated = is_negated(word) or any(c.lower_ == "no" for c in word.children)
     if word.i != token.i:
-        complements = [c for c in word.children if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in ("needed", "planned", "scheduled")]
-        if negated and (lemma in _words("not_needed", "words") or any(c.lemma_.lower() in _words("not_needed", "words") or c.lower_ in _words("not_needed", "words") for c in complements)):
+        complements = [
+            c
+            for c in word.children
+            if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in ("needed", "planned", "scheduled")
+        ]
+        if negated and (
+            lemma in _words("not_needed", "words")
+            or any(
+                c.lemma_.lower() in _words("not_needed", "words") or c.lower_ in _words("not_needed", "words")
+                for c in complements
+            )
+        ):
             return Reading("called_off", _span(word), "negated plan")
         if any(c.lower_ in _words("called_off", "adjectives") for c in complements):
             return Reading("called_off", _span(word), "adjective")
@@ -104,11 +128,24 @@ def _word(word: Token, token: Token) -> Reading | None:
             if lemma in _words(status, "verbs"):
                 return None if negated else Reading(status, _span(word), "verb")
         if lemma in _words("planned", "nouns") and word.pos_ == "NOUN":
-            above = next((r for r in (_word(a, token) for a in word.ancestors if a.i - word.i < 8) if r and r.status in ("called_off", "refused")), None)
-            return above or Reading("called_off" if negated or is_negated(word.head) else "planned", _span(word), "plan noun")
+            above = next(
+                (
+                    r
+                    for r in (_word(a, token) for a in word.ancestors if a.i - word.i < 8)
+                    if r and r.status in ("called_off", "refused")
+                ),
+                None,
+            )
+            return above or Reading(
+                "called_off" if negated or is_negated(word.head) else "planned", _span(word), "plan noun"
+            )
         for status in ("proposed", "planned"):
             if lemma in _words(status, "verbs") or lemma in _words(status, "adjectives"):
-                return Reading("called_off" if negated and status == "planned" else "refused" if negated else status, _span(word), "verb")
+                return Reading(
+                    "called_off" if negated and status == "planned" else "refused" if negated else status,
+                    _span(word),
+                    "verb",
+                )
     return _modal(word, negated)
 
 

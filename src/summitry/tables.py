@@ -16,9 +16,15 @@ import pandas as pd
 
 from .errors import SummitryError
 from .records import Article, Cast, Event, Interval, Span, Stance, Statement, Time
-from .schema import KEY, TABLES, checks, descriptor, frame
+from .schema import KEY, TABLES, checks, descriptor, each, frame
 
-IDS = {"times": "time_id", "actors": "actor_id", "statements": "statement_id", "events": "event_id", "stances": "stance_id"}
+IDS = {
+    "times": "time_id",
+    "actors": "actor_id",
+    "statements": "statement_id",
+    "events": "event_id",
+    "stances": "stance_id",
+}
 TEXT, DESCRIPTOR = "article.txt", "datapackage.json"
 FILES = {*(f"{name}.csv" for name in TABLES), TEXT, DESCRIPTOR}
 
@@ -50,12 +56,18 @@ class Tables:
             try:
                 checks(name).validate(table)
             except pandera.errors.SchemaError as error:
-                raise SummitryError(f"the table breaks its schema: {error}", where=name, remedy="report this as a fault of the parser") from error
+                raise SummitryError(
+                    f"the table breaks its schema: {error}", where=name, remedy="report this as a fault of the parser"
+                ) from error
             if "text" in table:
                 shown = [self.text[a:b] for a, b in zip(table["span_start"], table["span_end"], strict=True)]
                 wrong = table[table["text"] != pd.Series(shown, index=table.index, dtype="string")]
                 if len(wrong):
-                    raise SummitryError("a row's text is not what stands at its offsets", where=f"{name}, row {wrong.index[0]}", remedy="parse the article again")
+                    raise SummitryError(
+                        "a row's text is not what stands at its offsets",
+                        where=f"{name}, row {wrong.index[0]}",
+                        remedy="parse the article again",
+                    )
 
     # --- files ------------------------------------------------------------------------------------
 
@@ -67,12 +79,16 @@ class Tables:
         """
         folder = Path(folder)
         if folder.is_file() or (folder.exists() and {p.name for p in folder.iterdir()} - FILES):
-            raise SummitryError("the folder holds other files than tables", where=str(folder), remedy="name an empty or a new folder")
+            raise SummitryError(
+                "the folder holds other files than tables", where=str(folder), remedy="name an empty or a new folder"
+            )
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
             fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         except OSError as error:
-            raise SummitryError(f"the folder cannot be written ({error.strerror})", where=str(folder), remedy="name another folder") from error
+            raise SummitryError(
+                f"the folder cannot be written ({error.strerror})", where=str(folder), remedy="name another folder"
+            ) from error
         try:
             self._write(fresh)
             fresh.chmod(0o755)
@@ -85,7 +101,9 @@ class Tables:
             table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
         (folder / TEXT).write_bytes(self.text.encode("utf-8"))
         package = descriptor(str(self.articles[KEY].iloc[0]))
-        (folder / DESCRIPTOR).write_text(json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+        (folder / DESCRIPTOR).write_text(
+            json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+        )
 
     @classmethod
     def load(cls, folder: str | Path) -> Tables:
@@ -93,7 +111,11 @@ class Tables:
         folder = Path(folder)
         missing = sorted(name for name in FILES - {DESCRIPTOR} if not (folder / name).is_file())
         if missing:
-            raise SummitryError(f"no tables here: {', '.join(missing)} missing", where=str(folder), remedy="run 'python -m summitry parse ARTICLE --out DIR' first")
+            raise SummitryError(
+                f"no tables here: {', '.join(missing)} missing",
+                where=str(folder),
+                remedy="run 'python -m summitry parse ARTICLE --out DIR' first",
+            )
         tables = {name: _read(folder / f"{name}.csv", name) for name in TABLES}
         return cls((folder / TEXT).read_bytes().decode("utf-8"), **tables)
 
@@ -114,7 +136,7 @@ class Tables:
         """The spans behind a row with the part each plays, in order of the text."""
         name, row = self.row(row_id)
         rows = self.spans[(self.spans["table"] == name) & (self.spans["row_id"] == row_id)]
-        found = [(str(r.part), Span(int(r.span_start), int(r.span_end))) for r in rows.itertuples()]
+        found = [(str(r.part), Span(int(r.span_start), int(r.span_end))) for r in each(rows)]
         return sorted(found or [("mention", Span(int(row["span_start"]), int(row["span_end"])))], key=lambda p: p[1])
 
     def show(self, row_id: str) -> str:
@@ -125,14 +147,20 @@ class Tables:
         name, row = self.row(row_id)
         spans = _outer([span for _, span in self.pieces(row_id)])
         quoted = "\n".join(_marked(self.text, block, spans) for block in _paragraphs(self.text, spans))
-        cells = "\n".join(f"  {column}: {_cell(value)}" for column, value in row.items() if column not in (KEY, "text") and not pd.isna(value))
+        cells = "\n".join(
+            f"  {column}: {_cell(value)}"
+            for column, value in row.items()
+            if column not in (KEY, "text") and not pd.isna(value)
+        )
         return f"{row_id} ({name})\n{quoted}\n{cells}"
 
     def explain(self, row_id: str) -> str:
         """Why a row is there: the rule that made it, the words it rests on, and what is in doubt."""
         name, row = self.row(row_id)
         rule = row.get("rule")
-        lines = [f"{row_id} ({name}): {'rule ' + repr(str(rule)) if rule is not None and not pd.isna(rule) else 'no rule is recorded'}"]
+        lines = [
+            f"{row_id} ({name}): {'rule ' + repr(str(rule)) if rule is not None and not pd.isna(rule) else 'no rule is recorded'}"
+        ]
         lines += [f"  {part}: “{span.of(self.text)}” [{span.start}:{span.end}]" for part, span in self.pieces(row_id)]
         doubts = self.doubts[(self.doubts["table"] == name) & (self.doubts["row_id"] == row_id)]
         lines += [f"  in doubt: {reason}" for reason in doubts["reason"]]
@@ -147,12 +175,16 @@ def chain(tables: Tables, stance_id: str) -> str:
     """
     name, row = tables.row(stance_id)
     if name != "stances":
-        raise SummitryError("only a stance has a holder", where=stance_id, remedy="give the id of a stance, such as s01")
+        raise SummitryError(
+            "only a stance has a holder", where=stance_id, remedy="give the id of a stance, such as s01"
+        )
     names = tables.actors.set_index("actor_id")["name"]
     said = tables.statements.set_index("statement_id")["speaker_id"]
     speaker = said.get(row["statement_id"]) if isinstance(row["statement_id"], str) else None
     links = [row["via"], *(names.get(i) for i in (speaker, row["holder_id"]) if isinstance(i, str))]
-    return " <- ".join(dict.fromkeys(["reader", str(row[KEY]), *(str(link) for link in links if isinstance(link, str))]))
+    return " <- ".join(
+        dict.fromkeys(["reader", str(row[KEY]), *(str(link) for link in links if isinstance(link, str))])
+    )
 
 
 def _replace(folder: Path, fresh: Path) -> None:
@@ -172,14 +204,18 @@ def _replace(folder: Path, fresh: Path) -> None:
 def _read(path: Path, name: str) -> pd.DataFrame:
     raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
     if list(raw.columns) != TABLES[name].names:
-        raise SummitryError("the columns are not those of the schema", where=str(path), remedy="parse the article again")
+        raise SummitryError(
+            "the columns are not those of the schema", where=str(path), remedy="parse the article again"
+        )
     for column in TABLES[name].columns:
         if column.type == "count":
             raw[column.name] = raw[column.name].astype("Int64")
     try:
         return frame(name, raw.to_dict("records"))
     except ValueError as error:
-        raise SummitryError(f"a cell is not as declared: {error}", where=str(path), remedy="parse the article again") from error
+        raise SummitryError(
+            f"a cell is not as declared: {error}", where=str(path), remedy="parse the article again"
+        ) from error
 
 
 def _cell(value: Any) -> str:
@@ -208,21 +244,53 @@ def _marked(text: str, block: Span, spans: list[Span]) -> str:
 # --- from records -----------------------------------------------------------------------------------
 
 
-def assemble(article: Article, times: tuple[Time, ...], cast: Cast, statements: tuple[Statement, ...],
-             events: tuple[Event, ...], stances: tuple[Stance, ...]) -> Tables:  # fmt: skip
+def assemble(
+    article: Article,
+    times: tuple[Time, ...],
+    cast: Cast,
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+    stances: tuple[Stance, ...],
+) -> Tables:
     """The tables of one article from the records of all stages."""
     text, counted = article.text, [i for m in cast.mentions for i in m.actor_ids]
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     body = sum(len(p.span.of(text).split()) for p in article.paragraphs if p.part == "body")
-    rows["articles"].append({"headline": article.headline, "publisher": article.publisher, "published": _day(article.published),
-                             "published_basis": article.published_basis, "sha256": hashlib.sha256(text.encode()).hexdigest(), "words": body})  # fmt: skip
+    rows["articles"].append(
+        {
+            "headline": article.headline,
+            "publisher": article.publisher,
+            "published": _day(article.published),
+            "published_basis": article.published_basis,
+            "sha256": hashlib.sha256(text.encode()).hexdigest(),
+            "words": body,
+        }
+    )
     for actor in cast.actors:
-        rows["actors"].append({"actor_id": actor.actor_id, "name": actor.name, "kind": actor.kind, "role": actor.role, "side": actor.side,
-                               "mentions": counted.count(actor.actor_id), **_at(actor.span, text)})  # fmt: skip
+        rows["actors"].append(
+            {
+                "actor_id": actor.actor_id,
+                "name": actor.name,
+                "kind": actor.kind,
+                "role": actor.role,
+                "side": actor.side,
+                "mentions": counted.count(actor.actor_id),
+                **_at(actor.span, text),
+            }
+        )
         _doubt(rows, "actors", actor.actor_id, actor.doubts, actor.span, text)
     for time in times:
-        rows["times"].append({"time_id": time.time_id, "type": time.type, "value": time.value, **_dates(time.interval), "precision": time.precision,
-                              **_at(time.span, text), "rule": time.rule})  # fmt: skip
+        rows["times"].append(
+            {
+                "time_id": time.time_id,
+                "type": time.type,
+                "value": time.value,
+                **_dates(time.interval),
+                "precision": time.precision,
+                **_at(time.span, text),
+                "rule": time.rule,
+            }
+        )
         _doubt(rows, "times", time.time_id, time.doubts, time.span, text)
     for statement in statements:
         _add_statement(rows, statement, text)
@@ -233,13 +301,27 @@ def assemble(article: Article, times: tuple[Time, ...], cast: Cast, statements: 
     for name in ("statements", "events", "stances"):
         rows[name].sort(key=lambda r: (r["span_start"], r[IDS[name]]))
     rows["spans"].sort(key=lambda r: (r["table"], r["row_id"], r["span_start"], r["part"]))
-    return Tables(text, **{name: frame(name, [{KEY: article.article_id, **r} for r in listed]) for name, listed in rows.items()})
+    return Tables(
+        text, **{name: frame(name, [{KEY: article.article_id, **r} for r in listed]) for name, listed in rows.items()}
+    )
 
 
 def _add_statement(rows: dict[str, list[dict[str, Any]]], s: Statement, text: str) -> None:
     span = Span(s.content[0].start, s.content[-1].end)
-    rows["statements"].append({"statement_id": s.statement_id, "speaker_id": s.speaker_ids[0] if s.speaker_ids else None, "side": s.side, "form": s.form,
-                               "type": s.type, "cue": s.cue_text, **_dates(s.said, "said_"), "via": s.via, **_at(span, text), "rule": s.rule})  # fmt: skip
+    rows["statements"].append(
+        {
+            "statement_id": s.statement_id,
+            "speaker_id": s.speaker_ids[0] if s.speaker_ids else None,
+            "side": s.side,
+            "form": s.form,
+            "type": s.type,
+            "cue": s.cue_text,
+            **_dates(s.said, "said_"),
+            "via": s.via,
+            **_at(span, text),
+            "rule": s.rule,
+        }
+    )
     for part, spans in (("source", s.source), ("cue", s.cue), ("content", s.content)):
         _pieces(rows, "statements", s.statement_id, part, spans, text)
     _doubt(rows, "statements", s.statement_id, s.doubts, span, text)
@@ -247,9 +329,24 @@ def _add_statement(rows: dict[str, list[dict[str, Any]]], s: Statement, text: st
 
 def _add_event(rows: dict[str, list[dict[str, Any]]], e: Event, text: str) -> None:
     words = "; ".join(span.of(text) for span in e.dates) or None
-    rows["events"].append({"event_id": e.event_id, "kind": e.kind, "title": e.title, "status": e.status, **_dates(e.interval), "precision": e.precision,
-                           "date_text": words, "place": e.place, "about": e.about, "effect": e.effect, "plover": e.plover,
-                           "mentions": len(e.mentions), **_at(e.mentions[0], text), "rule": e.rule})  # fmt: skip
+    rows["events"].append(
+        {
+            "event_id": e.event_id,
+            "kind": e.kind,
+            "title": e.title,
+            "status": e.status,
+            **_dates(e.interval),
+            "precision": e.precision,
+            "date_text": words,
+            "place": e.place,
+            "about": e.about,
+            "effect": e.effect,
+            "plover": e.plover,
+            "mentions": len(e.mentions),
+            **_at(e.mentions[0], text),
+            "rule": e.rule,
+        }
+    )
     rows["participants"] += [{"event_id": e.event_id, "actor_id": p.actor_id, "part": p.part} for p in e.participants]
     for part, spans in (("mention", e.mentions), ("date", e.dates), ("evidence", e.evidence)):
         _pieces(rows, "events", e.event_id, part, spans, text)
@@ -257,18 +354,35 @@ def _add_event(rows: dict[str, list[dict[str, Any]]], e: Event, text: str) -> No
 
 
 def _add_stance(rows: dict[str, list[dict[str, Any]]], s: Stance, text: str) -> None:
-    rows["stances"].append({"stance_id": s.stance_id, "holder_id": s.holder_id, "side": s.side, "issue": s.issue, "position": s.position,
-                            "basis": s.basis, "ascribed_by": s.ascribed_by, "via": s.via, "statement_id": s.statement_id,
-                            **_dates(s.date, "date_"), **_at(s.span, text), "rule": s.rule})  # fmt: skip
+    rows["stances"].append(
+        {
+            "stance_id": s.stance_id,
+            "holder_id": s.holder_id,
+            "side": s.side,
+            "issue": s.issue,
+            "position": s.position,
+            "basis": s.basis,
+            "ascribed_by": s.ascribed_by,
+            "via": s.via,
+            "statement_id": s.statement_id,
+            **_dates(s.date, "date_"),
+            **_at(s.span, text),
+            "rule": s.rule,
+        }
+    )
     _pieces(rows, "stances", s.stance_id, "evidence", s.evidence, text)
     _doubt(rows, "stances", s.stance_id, s.doubts, s.span, text)
 
 
-def _pieces(rows: dict[str, list[dict[str, Any]]], table: str, row_id: str, part: str, spans: Iterable[Span], text: str) -> None:
+def _pieces(
+    rows: dict[str, list[dict[str, Any]]], table: str, row_id: str, part: str, spans: Iterable[Span], text: str
+) -> None:
     rows["spans"] += [{"table": table, "row_id": row_id, "part": part, **_at(span, text)} for span in spans]
 
 
-def _doubt(rows: dict[str, list[dict[str, Any]]], table: str, row_id: str, doubts: Iterable[str], span: Span, text: str) -> None:
+def _doubt(
+    rows: dict[str, list[dict[str, Any]]], table: str, row_id: str, doubts: Iterable[str], span: Span, text: str
+) -> None:
     rows["doubts"] += [{"table": table, "row_id": row_id, "reason": reason, **_at(span, text)} for reason in doubts]
 
 

@@ -15,11 +15,11 @@ from .records import Interval, Span, Time
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
 NUMBERS |= {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 VAGUE = {"couple": 2, "few": 3, "several": 3, "some": 2}  # the least that the word means, in units
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 UNDATED = "no publication date to count from"
 
@@ -101,7 +101,9 @@ def _of_month(match: Match, at: Context) -> Reading | None:
     month = _month(match)
     if match["year"]:
         return _calendar(f"{match['year']}-{month:02}")
-    if len(match["month"].rstrip(".")) < 5 and not re.search(r"\b(?:in|last|next|of|since|until|by|late|early)\s$", at.before):
+    if len(match["month"].rstrip(".")) < 5 and not re.search(
+        r"\b(?:in|last|next|of|since|until|by|late|early)\s$", at.before
+    ):
         return None
     if month == 3 and not re.search(r"\b(?:in|last|next|of|since|until|by|late|early|this)\s$", at.before):
         return None
@@ -127,7 +129,9 @@ def _weekday(match: Match, at: Context) -> Reading | None:
         move = 7 - back if which == "next" else (7 - back) % 7
     else:
         move = -back or (-7 if which == "last" else 0)
-    return _calendar((shift(at.published, move, "day") or at.published).isoformat() + part, at.published.isoformat(), kind)
+    return _calendar(
+        (shift(at.published, move, "day") or at.published).isoformat() + part, at.published.isoformat(), kind
+    )
 
 
 def _deictic(match: Match, at: Context) -> Reading:
@@ -299,26 +303,110 @@ class Rule:
 
 RULES = (
     Rule("iso-day", r"\d{4}-\d\d-\d\d", _iso, "Signed on 2030-05-02.", "2030-05-02"),
-    Rule("month-day", rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY}\b(?:,?\s+{YEAR})?", _full, "They met on May 2, 2030.", "May 2, 2030"),
-    Rule("day-month", rf"(?:{WEEKDAY},?\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?", _full, "They met on 2 May 2030.", "2 May 2030"),
-    Rule("month", rf"(?:(?:early|mid|late)[ -])?{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?", _of_month, "They last met in August.", "August"),
-    Rule("weekday", rf"(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+{PART})?", _weekday, "He spoke on Monday morning.", "Monday morning"),
-    Rule("deictic", rf"(?:(?:earlier|later|late|early)\s+)?(?P<word>yesterday|today|tomorrow|tonight|last night)(?:\s+{PART})?", _deictic, "Earlier yesterday, he left.", "Earlier yesterday"),
-    Rule("unit", rf"(?:(?P<cue>earlier|later)\s+)?(?P<which>this|last|next)\s+{SPELL}", _unit, "Talks go on later this month.", "later this month"),
-    Rule("edge", rf"the\s+(?P<edge>end|beginning|start)\s+of\s+(?:{YEAR}|the\s+(?P<unit>year|month|week))", _edge, "It ends by the end of 2030.", "the end of 2030"),
-    Rule("counted", rf"{AMOUNT}\s+{UNIT}s?\s+(?P<way>ago|later|earlier|from now)", _counted, "They met two weeks ago.", "two weeks ago"),
-    Rule("window", rf"(?:the\s+)?(?P<which>next|coming|following|past|last|previous)\s+{AMOUNT}\s+{UNIT}s?", _window, "More follows over the next two days.", "the next two days"),
-    Rule("told", r"(?:the|that)\s+(?P<which>same|following|next|previous)\s+(?P<unit>day|morning|afternoon|evening|night)", _told, "He left on May 2, 2030 and was back the same day.", "the same day"),
+    Rule(
+        "month-day",
+        rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+{DAY}\b(?:,?\s+{YEAR})?",
+        _full,
+        "They met on May 2, 2030.",
+        "May 2, 2030",
+    ),
+    Rule(
+        "day-month",
+        rf"(?:{WEEKDAY},?\s+)?{DAY}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?",
+        _full,
+        "They met on 2 May 2030.",
+        "2 May 2030",
+    ),
+    Rule(
+        "month",
+        rf"(?:(?:early|mid|late)[ -])?{MONTH}(?:,?\s+(?:of\s+)?{YEAR})?",
+        _of_month,
+        "They last met in August.",
+        "August",
+    ),
+    Rule(
+        "weekday",
+        rf"(?:(?P<which>last|next|this)\s+)?{WEEKDAY}(?:\s+{PART})?",
+        _weekday,
+        "He spoke on Monday morning.",
+        "Monday morning",
+    ),
+    Rule(
+        "deictic",
+        rf"(?:(?:earlier|later|late|early)\s+)?(?P<word>yesterday|today|tomorrow|tonight|last night)(?:\s+{PART})?",
+        _deictic,
+        "Earlier yesterday, he left.",
+        "Earlier yesterday",
+    ),
+    Rule(
+        "unit",
+        rf"(?:(?P<cue>earlier|later)\s+)?(?P<which>this|last|next)\s+{SPELL}",
+        _unit,
+        "Talks go on later this month.",
+        "later this month",
+    ),
+    Rule(
+        "edge",
+        rf"the\s+(?P<edge>end|beginning|start)\s+of\s+(?:{YEAR}|the\s+(?P<unit>year|month|week))",
+        _edge,
+        "It ends by the end of 2030.",
+        "the end of 2030",
+    ),
+    Rule(
+        "counted",
+        rf"{AMOUNT}\s+{UNIT}s?\s+(?P<way>ago|later|earlier|from now)",
+        _counted,
+        "They met two weeks ago.",
+        "two weeks ago",
+    ),
+    Rule(
+        "window",
+        rf"(?:the\s+)?(?P<which>next|coming|following|past|last|previous)\s+{AMOUNT}\s+{UNIT}s?",
+        _window,
+        "More follows over the next two days.",
+        "the next two days",
+    ),
+    Rule(
+        "told",
+        r"(?:the|that)\s+(?P<which>same|following|next|previous)\s+(?P<unit>day|morning|afternoon|evening|night)",
+        _told,
+        "He left on May 2, 2030 and was back the same day.",
+        "the same day",
+    ),
     Rule("duration", rf"{AMOUNT}[ -]{UNIT}s?", _duration, "A six-month deal.", "six-month"),
-    Rule("every", r"(?:every|each)\s+(?P<unit>day|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)", _every, "They meet every Monday.", "every Monday"),
+    Rule(
+        "every",
+        r"(?:every|each)\s+(?P<unit>day|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+        _every,
+        "They meet every Monday.",
+        "every Monday",
+    ),
     Rule("adverb", r"annual(?:ly)?|yearly|daily|weekly|monthly", _adverb, "The annual talks.", "annual"),
-    Rule("future", r"the\s+(?:(?:immediate|near|foreseeable)\s+future|coming\s+(?:days|weeks|months|years))", _reference("FUTURE_REF"), "No talks in the immediate future.", "the immediate future"),
+    Rule(
+        "future",
+        r"the\s+(?:(?:immediate|near|foreseeable)\s+future|coming\s+(?:days|weeks|months|years))",
+        _reference("FUTURE_REF"),
+        "No talks in the immediate future.",
+        "the immediate future",
+    ),
     Rule("past", r"(?:the|recent)\s+past|recently", _reference("PAST_REF"), "It failed in the past.", "the past"),
     Rule("present", r"now|currently", _reference("PRESENT_REF"), "It is now off.", "now"),
-    Rule("some", r"(?P<unit>minute|hour|day|week|month|year|decade)s(?!\s+old)", _some, "It came days after the talks.", "days"),
+    Rule(
+        "some",
+        r"(?P<unit>minute|hour|day|week|month|year|decade)s(?!\s+old)",
+        _some,
+        "It came days after the talks.",
+        "days",
+    ),
     Rule("decade", rf"(?:the\s+)?{YEAR}s", _decade, "A pact of the 1990s.", "the 1990s"),
-    Rule("year", rf"(?<![$£€\d.,-]){YEAR}(?![\d-]|[.,]\d|\s*(?:percent|people|troops|soldiers|%))", _year, "At work since 2014.", "2014"),
-)  # fmt: skip
+    Rule(
+        "year",
+        rf"(?<![$£€\d.,-]){YEAR}(?![\d-]|[.,]\d|\s*(?:percent|people|troops|soldiers|%))",
+        _year,
+        "At work since 2014.",
+        "2014",
+    ),
+)
 
 PATTERNS = tuple((rule, re.compile(rf"(?<!\w)(?:{rule.pattern})(?!\w)", re.I)) for rule in RULES)
 FUTURE = re.compile(r"\b(?:will|would|to|next|upcoming|scheduled|set|due|plans?|planned|expected|until|by)\b", re.I)
@@ -327,7 +415,9 @@ PAST = re.compile(r"\b(?:said|told|met|was|were|had|has|have|spoke|announced|\w{
 
 def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     """The expressions of time in the body, in order; values that need a missing `published` stay open (`XXXX-...`)."""
-    text, found, last = doc.text, [], None
+    text = doc.text
+    found: list[Time] = []
+    last: date | None = None
     for rule, match in _candidates(doc, text):
         before = text[max(0, match.start() - 90) : match.start()]
         at = Context(published, last or published, before, text[match.end() : match.end() + 30], _ahead(before))
@@ -338,8 +428,19 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
         if begin and begin == end:
             last = begin
         span = Span(match.start(), match.end())
-        found.append(Time(f"t{len(found) + 1:02}", span, reading.type, reading.value, reading.interval,
-                          reading.precision, rule.name, reading.anchor, reading.doubts))  # fmt: skip
+        found.append(
+            Time(
+                f"t{len(found) + 1:02}",
+                span,
+                reading.type,
+                reading.value,
+                reading.interval,
+                reading.precision,
+                rule.name,
+                reading.anchor,
+                reading.doubts,
+            )
+        )
     return tuple(found)
 
 
@@ -351,7 +452,7 @@ def _candidates(doc: Doc, text: str) -> list[tuple[Rule, Match]]:
     starts = [start for start, _ in sents]
     finds = [(m.start(), -m.end(), n, m) for n, (_, pattern) in enumerate(PATTERNS) for m in pattern.finditer(text)]
     kept: list[tuple[Rule, Match]] = []
-    for start, minus_end, n, match in sorted(finds, key=lambda find: find[:3]):
+    for start, _, n, match in sorted(finds, key=lambda find: find[:3]):
         home = bisect_right(starts, start) - 1
         if home >= 0 and start < sents[home][1] and (not kept or start >= kept[-1][1].end()):
             kept.append((PATTERNS[n][0], match))

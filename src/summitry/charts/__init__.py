@@ -6,4 +6,14 @@ from .style import Chart
 from .timeline import timeline, timeline_table
 from .voices import voices, voices_table
 
-__all__ = ["Chart", "plan", "plan_table", "positions", "positions_table", "timeline", "timeline_table", "voices", "voices_table"]
+__all__ = [
+    "Chart",
+    "plan",
+    "plan_table",
+    "positions",
+    "positions_table",
+    "timeline",
+    "timeline_table",
+    "voices",
+    "voices_table",
+]

@@ -89,10 +89,19 @@ class TimeAxis:
         ticks = self.ticks()
         long = bool(self.pieces) and (self.pieces[-1][1] - self.pieces[0][0]).days > 300
         axes.set_xlim(-0.01, 1.01)
-        axes.set_xticks([self.at(day) for day in ticks], [f"{day.day} {day:%b}" + (f"\n{day.year}" if long else "") for day in ticks])
+        axes.set_xticks(
+            [self.at(day) for day in ticks],
+            [f"{day.day} {day:%b}" + (f"\n{day.year}" if long else "") for day in ticks],
+        )
         axes.spines["bottom"].set_color(QUIET)
         for day in ticks:
             axes.axvline(self.at(day), color=FAINT, linewidth=0.6, zorder=0)
         for x in self.breaks:
             for shift in (-0.006, 0.006):
-                axes.plot([x + shift - 0.006, x + shift + 0.006], [bottom - 0.18, bottom + 0.18], color=QUIET, linewidth=1.2, clip_on=False)
+                axes.plot(
+                    [x + shift - 0.006, x + shift + 0.006],
+                    [bottom - 0.18, bottom + 0.18],
+                    color=QUIET,
+                    linewidth=1.2,
+                    clip_on=False,
+                )

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 WIDTH = 10.0  # inches; a notebook's text column, and a printed page across
 DPI = 110
 INK, QUIET, FAINT = "#222222", "#595959", "#d9d9d9"
-PALETTE = ("#0072b2", "#d55e00", "#b8860b", "#009e73", "#8c4799", "#4c6a92", "#a3386b", "#5f5f00")  # after Okabe and Ito 2008
+PALETTE = (
+    "#0072b2",
+    "#d55e00",
+    "#b8860b",
+    "#009e73",
+    "#8c4799",
+    "#4c6a92",
+    "#a3386b",
+    "#5f5f00",
+)  # after Okabe and Ito 2008
 NOBODY = "#777777"
 LINE = {"title": 0.26, "subtitle": 0.19}  # inches a line
 
@@ -57,7 +66,9 @@ class Chart(Figure):
         self.table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
 
 
-def page(tables: Tables, table: pd.DataFrame, height: float, title: str, subtitle: str, left: float = 3.6, right: float = 0.4) -> tuple[Chart, Axes]:
+def page(
+    tables: Tables, table: pd.DataFrame, height: float, title: str, subtitle: str, left: float = 3.6, right: float = 0.4
+) -> tuple[Chart, Axes]:
     """A page with title, subtitle and source line, and axes of `height` inches between margins in inches."""
     titles, notes = textwrap.wrap(title, 84), textwrap.wrap(subtitle, 132)
     head = 0.25 + LINE["title"] * len(titles) + LINE["subtitle"] * len(notes) + 0.35
@@ -66,8 +77,25 @@ def page(tables: Tables, table: pd.DataFrame, height: float, title: str, subtitl
     chart = Chart(figsize=(WIDTH, total), dpi=DPI)
     FigureCanvasAgg(chart)
     chart.table, chart.alt = table, f"{title}. {subtitle}"
-    chart.text(0.25 / WIDTH, 1 - 0.2 / total, "\n".join(titles), fontsize=14, fontweight="bold", color=INK, va="top", linespacing=1.25)
-    chart.text(0.25 / WIDTH, 1 - (0.25 + LINE["title"] * len(titles)) / total, "\n".join(notes), fontsize=9.5, color=QUIET, va="top", linespacing=1.3)
+    chart.text(
+        0.25 / WIDTH,
+        1 - 0.2 / total,
+        "\n".join(titles),
+        fontsize=14,
+        fontweight="bold",
+        color=INK,
+        va="top",
+        linespacing=1.25,
+    )
+    chart.text(
+        0.25 / WIDTH,
+        1 - (0.25 + LINE["title"] * len(titles)) / total,
+        "\n".join(notes),
+        fontsize=9.5,
+        color=QUIET,
+        va="top",
+        linespacing=1.3,
+    )
     chart.text(0.25 / WIDTH, 0.14 / total, source_line(tables), fontsize=8.5, color=QUIET, va="bottom")
     axes = chart.add_axes((left / WIDTH, foot / total, (WIDTH - left - right) / WIDTH, height / total))
     for side in ("top", "right", "left"):
@@ -87,7 +115,11 @@ def source_line(tables: Tables) -> str:
     """Publisher, date and id of the article."""
     row = tables.articles.iloc[0]
     known = [str(row[c]) for c in ("publisher",) if isinstance(row[c], str)]
-    known += [f"{row['published']:%-d %B %Y}"] if row["published"] == row["published"] and row["published"] is not None else []
+    known += (
+        [f"{row['published']:%-d %B %Y}"]
+        if row["published"] == row["published"] and row["published"] is not None
+        else []
+    )
     return "Source: " + ", ".join([*(known or ["publisher and date not known"]), f"article {row['article_id']}"])
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from ..codebook import Codebook
+from ..schema import each
 from .axis import TimeAxis
 from .style import FAINT, INK, NOBODY, QUIET, Chart, colours, counted, empty, listed, ordered_sides, page, wrapped
 
@@ -35,9 +36,13 @@ def timeline_table(tables: Tables) -> pd.DataFrame:
     """The events as drawn: lane by lane, by date; undated ones last."""
     events = tables.events
     lane = {kind: n for n, (_, kinds) in enumerate(LANES) for kind in kinds}
-    rows = events.assign(lane=events["kind"].astype("string").map(lane).astype("Int64"), by=events["end"].fillna(events["begin"]))
+    rows = events.assign(
+        lane=events["kind"].astype("string").map(lane).astype("Int64"), by=events["end"].fillna(events["begin"])
+    )
     rows = rows.sort_values(["lane", "by", "event_id"], na_position="last", kind="stable")
-    return rows[["event_id", "kind", "title", "status", "begin", "end", "precision", "place", "about", "effect"]].reset_index(drop=True)
+    return rows[
+        ["event_id", "kind", "title", "status", "begin", "end", "precision", "place", "about", "effect"]
+    ].reset_index(drop=True)
 
 
 def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
@@ -46,7 +51,9 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
     if table.empty:
         return empty(tables, table, "No events were found")
     published = _day(tables.articles["published"].iloc[0])
-    axis = TimeAxis.over([(published, published), *zip(map(_day, table["begin"]), map(_day, table["end"]), strict=True)])
+    axis = TimeAxis.over(
+        [(published, published), *zip(map(_day, table["begin"]), map(_day, table["end"]), strict=True)]
+    )
     rows = _rows(table)
     height = ROW * (max(rows.values()) + 1.6)
     chart, axes = page(tables, table, height, _finding(table), SUBTITLE, left=4.1)
@@ -59,7 +66,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
         axes.text(axis.at(published), -1.0, "published", ha="center", va="bottom", fontsize=8.5, color=INK)
     _draw_lanes(axes, table, rows)
     colour = _event_colours(tables, codebook or Codebook())
-    places = {r.event_id: _draw_event(axes, axis, r, rows[r.event_id], colour[r.event_id]) for r in table.itertuples()}
+    places = {r.event_id: _draw_event(axes, axis, r, rows[r.event_id], colour[r.event_id]) for r in each(table)}
     _draw_ties(axes, table, places)
     return chart
 
@@ -71,9 +78,19 @@ def _day(value: object) -> date | None:
 def _finding(table: pd.DataFrame) -> str:
     contacts = table[table["kind"].isin([k for _, kinds in LANES[:3] for k in kinds])]
     counts = contacts["status"].value_counts()
-    parts = [f"{counts[s]} {'was' if counts[s] == 1 else 'were'} {SAID[s]}" for s in ("held", "called_off", "refused", "proposed") if counts.get(s, 0)]
-    parts += [f"{counts['planned']} {'is' if counts['planned'] == 1 else 'are'} planned"] if counts.get("planned", 0) else []
-    lead = f"Of {counted(len(contacts), 'contact')}, {listed(parts)}" if len(contacts) else "No contacts, only moves in their planning"
+    parts = [
+        f"{counts[s]} {'was' if counts[s] == 1 else 'were'} {SAID[s]}"
+        for s in ("held", "called_off", "refused", "proposed")
+        if counts.get(s, 0)
+    ]
+    parts += (
+        [f"{counts['planned']} {'is' if counts['planned'] == 1 else 'are'} planned"] if counts.get("planned", 0) else []
+    )
+    lead = (
+        f"Of {counted(len(contacts), 'contact')}, {listed(parts)}"
+        if len(contacts)
+        else "No contacts, only moves in their planning"
+    )
     return f"{lead} ({counted(len(table), 'event')} in all)"
 
 
@@ -93,7 +110,17 @@ def _draw_lanes(axes: Axes, table: pd.DataFrame, rows: dict[str, float]) -> None
     for name, kinds in LANES:
         own = [rows[i] for i, kind in zip(table["event_id"], table["kind"], strict=True) if kind in kinds]
         if own:
-            axes.text(-0.012, min(own) - 0.72, name, transform=axes.get_yaxis_transform(), ha="right", va="center", fontsize=9.5, fontweight="bold", color=QUIET)
+            axes.text(
+                -0.012,
+                min(own) - 0.72,
+                name,
+                transform=axes.get_yaxis_transform(),
+                ha="right",
+                va="center",
+                fontsize=9.5,
+                fontweight="bold",
+                color=QUIET,
+            )
             axes.axhline(min(own) - 1.05, color=FAINT, linewidth=0.8, zorder=0)
 
 
@@ -109,11 +136,13 @@ def _event_colours(tables: Tables, codebook: Codebook) -> dict[str, str]:
     return found
 
 
-def _draw_event(axes: Axes, axis: TimeAxis, row: object, y: float, colour: str) -> tuple[float, float] | None:
+def _draw_event(axes: Axes, axis: TimeAxis, row: Any, y: float, colour: str) -> tuple[float, float] | None:
     """The bar and the mark of one event; where its mark is."""
-    begin, end, status = _day(row.begin), _day(row.end), str(row.status)  # type: ignore[attr-defined]
+    begin, end, status = _day(row.begin), _day(row.end), str(row.status)
     if begin is None and end is None:
-        axes.text(0.012, y, f"no date in the text ({SAID[status]})", fontsize=8.5, color=QUIET, va="center", style="italic")
+        axes.text(
+            0.012, y, f"no date in the text ({SAID[status]})", fontsize=8.5, color=QUIET, va="center", style="italic"
+        )
         return None
     left, right = (axis.at(d) if d else None for d in (begin, end))
     reach = 0.05
@@ -130,17 +159,33 @@ def _draw_event(axes: Axes, axis: TimeAxis, row: object, y: float, colour: str) 
 
 def _mark(axes: Axes, x: float, y: float, status: str, colour: str) -> None:
     face = colour if status == "held" else "white"
-    axes.plot([x], [y], marker="o", markersize=10, markerfacecolor=face, markeredgecolor=colour, markeredgewidth=1.6, linestyle="none", zorder=4,
-              fillstyle="full", alpha=1.0) if status != "proposed" else axes.scatter([x], [y], s=90, facecolor="white", edgecolor=colour, linestyle=":", linewidth=1.8, zorder=4)  # fmt: skip
+    style = ":" if status == "proposed" else "-"
+    axes.scatter([x], [y], s=95, facecolor=face, edgecolor=colour, linestyle=style, linewidth=1.7, zorder=4)
     if status == "called_off":
-        axes.plot([x], [y], marker="x", markersize=6, markeredgecolor=colour, markeredgewidth=1.8, linestyle="none", zorder=5)
+        axes.plot(
+            [x], [y], marker="x", markersize=6, markeredgecolor=colour, markeredgewidth=1.8, linestyle="none", zorder=5
+        )
     if status == "refused":
-        axes.plot([x], [y], marker="_", markersize=7, markeredgecolor=colour, markeredgewidth=2, linestyle="none", zorder=5)
+        axes.plot(
+            [x], [y], marker="_", markersize=7, markeredgecolor=colour, markeredgewidth=2, linestyle="none", zorder=5
+        )
 
 
 def _draw_ties(axes: Axes, table: pd.DataFrame, places: dict[str, tuple[float, float] | None]) -> None:
-    for row in table.itertuples():
+    for row in each(table):
         here = places.get(row.event_id)
         there = places.get(row.about) if isinstance(row.about, str) else None
         if here and there:
-            axes.add_patch(FancyArrowPatch(here, there, connectionstyle="arc3,rad=0.18", arrowstyle="-", color=QUIET, linewidth=0.7, zorder=2, shrinkA=6, shrinkB=6))
+            axes.add_patch(
+                FancyArrowPatch(
+                    here,
+                    there,
+                    connectionstyle="arc3,rad=0.18",
+                    arrowstyle="-",
+                    color=QUIET,
+                    linewidth=0.7,
+                    zorder=2,
+                    shrinkA=6,
+                    shrinkB=6,
+                )
+            )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..codebook import Codebook
+from ..schema import each
 from .style import INK, NOBODY, QUIET, Chart, colours, counted, empty, ordered_sides, page
 
 if TYPE_CHECKING:
@@ -23,11 +24,18 @@ def voices_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFra
     statements = tables.statements
     named = statements["speaker_id"].map(kinds).fillna("unnamed") != "unnamed"
     source = named.map({True: "named", False: "unnamed"})
-    rows = pd.DataFrame({"side": statements["side"].fillna(NO_SIDE), "source": source, "form": statements["form"].astype("string")})
+    rows = pd.DataFrame(
+        {"side": statements["side"].fillna(NO_SIDE), "source": source, "form": statements["form"].astype("string")}
+    )
     counts = rows.groupby(["side", "source", "form"]).size().rename("statements").reset_index()
     order = [*ordered_sides([s for s in rows["side"].unique() if s != NO_SIDE], codebook or Codebook()), NO_SIDE]
     keys = [counts["side"].map(order.index), counts["source"], counts["form"].map(list(FORMS).index)]
-    return counts.assign(a=keys[0], b=keys[1], c=keys[2]).sort_values(["a", "b", "c"]).drop(columns=["a", "b", "c"]).reset_index(drop=True)
+    return (
+        counts.assign(a=keys[0], b=keys[1], c=keys[2])
+        .sort_values(["a", "b", "c"])
+        .drop(columns=["a", "b", "c"])
+        .reset_index(drop=True)
+    )
 
 
 def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
@@ -42,10 +50,27 @@ def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
     longest = 0
     for y, (side, source) in enumerate(bars):
         at = 0
-        for row in table[(table["side"] == side) & (table["source"] == source)].itertuples():
-            axes.barh(y, row.statements, left=at, height=0.62, color=colour[side], alpha=FORMS[row.form], edgecolor="white", linewidth=1)
+        for row in each(table[(table["side"] == side) & (table["source"] == source)]):
+            axes.barh(
+                y,
+                row.statements,
+                left=at,
+                height=0.62,
+                color=colour[side],
+                alpha=FORMS[row.form],
+                edgecolor="white",
+                linewidth=1,
+            )
             if row.statements:
-                axes.text(at + row.statements / 2, y, str(row.statements), ha="center", va="center", fontsize=8.5, color="white" if FORMS[row.form] == 1.0 else INK)
+                axes.text(
+                    at + row.statements / 2,
+                    y,
+                    str(row.statements),
+                    ha="center",
+                    va="center",
+                    fontsize=8.5,
+                    color="white" if FORMS[row.form] == 1.0 else INK,
+                )
             at += row.statements
         longest = max(longest, at)
     axes.set_xlim(0, longest * 1.02)
@@ -62,5 +87,9 @@ def _finding(table: pd.DataFrame) -> str:
     total = int(table["statements"].sum())
     by_side = table[table["side"] != NO_SIDE].groupby("side")["statements"].sum()
     unnamed = int(table[table["source"] == "unnamed"]["statements"].sum())
-    lead = "No side is heard" if by_side.empty else f"{by_side.idxmax()} is heard most, in {int(by_side.max())} of {counted(total, 'statement')}"
+    lead = (
+        "No side is heard"
+        if by_side.empty
+        else f"{by_side.idxmax()} is heard most, in {int(by_side.max())} of {counted(total, 'statement')}"
+    )
     return f"{lead}; {unnamed} {'comes' if unnamed == 1 else 'come'} from sources without a name"
