@@ -7,6 +7,7 @@ codebook, or from the state that a title, a possessive or a seat of government n
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -131,7 +132,7 @@ class _Reading:
 
     def _learn_appositions(self, phrases: list[Phrase]) -> None:
         """`Jane Doe, the Ruritanian president,` and `the alliance's secretary general, Jane Doe`."""
-        for left, right in zip(phrases, phrases[1:], strict=False):
+        for left, right in itertools.pairwise(phrases):
             if self.doc[left.end : right.start].text.strip() != ",":
                 continue
             named, office = (left, right) if left.kind == NAMED else (right, left)
@@ -145,7 +146,7 @@ class _Reading:
     def _new(self, name: str, kind: str, phrase: Phrase) -> Candidate:
         slug = re.sub(r"\W+", "_", name.lower()).strip("_") or kind
         slug = (
-            f"{slug}_{sum(i == slug or (i.startswith(slug + '_') and i[len(slug) + 1 :].isdigit()) for i in self.found) + 1}"
+            f"{slug}_{sum(re.fullmatch(rf'{slug}(_[0-9]+)?', i) is not None for i in self.found) + 1}"
             if kind == "unnamed" or slug in self.found
             else slug
         )
@@ -279,7 +280,10 @@ class _Reading:
             and len(ids) == 1
             and (self.found[ids[0]].kind in ("person", "unnamed") and self.found[ids[0]].noun not in PRESS)
         ]
-        subject = lambda p: self.doc[p.start : p.end].root.dep_ in ("nsubj", "nsubjpass")
+
+        def subject(p: Phrase) -> bool:
+            return self.doc[p.start : p.end].root.dep_ in ("nsubj", "nsubjpass")
+
         return sorted(rows, key=lambda row: (-row[0], not subject(row[1]), row[1].start))
 
     def _pair(self, n: int, phrase: Phrase) -> tuple[str, ...]:

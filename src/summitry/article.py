@@ -15,15 +15,18 @@ from .records import Article, Paragraph, Span
 BLOCK = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")  # lines up to the next empty one
 LINE = re.compile(r"\S.*")
 CREDIT = re.compile(
-    r"\([^()]*(?:/|Image|Photo|Getty|Reuters|AP|AFP|EPA)[^()]*\)\s*$|\b(?:Image|Photo(?:graph)?|File photo|Picture|Credit): |^(?:File photo|Photograph)\b",
+    r"\([^()]*(?:/|Image|Photo|Getty|Reuters|AP|AFP|EPA)[^()]*\)\s*$"
+    r"|\b(?:Image|Photo(?:graph)?|File photo|Picture|Credit): |^(?:File photo|Photograph)\b",
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"^(?:share|news|advertisement|read more|related|follow us|sign up|subscribe|by [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}|[—–-] ?\S.{0,60})$",
+    r"^(?:share|news|advertisement|read more|related|follow us|sign up|subscribe"
+    r"|by [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}|[—–-] ?\S.{0,60})$",
     re.IGNORECASE,
 )
 DATED = re.compile(
-    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+)),? (?P<y>\d{4})$"
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+)),? (?P<y>\d{4})$"
 )
 ENDINGS = ".?!”\"'’:…)"
 KEYS = {"title", "publisher", "published", "published_basis", "how_known", "url", "author", "licence"}

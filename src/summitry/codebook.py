@@ -148,7 +148,7 @@ def _value(value: Any, type_name: str, where: str) -> Any:
 def _check(codebook: Codebook, where: str) -> None:
     """What no single entry can show."""
     for name, rows in (("sides", codebook.sides), ("actors", codebook.actors), ("issues", codebook.issues)):
-        ids = [row.id for row in rows]  # type: ignore[attr-defined]
+        ids = [row.id for row in rows]
         double = next((i for i in ids if ids.count(i) > 1), None)
         if double is not None:
             raise SummitryError(

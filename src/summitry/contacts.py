@@ -84,11 +84,10 @@ def _contacting(lemma: str, everybody: tuple[str, ...], others: tuple[str, ...],
     if lemma in ("speak", "talk", "negotiate", "confer", "converse"):
         by_phone = _by_phone(token)
         return (
-            (bool(others)
+            bool(others)
             and len(everybody) > 1
-            and all(cast.by_id[i].role != "news outlet" and _is_party(i, cast) for i in others))
-            or (by_phone and len(everybody) > 1)
-        )
+            and all(cast.by_id[i].role != "news outlet" and _is_party(i, cast) for i in others)
+        ) or (by_phone and len(everybody) > 1)
     if lemma == "visit":
         return bool(everybody) and cast.by_id[everybody[0]].kind in ("person", "group")
     groups = [i for i in everybody if cast.by_id[i].kind in ("group", "bloc", "organisation", "state")]

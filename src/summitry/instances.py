@@ -210,10 +210,8 @@ def _refers(mentioned: Mentioned, instance: Instance) -> bool:
         return True
     if contact.place or mentioned.interval != Interval():
         return False
-    if (
-        any(c.lower_ in ("any", "no", "such") for c in contact.token.children)
-        or (contact.kind == "talk"
-        and not contact.definite)
+    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) or (
+        contact.kind == "talk" and not contact.definite
     ):
         return False
     bare_plural = contact.token.tag_ in ("NNS", "NNPS") and not contact.definite

@@ -55,7 +55,8 @@ def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
     parsed = nlp.pipe(text for article in articles for text, body in _blocks(article) if body)
     for article in articles:
         docs = [next(parsed) if body else _unparsed(nlp.make_doc(text)) for text, body in _blocks(article)]
-        yield Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) or nlp.make_doc("")
+        joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+        yield joined or nlp.make_doc("")
 
 
 def _unparsed(doc: Doc) -> Doc:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from . import actors, events, language, stances, statements, tables, times
+from . import actors, events, language, stances, statements, times
+from .assemble import assemble
 from .codebook import Codebook
 from .records import Article
 from .tables import Tables
@@ -20,4 +21,4 @@ def parse(article: Article, codebook: Codebook | None = None) -> Tables:
     said = statements.find_statements(doc, article, cast, found)
     happened = events.find_events(doc, article, cast, found, said)
     held = stances.find_stances(doc, cast, found, said, happened, codebook)
-    return tables.assemble(article, found, cast, said, happened, held)
+    return assemble(article, found, cast, said, happened, held)

@@ -316,12 +316,8 @@ def _capital(token: Token) -> bool:
 
 def _plain(token: Token) -> Atom:
     lower = token.lower_
-    if (
-        (lower in PRONOUNS
-        and token.pos_ == "PRON"
-        and token.tag_ != "PRP$")
-        or (lower in {"his", "her", "their"}
-        and token.tag_ == "PRP$")
+    if (lower in PRONOUNS and token.pos_ == "PRON" and token.tag_ != "PRP$") or (
+        lower in {"his", "her", "their"} and token.tag_ == "PRP$"
     ):
         return Atom(
             "I" if token.tag_ == "PRP" or lower in ("his", "their", "her") else "W", token.i, token.i + 1, lower

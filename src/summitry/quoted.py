@@ -139,10 +139,8 @@ def _speaks(token: Token, colon: bool) -> bool:
 def _near(frame: list[Token], verb: Token) -> bool:
     """Whether nothing but addressees, times and places stand between the verb and the quotation."""
     between = frame[frame.index(verb) + 1 :]
-    return (
-        frame[-1].text == ":"
-        or (not any(t.pos_ == "VERB" and t.tag_ not in ("VBG", "VBN") for t in between)
-        and len(between) < 16)
+    return frame[-1].text == ":" or (
+        not any(t.pos_ == "VERB" and t.tag_ not in ("VBG", "VBN") for t in between) and len(between) < 16
     )
 
 

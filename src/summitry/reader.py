@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from html import escape
 
 from .article import regions
@@ -17,7 +18,12 @@ MARKS = {  # what is marked: the colour of its mark and how the legend calls it
     "event": ("border-bottom:3px solid #009e73", "event"),
     "stance": ("text-decoration:underline wavy #d55e00 1px;text-underline-offset:4px", "position"),
 }
-STYLE = ".summitry{max-width:46em;line-height:1.9;font-size:15px;color:#222;background:#fff;padding:0 1em}.summitry .aside{color:#767676;font-size:13px}.summitry .legend{font-size:13px}.summitry h4{font-size:19px;margin:.4em 0}"
+STYLE = (
+    ".summitry{max-width:46em;line-height:1.9;font-size:15px;color:#222;background:#fff;padding:0 1em}"
+    ".summitry .aside{color:#767676;font-size:13px}"
+    ".summitry .legend{font-size:13px}"
+    ".summitry h4{font-size:19px;margin:.4em 0}"
+)
 
 
 class Reader:
@@ -62,7 +68,7 @@ def _paragraph(text: str, span: Span, part: str, marks: list[tuple[Span, str, st
     """A paragraph cut wherever a mark begins or ends; each piece names all rows that it belongs to."""
     own = [mark for mark in marks if mark[0].overlaps(span)]
     cuts = sorted({span.start, span.end, *(c for s, _, _ in own for c in s if span.start < c < span.end)})
-    pieces = [_piece(text, Span(a, b), own) for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [_piece(text, Span(a, b), own) for a, b in itertools.pairwise(cuts)]
     opening, closing = {"headline": ("<h4>", "</h4>"), "body": ("<p>", "</p>")}.get(part, ('<p class="aside">', "</p>"))
     return opening + "".join(pieces) + closing
 

@@ -145,7 +145,8 @@ TABLES = {
                 _may(
                     "plover",
                     "PLOVER event type",
-                    words="ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST RETREAT SANCTION SUPPORT THREATEN",
+                    words="ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST "
+                    "RETREAT SANCTION SUPPORT THREATEN",
                 ),
                 _must("mentions", "how often the article mentions it", "count"),
                 *_place("the mention that says most"),
@@ -229,7 +230,8 @@ def _typed(values: pd.Series[Any], column: Column) -> pd.Series[Any]:
         return pd.Series(pd.Categorical(values, categories=list(column.words)), index=values.index)
     if column.type == "date":
         return pd.to_datetime(values, format="%Y-%m-%d").astype("datetime64[s]")
-    return values.astype(DTYPES[column.type])
+    typed: pd.Series[Any] = values.astype(pd.api.types.pandas_dtype(DTYPES[column.type]))
+    return typed
 
 
 @cache

@@ -6,6 +6,7 @@ indirect and mixed attributions, with the outlet credited kept apart from the so
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -238,7 +239,7 @@ class _Reading:
     def _carry_on(self) -> None:
         """`the official said`, straight after what the same unnamed source told an outlet."""
         ordered = sorted(self.drafts, key=lambda d: d.content[0])
-        for before, draft in zip(ordered, ordered[1:], strict=False):
+        for before, draft in itertools.pairwise(ordered):
             if draft.via or not before.via or draft.cue is None or before.cue is None:
                 continue
             ids = self._source_ids(draft.cue.source)

@@ -25,7 +25,8 @@ STEPS = {
     "none": ("spoken of", "o"),
 }
 SUBTITLE = (
-    "Triangle: announced. Diamond: doubted. Cross: called off. Shaded: when the contact was to take place, as far as the text bounds it. "
+    "Triangle: announced. Diamond: doubted. Cross: called off. "
+    "Shaded: when the contact was to take place, as far as the text bounds it. "
     "An arrow: on that day or before. Colours are those of the side that took the step."
 )
 
@@ -139,7 +140,8 @@ def _finding(table: pd.DataFrame) -> str:
     )
     if pd.notna(first) and pd.notna(last) and last >= first:
         days = (last - first).days
-        lead += f": the {longest['plan'].iloc[0]} {'at least ' if longest['begin'].isna().any() else ''}{counted(days, 'day')} after it was announced"
+        least = "at least " if longest["begin"].isna().any() else ""
+        lead += f": the {longest['plan'].iloc[0]} {least}{counted(days, 'day')} after it was announced"
     return f"{lead} ({counted(len(table), 'step')})"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
@@ -23,7 +23,8 @@ SHAPES = {
 FILLS = {"own_words": 1.0, "paraphrase": 0.55, "narrator": 0.22, "third_party": 0.0}
 SUBTITLE = (
     "Circle: for. Square: against. Diamond: under a condition. Larger: more passages (the number beside it). "
-    "Full: own words. Half tone: paraphrase. Light: the narrator says so. Hollow: only a third party says so. A dot: no position stated in this article."
+    "Full: own words. Half tone: paraphrase. Light: the narrator says so. Hollow: only a third party says so. "
+    "A dot: no position stated in this article."
 )
 
 
@@ -34,7 +35,7 @@ def positions_table(tables: Tables, codebook: Codebook | None = None) -> pd.Data
     labels = {issue.id: issue.label for issue in codebook.issues}
     order = [*labels, *sorted(set(stances["issue"]) - set(labels))]
     sides = ordered_sides([str(s) for s in stances["side"].unique()], codebook)
-    rows = []
+    rows: list[dict[str, Any]] = []
     for key, group in stances.groupby(["issue", "side", "position"], observed=True):
         issue, side, position = map(str, cast("tuple[str, str, str]", key))
         rows.append(

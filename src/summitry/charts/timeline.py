@@ -28,7 +28,8 @@ SAID = {"held": "held", "planned": "planned", "proposed": "proposed", "refused":
 ROW = 0.42  # inches
 SUBTITLE = (
     "Filled: held. Open: planned. Open with a cross: called off. Dotted: proposed. Open with a bar: refused. "
-    "A bar is as long as the doubt about the date, open towards the side that the text leaves open. Thin curves tie an announcement to its event."
+    "A bar is as long as the doubt about the date, open towards the side that the text leaves open. "
+    "Thin curves tie an announcement to its event."
 )
 
 

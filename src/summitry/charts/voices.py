@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 FORMS = {"direct": 1.0, "mixed": 0.6, "indirect": 0.25}
 NO_SIDE = "no side"
-SUBTITLE = "Statements by side. Dark: in quotation marks. Middle: partly. Light: reported. The number is that of the statements; unnamed sources stand apart."
+SUBTITLE = (
+    "Statements by side. Dark: in quotation marks. Middle: partly. Light: reported. "
+    "The number is that of the statements; unnamed sources stand apart."
+)
 
 
 def voices_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:

@@ -1,0 +1,82 @@
+"""Contacts, their status and date, and the moves that plan or unmake them."""
+
+import pytest
+
+STATUS = [
+    ("Jane Doe met John Roe in Oslo on Monday.", "held"),
+    ("Jane Doe will meet John Roe in Oslo on Friday.", "planned"),
+    ("Jane Doe and John Roe are due to meet in Oslo on Friday.", "planned"),
+    ("The summit between Jane Doe and John Roe has been cancelled.", "called_off"),
+    ("There are no plans for Jane Doe to meet John Roe.", "called_off"),
+    ("A further meeting between Jane Doe and John Roe is not necessary.", "called_off"),
+    ("The meeting between Jane Doe and John Roe was put on ice.", "called_off"),
+    ("Jane Doe proposed a meeting with John Roe.", "proposed"),
+    ("Jane Doe refused to meet John Roe.", "refused"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS, ids=[text[:45] for text, _ in STATUS])
+def test_the_words_around_a_contact_give_its_status(told, text, status):
+    events = told(text).events
+    contact = events[events.kind.isin(["summit", "meeting", "call"])]
+    assert list(contact.status) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The factory cannot meet demand.", "The mayor called for calm.", "The talks show on television was cancelled."],
+)
+def test_words_that_only_look_like_contacts_are_none(told, text):
+    assert told(text).events.empty
+
+
+def test_one_meeting_mentioned_twice_is_one_event(told):
+    tables = told(
+        "Jane Doe will meet John Roe in Oslo on Friday.\n\nThe meeting between Jane Doe and John Roe will last an hour."
+    )
+    assert list(tables.events.mentions) == [2]
+
+
+def test_two_meetings_on_different_days_stay_two(told):
+    tables = told("Jane Doe met John Roe on Monday.\n\nJane Doe will meet John Roe on Friday.")
+    assert [(r.status, str(r.begin.date())) for r in tables.events.itertuples()] == [
+        ("held", "2024-05-13"),
+        ("planned", "2024-05-17"),
+    ]
+
+
+def test_a_call_is_told_from_a_meeting(told):
+    tables = told("Jane Doe spoke with John Roe by phone on Monday.\n\nJane Doe met John Roe on Tuesday.")
+    assert list(tables.events.kind) == ["call", "meeting"]
+
+
+def test_an_announcement_points_at_the_contact_that_it_calls_off(told):
+    tables = told(
+        "French President Jane Doe said on Monday that she would meet German Chancellor John Roe in Oslo.\n\n"
+        "“There are no plans for Jane Doe to meet John Roe,” a French official said on Tuesday."
+    )
+    contact = tables.events[tables.events.effect.isna()].iloc[0]
+    moves = tables.events[tables.events.about == contact.event_id]
+    assert contact.status == "called_off"
+    assert [(str(r.effect), str(r.end.date())) for r in moves.itertuples()] == [
+        ("plans", "2024-05-13"),
+        ("calls_off", "2024-05-14"),
+    ]
+
+
+def test_a_date_is_never_the_day_of_publication_for_want_of_another(told):
+    tables = told("Jane Doe will meet John Roe in Oslo.")
+    assert tables.events.begin.isna().all()
+    assert list(tables.events.precision) == ["unknown"]
+
+
+def test_distance_to_another_event_bounds_the_date(told):
+    tables = told("Jane Doe spoke with John Roe on Monday. The call came one day before she met Mary Poe in Oslo.")
+    met = tables.events[tables.events.title.str.contains("Poe")].iloc[0]
+    assert str(met.end.date()) == "2024-05-14"
+
+
+def test_without_a_publication_date_relative_dates_stay_open_and_say_so(told):
+    tables = told("Jane Doe met John Roe yesterday.", published=None)
+    assert tables.times.begin.isna().all()
+    assert not tables.doubts.empty

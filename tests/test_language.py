@@ -1,0 +1,40 @@
+"""The Doc's offsets are the article's, whatever characters it holds."""
+
+import pytest
+from tests.conftest import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitry import language, parse
+
+ODD = "Talks in Oslo fail again now\r\n\r\n“It’s\u00a0over,” he said 🙂. Cafe\u0301 “talks” at 5 p.m.\r\n\r\nShare\r\n\r\nShe left."
+
+
+def test_offsets_survive_odd_characters():
+    assert language.analyse(article(ODD)).text == ODD
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*"“”‘’\"' .,:\n\r\t\u00a0é🙂", "The envoy said ", "Doe met Roe on Monday", "\n\n", "talks"]),
+        max_size=25,
+    ).map("".join)
+)
+def test_any_text_gives_rows_that_show_their_own_words(text):
+    whole = "The talks failed.\n\n" + text
+    tables = parse(article(whole))
+    assert language.analyse(article(whole)).text == whole
+    for _, table in tables.items():
+        if "text" in table:
+            assert [whole[a:b] for a, b in zip(table["span_start"], table["span_end"], strict=True)] == list(
+                table["text"]
+            )
+
+
+def test_a_missing_model_names_the_remedy(monkeypatch):
+    language.model.cache_clear()
+    monkeypatch.setattr("spacy.util.is_package", lambda name: False)
+    with pytest.raises(language.SummitryError, match="pip install"):
+        language.model()
+    language.model.cache_clear()
