@@ -15,8 +15,8 @@ BOOK = Codebook(
 )
 CASES = [  # text, (holder, position, basis, ascribed_by)
     ("France backed the truce on Monday.", ("france", "support", "narrator", None)),
-    ("France has rejected the truce.", ("france", "oppose", "narrator", None)),
-    ("France did not reject the truce.", ("france", "support", "narrator", None)),
+    ("France has rejected the truce.", ("france", "oppose", "paraphrase", None)),
+    ("France did not oppose the truce.", ("france", "support", "narrator", None)),
     ("France pushed back against the truce.", ("france", "oppose", "narrator", None)),
     ("“We support the truce,” a French official said.", ("french_official_1", "support", "own_words", None)),
     ("A French official said that the truce must come soon.", ("french_official_1", "support", "paraphrase", None)),

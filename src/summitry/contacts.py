@@ -178,7 +178,8 @@ def _inside(token: Token, cast: Cast) -> list[str]:
 
 def _subject_for(token: Token, light: bool) -> Token | None:
     """Who takes part because of the verb: the subject of `held talks`, `met at a summit`, `set to act at a summit`."""
-    if light:
+    together = token.dep_ == "dobj" and any(c.lower_ == "with" and c.dep_ == "prep" for c in token.children)
+    if light or together:  # "held talks", "proposed a meeting with Roe"
         return subject(token.head)
     if token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "to", "for"):
         verb = governing_verb(token)

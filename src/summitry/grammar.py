@@ -35,7 +35,9 @@ def subject(verb: Token) -> Token | None:
             continue
         if verb.dep_ == "prep" or verb.dep_ not in CONTROLLED:
             return None
-        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") or verb.dep_ != "pcomp" else verb.head.head
+        verb = verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ") or verb.dep_ != "pcomp" else verb.head.head
+        if verb.dep_ == "acomp":  # "they are due to meet"
+            verb = verb.head
     return None
 
 

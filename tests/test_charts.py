@@ -1,0 +1,186 @@
+"""Charts: they say what their table holds, nothing overlaps or is cut, and the same table gives the same bytes."""
+
+import dataclasses
+from itertools import combinations
+
+import pandas as pd
+import pytest
+
+from summitry import Tables, charts
+from summitry.codebook import Codebook
+from summitry.schema import frame
+
+DRAWN = {"timeline": charts.timeline, "plan": charts.plan, "positions": charts.positions, "voices": charts.voices}
+STATUSES = ("held", "planned", "proposed", "refused", "called_off")
+KINDS = ("summit", "meeting", "call", "announcement")
+
+
+def many(count: int, sides: int, words: int, years: int) -> Tables:
+    """Tables of so many invented events, sides, letters a label and years."""
+    label = ("a long name of something that goes on and on " * 4)[:words]
+    key = {"article_id": "a"}
+    at = {"text": "x", "span_start": 0, "span_end": 1}
+    actors = [
+        {
+            **key,
+            **at,
+            "actor_id": f"p{n}",
+            "name": f"P{n}",
+            "kind": "person",
+            "side": f"Side {n} {label[:20]}",
+            "mentions": 1,
+        }
+        for n in range(sides)
+    ]
+    events, parts, stances, said = [], [], [], []
+    for n in range(count):
+        kind = KINDS[n % 4]
+        day = pd.Timestamp("2024-01-01") + pd.Timedelta(days=(n * 37) % max(1, 365 * years))
+        dates = {"begin": day if n % 3 else None, "end": day + pd.Timedelta(days=n % 5) if n % 7 else None}
+        about = {"about": f"e{n - 1:02d}", "effect": ("plans", "calls_off")[n % 2]} if kind == "announcement" else {}
+        events.append(
+            {
+                **key,
+                **at,
+                **about,
+                **dates,
+                "event_id": f"e{n:02d}",
+                "kind": kind,
+                "title": f"{label} {n}",
+                "status": STATUSES[n % 5],
+                "precision": "range",
+                "mentions": 1,
+            }
+        )
+        parts.append({**key, "event_id": f"e{n:02d}", "actor_id": f"p{n % sides}", "part": "author"})
+        stances.append(
+            {
+                **key,
+                **at,
+                "stance_id": f"s{n:02d}",
+                "holder_id": f"p{n % sides}",
+                "side": actors[n % sides]["side"],
+                "issue": f"{label} {n % 9}",
+                "position": ("support", "oppose", "conditional")[n % 3],
+                "basis": "narrator",
+            }
+        )
+        said.append(
+            {
+                **key,
+                **at,
+                "statement_id": f"q{n:02d}",
+                "speaker_id": f"p{n % sides}",
+                "side": actors[n % sides]["side"],
+                "form": ("direct", "mixed", "indirect")[n % 3],
+                "type": "assertion",
+            }
+        )
+    rows = {
+        "articles": [{**key, "published": "2024-06-01", "sha256": "0", "words": 1}],
+        "actors": actors,
+        "events": events,
+        "participants": parts,
+        "stances": stances,
+        "statements": said,
+    }
+    return Tables(
+        "x",
+        **{
+            name: frame(name, rows.get(name, []))
+            for name in (
+                "articles",
+                "actors",
+                "times",
+                "statements",
+                "events",
+                "participants",
+                "stances",
+                "spans",
+                "doubts",
+            )
+        },
+    )
+
+
+def boxes(chart: charts.Chart) -> list[tuple[str, object]]:
+    """The drawn boxes of all texts, with what they say."""
+    chart.draw_without_rendering()
+    renderer = chart.canvas.get_renderer()
+    axes = chart.axes[0]
+    texts = [*chart.texts, *axes.texts, *axes.get_xticklabels(), *axes.get_yticklabels()]
+    return [(t.get_text(), t.get_window_extent(renderer)) for t in texts if t.get_text().strip() and t.get_visible()]
+
+
+@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize(
+    ("count", "sides", "words", "years"), [(3, 2, 8, 1), (60, 8, 90, 1), (12, 3, 40, 10), (1, 1, 8, 0)]
+)
+def test_no_text_overlaps_another_or_is_cut(name, count, sides, words, years):
+    chart = DRAWN[name](many(count, sides, words, years), Codebook())
+    width, height = chart.get_size_inches() * chart.dpi
+    drawn = boxes(chart)
+    for text, box in drawn:
+        assert box.x0 >= -1 and box.x1 <= width + 1 and box.y0 >= -1 and box.y1 <= height + 1, f"cut: {text!r}"
+    for (a, x), (b, y) in combinations(drawn, 2):
+        apart = x.x1 <= y.x0 + 1 or y.x1 <= x.x0 + 1 or x.y1 <= y.y0 + 2 or y.y1 <= x.y0 + 2
+        assert apart, f"overlap: {a!r} and {b!r}"
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_an_empty_table_gives_a_page_that_says_so(name):
+    chart = DRAWN[name](many(0, 1, 8, 1), Codebook())
+    assert "Nothing is drawn" in chart.alt
+    assert chart.table.empty
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_same_table_gives_the_same_bytes(name, stored, codebook):
+    assert DRAWN[name](stored, codebook).png() == DRAWN[name](stored, codebook).png()
+
+
+def test_every_dated_event_has_a_mark_on_the_timeline(stored, codebook):
+    chart = charts.timeline(stored, codebook)
+    dated = chart.table[["begin", "end"]].notna().any(axis=1).sum()
+    assert len(chart.axes[0].collections) == dated
+
+
+def test_titles_count_what_the_table_holds(stored, codebook):
+    table = charts.voices_table(stored, codebook)
+    assert f"of {table.statements.sum()} statements" in charts.voices(stored, codebook).alt
+    assert table.statements.sum() == len(stored.statements)
+    assert charts.positions_table(stored, codebook).passages.sum() == stored.stances.side.notna().sum()
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_colours_of_text_and_marks_stand_out_from_white():
+    from summitry.charts import positions, style
+
+    for colour in (style.INK, style.QUIET):
+        assert 1.05 / (luminance(colour) + 0.05) >= 4.5, colour
+    for colour in (*style.PALETTE, *(c for _, c, _ in positions.SHAPES.values())):
+        assert 1.05 / (luminance(colour) + 0.05) >= 3, colour
+
+
+def test_positions_differ_by_shape_not_only_by_colour():
+    from summitry.charts.positions import SHAPES
+
+    assert len({marker for marker, _, _ in SHAPES.values()}) == len(SHAPES)
+
+
+def test_a_side_without_a_colour_gets_one_of_its_own():
+    from summitry.charts.style import colours
+
+    found = colours([f"S{n}" for n in range(8)], Codebook())
+    assert len(set(found.values())) == 8
+
+
+def test_a_saved_chart_has_its_table_beside_it(tmp_path, stored):
+    charts.voices(stored).save(tmp_path, "voices")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["voices.csv", "voices.png"]
+    assert dataclasses.is_dataclass(stored)

@@ -1,0 +1,60 @@
+"""The command line: what it writes, what it says, and what it leaves alone when the input is bad."""
+
+import subprocess
+import sys
+
+import pytest
+
+from summitry.__main__ import main
+
+TEXT = "Jane Doe met John Roe in Oslo yesterday.\n"
+
+
+@pytest.fixture
+def paper(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_parse_writes_tables_and_says_how_many_rows(paper, capsys):
+    assert main(["parse", str(paper / "a.txt"), "--published", "2024-05-15", "--out", str(paper / "out")]) == 0
+    assert capsys.readouterr().out == f"{paper / 'out'}: 1 times, 0 statements, 1 events, 0 stances, 0 doubts\n"
+    assert (paper / "out/events.csv").read_text().splitlines()[1].split(",")[2:6] == [
+        "meeting",
+        "Doe-Roe meeting in Oslo",
+        "held",
+        "2024-05-14",
+    ]
+
+
+def test_show_prints_a_row_in_its_sentence(paper, capsys):
+    main(["parse", str(paper / "a.txt"), "--out", str(paper / "out")])
+    assert main(["show", "e01", "--tables", str(paper / "out")]) == 0
+    assert "[Jane Doe met John Roe in Oslo yesterday]." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["parse", "nowhere.txt"], "summitry: nowhere.txt: there is no such file; check the path"),
+        (["parse", "a.txt", "--published", "soon"], "summitry: --published: 'soon' is no date; write it as YYYY-MM-DD"),
+        (["parse", "a.txt", "--codebook", "no.toml"], "summitry: no.toml: there is no such file; check the path"),
+    ],
+)
+def test_a_mistake_is_one_line_and_exit_status_2(paper, capsys, monkeypatch, arguments, says):
+    monkeypatch.chdir(paper)
+    (paper / "out").mkdir()
+    assert main([*arguments, "--out", "out"]) == 2
+    assert capsys.readouterr().err == says + "\n"
+    assert list((paper / "out").iterdir()) == []
+
+
+def test_the_module_runs_as_a_command(paper):
+    done = subprocess.run([sys.executable, "-m", "summitry", "show", "e99"], capture_output=True, text=True, cwd=paper)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+
+
+def test_importing_the_package_loads_neither_pandas_nor_spacy():
+    code = "import sys, summitry; sys.exit(any(m in sys.modules for m in ('pandas', 'spacy', 'matplotlib')))"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
