@@ -159,11 +159,12 @@ def luminance(colour: str) -> float:
 
 
 def test_colours_of_text_and_marks_stand_out_from_white():
-    from summitry.charts import positions, style
+    from summitry.charts import style
+    from summitry.charts.positions import SHAPES
 
     for colour in (style.INK, style.QUIET):
         assert 1.05 / (luminance(colour) + 0.05) >= 4.5, colour
-    for colour in (*style.PALETTE, *(c for _, c, _ in positions.SHAPES.values())):
+    for colour in (*style.PALETTE, *(c for _, c, _ in SHAPES.values())):
         assert 1.05 / (luminance(colour) + 0.05) >= 3, colour
 
 

@@ -1,13 +1,13 @@
 """The Doc's offsets are the article's, whatever characters it holds."""
 
 import pytest
-from tests.conftest import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry import language, parse
+from tests.conftest import article
 
-ODD = "Talks in Oslo fail again now\r\n\r\n“It’s\u00a0over,” he said 🙂. Cafe\u0301 “talks” at 5 p.m.\r\n\r\nShare\r\n\r\nShe left."
+ODD = "Talks fail again\r\n\r\n“It’s\u00a0over,” he said 🙂. Cafe\u0301 “talks” at 5 p.m.\r\n\r\nShare\r\n\r\nShe left."
 
 
 def test_offsets_survive_odd_characters():
@@ -25,7 +25,7 @@ def test_any_text_gives_rows_that_show_their_own_words(text):
     whole = "The talks failed.\n\n" + text
     tables = parse(article(whole))
     assert language.analyse(article(whole)).text == whole
-    for _, table in tables.items():
+    for table in dict(tables.items()).values():
         if "text" in table:
             assert [whole[a:b] for a, b in zip(table["span_start"], table["span_end"], strict=True)] == list(
                 table["text"]

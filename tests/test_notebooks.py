@@ -45,7 +45,8 @@ def test_a_table_stands_under_each_figure(cells):
 
 def test_it_is_small_and_asks_a_question(cells):
     title = "".join(cells[0]["source"]).splitlines()[0]
-    assert title.startswith("# ") and title.endswith("?")
+    assert title.startswith("# ")
+    assert title.endswith("?")
     assert len(code(cells)) <= 40
     assert max(map(lines, code(cells))) <= 25
     assert median(map(lines, code(cells))) <= 7

@@ -46,7 +46,8 @@ def test_mere_mention_is_no_position(told, text):
 
 def test_all_mentions_of_an_event_that_a_phrase_names_count(told):
     tables = told(
-        "The Doe-Roe summit was planned for Friday.\n\n“There are no plans for Jane Doe to meet John Roe,” a French official said.",
+        "The Doe-Roe summit was planned for Friday.\n\n"
+        "“There are no plans for Jane Doe to meet John Roe,” a French official said.",
         BOOK,
     )
     assert ("french_official_1", "oppose") in [(r.holder_id, str(r.position)) for r in tables.stances.itertuples()]

@@ -85,7 +85,7 @@ def test_a_row_is_explained_by_rule_and_words(tables):
 
 
 def test_an_unknown_row_suggests_near_ones(tables):
-    with pytest.raises(SummitryError, match="try one of .*q01"):
+    with pytest.raises(SummitryError, match=r"try one of .*q01"):
         tables.show("q09")
 
 

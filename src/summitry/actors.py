@@ -123,7 +123,9 @@ class _Reading:
             )
         ] += 1
         found.votes["organisation"] += 6 * (tokens[-1].lower_ in load("roles")["institutions"])
-        found.votes["place"] += 2 * (tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in LOCATIVE)
+        source = tokens.root.head.head.lower_ == "according"
+        found.votes["person"] += 2 * source
+        found.votes["place"] += 2 * (tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in LOCATIVE and not source)
         found.votes["place"] += 3 * (tokens.root.dep_ == "conj" and tokens.root.head.ent_type_ in ("GPE", "LOC"))
         found.votes["person"] += 2 * (
             tokens.root.dep_ in ("nsubj", "poss") and tokens.root.head.lemma_ in ("say", "tell", "add")
@@ -222,7 +224,7 @@ class _Reading:
         if fits:
             return (fits[0].actor_id,)
         if not phrase.states or phrase.determiner in INDEFINITE:
-            return self._described(0, phrase) if phrase.determiner in INDEFINITE or phrase.states else ()
+            return self._described(0, phrase) if phrase.determiner in {*INDEFINITE, "the"} or phrase.states else ()
         return (self._new(self._label(phrase), "unnamed", phrase).actor_id,)
 
     def _stands_for(self, found: Candidate) -> set[str]:

@@ -177,6 +177,6 @@ def _part(block: str, title: str | None, headed: bool) -> str:
         return "caption"
     if LABEL.match(block) or _stated(block):
         return "furniture"
-    if (block[-1] in ENDINGS and (words > 3 or (words > 1 and block[-1] in ".”\"") or not headed)) or words > FEW:
+    if (block[-1] in ENDINGS and (words > 3 or (words > 1 and block[-1] in '.”"') or not headed)) or words > FEW:
         return "headline" if not headed and block[-1] not in ENDINGS and words <= 2 * FEW else "body"
     return "headline" if words > 3 and not headed else "furniture"

@@ -219,11 +219,16 @@ def place_of(token: Token, cast: Cast) -> str | None:
                     and noun.ent_type_ not in ("DATE", "TIME", "EVENT", "PERSON")
                 ):
                     return _place_name(noun)
-    party = next(
-        (n for c in token.children if c.lower_ in ("of", "with", "between") for n in c.children if n.dep_ == "pobj"),
-        None,
-    )
-    return place_of(party, cast) if party is not None and token.pos_ != "VERB" else None
+    return next((place for party in _parties(token) if (place := place_of(party, cast))), None)
+
+
+def _parties(token: Token) -> Iterator[Token]:
+    """The nouns for those met, under which the parser may have hung the place: `met Roe in Oslo`."""
+    for child in token.children:
+        if child.dep_ == "dobj" and token.pos_ == "VERB" and child.pos_ == "PROPN":
+            yield child
+        if child.lower_ in ("of", "with", "between") and child.dep_ == "prep":
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
 
 
 def _where(place: str | None, token: Token) -> str | None:

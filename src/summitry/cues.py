@@ -12,8 +12,8 @@ from .lexicon import load
 from .records import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
 TRIMMED = " \t\r\n\u00a0,.;:–—-"
 MARKS = "“”‘’\"'"
@@ -291,12 +291,11 @@ def _subtree(token: Token, skip: frozenset[str] | set[str] = frozenset(), before
 
 
 def _span(tokens: Sentence) -> Span:
-    return trimmed(tokens.doc, Span(tokens.start_char, tokens.end_char))
+    return trimmed(tokens.text, Span(tokens.start_char, tokens.end_char))
 
 
-def trimmed(doc: Doc, span: Span) -> Span:
-    """A span without the blanks, commas and stops at its ends."""
-    text = doc.text[span.start : span.end]
+def trimmed(text: str, span: Span) -> Span:
+    """The span of a text without the blanks, commas and stops at its ends."""
     start = span.start + len(text) - len(text.lstrip(TRIMMED))
     return Span(start, max(start, span.start + len(text.rstrip(TRIMMED))))
 

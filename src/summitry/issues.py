@@ -59,10 +59,11 @@ def find_occurrences(
     A phrase that names an event ("the Doe-Roe summit") stands for all mentions of that event.
     """
     found: list[Occurrence] = []
+    words = _by_letter(sents)
     contacts = [e for e in events if e.kind in ("summit", "meeting", "call") and e.status != "held"]
     for issue in codebook.issues:
         told = ((None, issue.phrases), ("support", issue.support), ("oppose", issue.oppose))
-        spans = [(s, direction) for direction, phrases in told for s in _spans(sents, phrases)]
+        spans = [(s, direction) for direction, phrases in told for s in _spans(words, phrases)]
         named = [
             e
             for e in contacts
@@ -95,24 +96,28 @@ def _ordered(wanted: list[str], words: list[str]) -> bool:
     return bool(wanted) and all(any(akin(w, other) for other in rest) for w in wanted)
 
 
-def _spans(sents: list[Sentence], phrases: tuple[str, ...]) -> list[Span]:
+def _by_letter(sents: list[Sentence]) -> dict[str, list[Token]]:
+    """The words of the sentences by the letter that they, or their lemmas, begin with."""
+    found: dict[str, list[Token]] = {}
+    for token in (t for sent in sents for t in sent if t.text[0].isalnum()):
+        for letter in {token.lower_[0], token.lemma_.lower()[:1]}:
+            found.setdefault(letter, []).append(token)
+    return found
+
+
+def _spans(words: dict[str, list[Token]], phrases: tuple[str, ...]) -> list[Span]:
     """The places of the phrases, the longest phrase first, none inside another."""
     found: list[Span] = []
     for phrase in sorted(phrases, key=lambda p: -len(p)):
-        for sent in sents:
-            found += [s for s in _matches(sent, phrase) if not any(s.overlaps(f) for f in found)]
+        found += [s for s in _matches(words, phrase) if not any(s.overlaps(f) for f in found)]
     return sorted(found)
 
 
-def _matches(sent: Sentence, phrase: str) -> Iterator[Span]:
-    """The places in a sentence where the words of a phrase follow each other closely."""
+def _matches(words: dict[str, list[Token]], phrase: str) -> Iterator[Span]:
+    """The places where the words of a phrase follow each other closely."""
     wanted = _words(phrase)
-    if not wanted:
-        return
-    for token in sent:
-        if not _is(token, wanted[0][0]):
-            continue
-        last = _follow(token, wanted[1:])
+    for token in words.get(wanted[0][0][0], ()) if wanted else ():
+        last = _follow(token, wanted[1:]) if _is(token, wanted[0][0]) else None
         if last is not None:
             yield Span(token.idx, last.idx + len(last))
 

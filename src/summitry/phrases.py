@@ -243,10 +243,9 @@ def _atoms(sent: Span, known: frozenset[str]) -> Iterator[Atom]:
 def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
     """The longest entry of the lexicon that starts at token `i`."""
     token = doc[i]
-    text = doc.text
     for entry, letter, value, cased in entries().get(_first_word(token.text), ()):
         end = ends.get(token.idx + len(entry))
-        written = text[token.idx : token.idx + len(entry)]
+        written = doc[i:end].text if end is not None else ""
         if end is None or (written != entry if cased else written.lower() != entry.lower()):
             continue
         if cased and _inside_name(doc, i, end):

@@ -264,10 +264,10 @@ def _resource(table: Table) -> dict[str, Any]:
         schema["primaryKey"] = [KEY, *table.key]
     links = [
         {
-            "fields": [KEY, c.name],
+            "fields": [c.name],
             "reference": {
                 "resource": "" if c.refers == table.name else c.refers,
-                "fields": [KEY, *TABLES[c.refers].key],
+                "fields": list(TABLES[c.refers].key),
             },
         }
         for c in table.columns

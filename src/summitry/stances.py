@@ -60,7 +60,7 @@ class _Reading:
         events: tuple[Event, ...],
         codebook: Codebook,
     ) -> None:
-        self.doc, self.cast, self.times = doc, cast, times
+        self.doc, self.text, self.cast, self.times = doc, doc.text, cast, times
         self.statements, self.events = statements, events
         self.sents = language.sentences(doc)
         self.occurrences = find_occurrences(doc, self.sents, events, codebook)
@@ -169,7 +169,7 @@ class _Reading:
     def _conditioned(self, opinion: Opinion, occurrence: Occurrence, statement: Statement | None) -> str:
         """A condition in the same clause makes a position conditional."""
         sent = opinion.word.sent
-        text = self.doc.text[sent.start_char : sent.end_char].lower()
+        text = self.text[sent.start_char : sent.end_char].lower()
         if any(phrase in text for phrase in load("positions")["conditional"]["phrases"]) and statement is not None:
             return "conditional"
         return opinion.position
@@ -208,7 +208,7 @@ class _Reading:
         """Whether the passage stands in quotation marks."""
         if statement.form == "direct":
             return "own_words"
-        text, word = self.doc.text, opinion.word
+        text, word = self.text, opinion.word
         before = text[max(0, min(c.start for c in statement.content) - 1) : word.idx]
         opened = max(before.rfind("“"), before.rfind('"') if before.count('"') % 2 else -1)
         return "own_words" if statement.form == "mixed" and opened > before.rfind("”") and opened >= 0 else "paraphrase"

@@ -45,7 +45,7 @@ class _Reading:
     """One pass over an article: quotations, then clauses, then what joins, dates and credits them."""
 
     def __init__(self, doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...]) -> None:
-        self.doc, self.cast, self.times = doc, cast, times
+        self.doc, self.text, self.cast, self.times = doc, article.text, cast, times
         self.paragraphs = body_spans(article)
         self.quotations = find_quotations(article.text, self.paragraphs)
         self.drafts: list[Draft] = []
@@ -60,7 +60,7 @@ class _Reading:
         self._credit_outlets()
         made = _same_occasion(
             [self._record(draft) for draft in sorted(self.drafts, key=lambda d: (d.content[0], d.content[-1].end))],
-            self.doc.text,
+            self.text,
         )
         return tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(made, 1))
 
@@ -153,11 +153,11 @@ class _Reading:
                 )
             elif q.outer.contains(cue.span):
                 span = Span(max(span.start, q.inner.start), min(max(span.end, span.start), q.inner.end))
-        while span.end > span.start and self.doc.text[span.start] in MARKS:
+        while span.end > span.start and self.text[span.start] in MARKS:
             span = Span(span.start + 1, span.end)
-        while span.end > span.start and self.doc.text[span.end - 1] in MARKS:
+        while span.end > span.start and self.text[span.end - 1] in MARKS:
             span = Span(span.start, span.end - 1)
-        span = trimmed(self.doc, span)
+        span = trimmed(span.of(self.text), span)
         if span.contains(cue.span):  # the cue stands in the middle of what it reports
             span = (
                 Span(cue.span.end + 1, span.end)
@@ -329,7 +329,7 @@ class _Reading:
             side=next((side for side in map(self.cast.side_of, ids) if side), None),
             form=self._form(draft),
             type=draft.cue.type if draft.cue else "assertion",
-            cue_text=draft.cue.span.of(self.doc.text) if draft.cue else None,
+            cue_text=draft.cue.span.of(self.text) if draft.cue else None,
             said=self._said(draft),
             via=draft.via,
             source=(phrase(own, self.cast),) if own is not None else (),

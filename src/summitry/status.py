@@ -91,9 +91,8 @@ def _phrases(word: Token, token: Token) -> Reading | None:
     """Fixed phrases in the clause of a governing word: `put on ice`, `ruled out`, `off the agenda`."""
     if word.pos_ not in ("VERB", "AUX"):
         return None
-    start, end = word.left_edge.idx, word.right_edge.idx + len(word.right_edge)
-    near = word.doc.text[max(start, word.idx - 40) : min(end, word.idx + 60)].lower()
-    offset = max(start, word.idx - 40)
+    nearby = word.doc[max(word.left_edge.i, word.i - 8) : min(word.right_edge.i + 1, word.i + 12)]
+    near, offset = nearby.text.lower(), nearby.start_char
     for status in ("called_off", "refused", "doubted"):
         for phrase in load("planning")[status].get("phrases", ()):
             at = near.find(phrase)

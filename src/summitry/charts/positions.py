@@ -60,15 +60,22 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
     if table.empty:
         return empty(tables, table, "No position of any side was found")
     issues, sides = list(dict.fromkeys(table["issue"])), ordered_sides(list(table["side"].unique()), codebook)
+    heads = [wrapped(side, max(8, 78 // len(sides)), 3) for side in sides]
+    above = 0.15 * max(head.count("\n") for head in heads)
     chart, axes = page(
-        tables, table, 0.62 * len(issues) + 0.1, _finding(table, len(issues)), SUBTITLE, left=3.3, right=0.3
+        tables,
+        table,
+        0.62 * len(issues) + 0.1,
+        _finding(table, len(issues)),
+        SUBTITLE,
+        left=3.3,
+        right=0.3,
+        above=above,
     )
     axes.set_xlim(-0.5, len(sides) - 0.5)
     axes.set_ylim(len(issues) - 0.5, -0.5)
     axes.set_yticks(range(len(issues)), [wrapped(issue, 38) for issue in issues])
-    axes.set_xticks(
-        range(len(sides)), [wrapped(side, max(8, 88 // len(sides)), 3) for side in sides], fontweight="bold"
-    )
+    axes.set_xticks(range(len(sides)), heads, fontweight="bold")
     axes.xaxis.set_ticks_position("top")
     axes.spines["bottom"].set_visible(False)
     for n in range(len(issues) + 1):

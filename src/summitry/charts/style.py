@@ -67,11 +67,21 @@ class Chart(Figure):
 
 
 def page(
-    tables: Tables, table: pd.DataFrame, height: float, title: str, subtitle: str, left: float = 3.6, right: float = 0.4
+    tables: Tables,
+    table: pd.DataFrame,
+    height: float,
+    title: str,
+    subtitle: str,
+    left: float = 3.6,
+    right: float = 0.4,
+    above: float = 0.0,
 ) -> tuple[Chart, Axes]:
-    """A page with title, subtitle and source line, and axes of `height` inches between margins in inches."""
+    """A page with title, subtitle and source line, and axes of `height` inches between margins in inches.
+
+    `above` is the room that labels over the axes need.
+    """
     titles, notes = textwrap.wrap(title, 84), textwrap.wrap(subtitle, 132)
-    head = 0.25 + LINE["title"] * len(titles) + LINE["subtitle"] * len(notes) + 0.35
+    head = 0.25 + LINE["title"] * len(titles) + LINE["subtitle"] * len(notes) + 0.35 + above
     foot = 0.85
     total = head + height + foot
     chart = Chart(figsize=(WIDTH, total), dpi=DPI)
@@ -108,6 +118,8 @@ def empty(tables: Tables, table: pd.DataFrame, title: str) -> Chart:
     """A page that says why nothing is drawn."""
     chart, axes = page(tables, table, 0.6, title, "Nothing is drawn: the tables hold no such row.")
     axes.set_axis_off()
+    axes.set_xticks([])
+    axes.set_yticks([])
     return chart
 
 
