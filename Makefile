@@ -22,7 +22,7 @@ run: .venv/ready ## article -> tables -> executed notebooks and figures
 test: .venv/ready ## lint, types, tests, notebooks
 	$(VENV)/ruff check
 	$(VENV)/mypy
-	$(VENV)/python -m pytest tests src
+	$(VENV)/python -m pytest --doctest-modules tests src
 	$(VENV)/python -m pytest --nbval --nbval-current-env --durations=10 notebooks
 
 lab: .venv/ready ## open the notebooks in JupyterLab

@@ -121,7 +121,8 @@ def test_no_text_overlaps_another_or_is_cut(name, count, sides, words, years):
     width, height = chart.get_size_inches() * chart.dpi
     drawn = boxes(chart)
     for text, box in drawn:
-        assert box.x0 >= -1 and box.x1 <= width + 1 and box.y0 >= -1 and box.y1 <= height + 1, f"cut: {text!r}"
+        assert -1 <= box.x0 <= box.x1 <= width + 1, f"cut at a side: {text!r}"
+        assert -1 <= box.y0 <= box.y1 <= height + 1, f"cut above or below: {text!r}"
     for (a, x), (b, y) in combinations(drawn, 2):
         apart = x.x1 <= y.x0 + 1 or y.x1 <= x.x0 + 1 or x.y1 <= y.y0 + 2 or y.y1 <= x.y0 + 2
         assert apart, f"overlap: {a!r} and {b!r}"

@@ -151,7 +151,7 @@ def _stated(line: str) -> date | None:
 def regions(text: str, title: str | None = None) -> list[Paragraph]:
     """The paragraphs of the text, each with its part: headline, body, caption or furniture.
 
-    >>> [p.part for p in regions("Talks fail\\n\\nShare\\n\\nThe talks failed on Monday.")]
+    >>> [p.part for p in regions("Talks in Oslo fail\\n\\nShare\\n\\nThe talks failed on Monday.")]
     ['headline', 'furniture', 'body']
     """
     found: list[Paragraph] = []
