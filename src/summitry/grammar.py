@@ -111,7 +111,8 @@ def governing_verb(token: Token) -> Token | None:
 def is_negated(verb: Token) -> bool:
     """Whether "not", "never" or a subject or object with "no" negates the verb."""
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "cannot"):
+        near = child.i <= verb.i + 2  # "is pledged to it, but not directly" denies nothing of the pledge
+        if near and (child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "cannot")):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
             c.lower_ in ("no", "neither") for c in child.children if c.dep_ in ("det", "neg", "preconj")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .grammar import agent, governing_verb, is_negated
 from .lexicon import load
+from .records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,46 @@ def direction(word: Token, root: Token, cue: bool = False) -> tuple[str, str] | 
     return None
 
 
+def is_aside(word: Token, root: Token) -> bool:
+    """Whether the issue only stands beside what a word says: `in this agreement`, `after the truce`."""
+    if word.pos_ not in ("VERB", "AUX"):
+        return False
+    child = next((c for c in word.children if c.i == root.i or c.is_ancestor(root)), None)
+    return child is not None and child.dep_ == "prep" and child.lower_ in load("positions")["aside"]["prepositions"]
+
+
+def is_demanded(word: Token, root: Token) -> bool:
+    """Whether a verb stands under what should be: `needs to stop building`, so that the speaker wants it."""
+    above = word.head
+    return word.dep_ == "xcomp" and above.lemma_ in ("need", "have", "ought") and above.i != word.i
+
+
+def is_flipped_above(word: Token, content: tuple[Span, ...]) -> bool:
+    """Whether a verb above, in the same statement, is negated: `will never press them to take steps that harm`."""
+    for above in word.ancestors:
+        if not any(c.start <= above.idx < c.end for c in content):
+            return False
+        if above.pos_ in ("VERB", "AUX") and is_negated(above):
+            return True
+        if above.dep_ in ("ROOT", "conj", "advcl"):
+            return False
+    return False
+
+
+def _quality(word: Token, root: Token) -> tuple[str, str] | None:
+    """`the deal was a mistake`, `the truce is long overdue`: what the issue is said to be."""
+    lists = load("positions")
+    if word.lemma_ != "be" or not any(
+        c.dep_ in ("nsubj", "csubj") and (c.i == root.i or c.is_ancestor(root)) for c in word.children
+    ):
+        return None
+    for said in (c for c in word.children if c.dep_ in ("attr", "acomp")):
+        for position in ("support", "oppose"):
+            if said.lemma_.lower() in (*lists[position]["nouns"], *lists[position]["adjectives"]):
+                return (FLIPPED[position] if is_negated(word) else position), "quality"
+    return None
+
+
 def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, str] | None:
     lists, lemma = load("positions"), word.lemma_.lower()
     particle = next(
@@ -57,7 +98,11 @@ def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, s
         and any(c.dep_ in ("csubj", "nsubj") and (c.i == root.i or c.is_ancestor(root)) for c in word.children)
     ):
         return "oppose", "belittling"
-    if word.i != root.i or cue:
+    quality = _quality(word, root)
+    if quality is not None:
+        return quality
+    actor = next((c for c in word.children if c.dep_ == "nsubj" and (c.i == root.i or c.is_ancestor(root))), None)
+    if (word.i != root.i and (actor is None or lemma in ("need", "require"))) or cue:
         needed = lists["particles"]["required"].get(lemma)
         fits = needed is None or any(t.lower_ in needed for c in word.children for t in (c, *c.children))
         for position in ("support", "oppose"):

@@ -114,7 +114,8 @@ def _ahead(doc: Doc, quotation: Quotation, previous: Quotation | None, paragraph
         return None
     begin = max((n for n, t in enumerate(frame) if t.text in ".;?!" and n < len(frame) - 1), default=-1) + 1
     frame = frame[begin:]
-    announced = frame[-1].text in (":", ",") or frame[-1].lower_ == "that"
+    adding = frame[-1].tag_ == "VBG" and _speaks(frame[-1], colon=False)
+    announced = frame[-1].text in (":", ",") or frame[-1].lower_ == "that" or adding
     if not announced and not is_utterance(doc, quotation):
         return None
     verbs = [t for t in frame[-REACH:] if t.pos_ in ("VERB", "AUX") and _speaks(t, colon=frame[-1].text == ":")]

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from . import language
 from .codebook import Codebook
 from .dating import times_of, together
-from .grammar import denoted, governing_verb, subject
+from .grammar import denoted, governing_verb, is_negated, subject
 from .issues import Occurrence, find_occurrences
 from .lexicon import load
-from .opinions import FLIPPED, backers, direction, owners, phrase_start
+from .opinions import FLIPPED, backers, direction, is_aside, is_demanded, is_flipped_above, owners, phrase_start
 from .records import Cast, Event, Interval, Span, Stance, Statement, Time
 from .status import read_status
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BY_EFFECT = {"plans": "support", "calls_off": "oppose", "casts_doubt": "conditional"}
+
+
+SPEAKERS = {"deontic", "denied quality", "quality", "imperative", "belittling"}  # whose holder is the speaker
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class _Reading:
         if piece is None:
             return
         root = piece.root
-        statement = self._around(root)
+        statement = self._around(root) or self._cued_by(root, occurrence)
         opinions = list(self._opinions(occurrence, root, statement))
         for opinion in opinions:
             position = self._conditioned(opinion, occurrence, statement)
@@ -96,18 +99,23 @@ class _Reading:
 
     def _around(self, token: Token) -> Statement | None:
         """The innermost statement whose content has the token."""
-        inside = [
-            s
-            for s in self.statements
-            if s.type in ("assertion", "eventuality") and any(c.start <= token.idx < c.end for c in s.content)
-        ]
+        inside = [s for s in self.statements if any(c.start <= token.idx < c.end for c in s.content)]
         return min(inside, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+
+    def _cued_by(self, token: Token, occurrence: Occurrence) -> Statement | None:
+        """The statement whose cue is itself part of the issue's phrase: `accused them of cheating`."""
+        if occurrence.event is not None:
+            return None
+        return next((s for s in self.statements if any(c.start <= token.idx < c.end for c in s.cue)), None)
 
     # --- what position ------------------------------------------------------------------------------
 
     def _opinions(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Iterator[Opinion]:
         if occurrence.direction and statement is not None:
             yield Opinion(occurrence.direction, root, None, "phrase with a direction")
+            return
+        if statement is not None and any(c.start <= root.idx < c.end for c in statement.cue):
+            yield Opinion("oppose" if is_negated(root) else "support", root, None, "phrase with its cue")
             return
         if occurrence.event is not None:
             opinion = self._of_event(occurrence, root, statement)
@@ -133,30 +141,35 @@ class _Reading:
     def _of_words(self, root: Token, statement: Statement | None) -> Iterator[Opinion]:
         """The words above an issue that take a position on it, from the nearest outwards."""
         sign = "support"
-        spoken = statement is not None
         for word in [root, *root.ancestors]:
             if statement is not None and not any(c.start <= word.idx < c.end for c in statement.content):
                 yield from self._of_cue(word, statement, sign)
                 return
+            if is_aside(word, root):
+                return
             found = direction(word, root)
             if found is None:
                 continue
-            position, rule = found
-            position = position if sign == "support" else FLIPPED[position]
+            position, rule = found[0] if sign == "support" else FLIPPED[found[0]], found[1]
             if word.pos_ in ("NOUN", "PROPN"):
-                yield from (Opinion(position, word, noun, rule) for noun in owners(word))
-                yield from (Opinion("support", word, noun, "backed by") for noun in backers(word))
+                yield from self._of_noun(word, position, rule, statement)
                 continue
-            holder = subject(word) if word.pos_ in ("VERB", "AUX", "ADJ") else None
-            if word.pos_ == "ADJ":
-                holder = subject(word.head) if word.head.pos_ in ("VERB", "AUX") else None
-            if rule in ("deontic", "denied quality"):
-                holder = None
-            if holder is not None or spoken:
+            if statement is not None and rule not in SPEAKERS and is_flipped_above(word, statement.content):
+                position = FLIPPED[position]
+            holder = None if rule in SPEAKERS or is_demanded(word, root) else _subject(word)
+            if holder is not None or statement is not None:
                 yield Opinion(position, word, holder, rule)
             sign = position if rule != "deontic" else sign
-            if spoken and rule != "deontic":
+            if statement is not None and rule != "deontic":
                 return
+
+    def _of_noun(self, word: Token, position: str, rule: str, statement: Statement | None) -> Iterator[Opinion]:
+        """`Strelsau's insistence`, `a proposal backed by Strelsau`; in a statement without an owner, the speaker's."""
+        named = list(owners(word))
+        yield from (Opinion(position, word, noun, rule) for noun in named)
+        yield from (Opinion("support", word, noun, "backed by") for noun in backers(word))
+        if statement is not None and not named and word.lemma_ in load("positions")["own"]["nouns"]:
+            yield Opinion(position, word, None, rule)
 
     def _of_cue(self, word: Token, statement: Statement, sign: str) -> Iterator[Opinion]:
         """The cue itself takes a position: `condemned the attacks`, `urged them to sign`."""
@@ -205,13 +218,12 @@ class _Reading:
         return same and first.kind in ("state", "organisation", "bloc")
 
     def _own_words(self, opinion: Opinion, statement: Statement) -> str:
-        """Whether the passage stands in quotation marks."""
+        """Whether the words that take the position stand in quotation marks."""
         if statement.form == "direct":
             return "own_words"
-        text, word = self.text, opinion.word
-        before = text[max(0, min(c.start for c in statement.content) - 1) : word.idx]
-        opened = max(before.rfind("“"), before.rfind('"') if before.count('"') % 2 else -1)
-        return "own_words" if statement.form == "mixed" and opened > before.rfind("”") and opened >= 0 else "paraphrase"
+        words = [opinion.word, *(c for c in opinion.word.children if c.dep_ in ("attr", "acomp"))]
+        quoted = any(_is_quoted(self.text, statement.content[0].start, word) for word in words)
+        return "own_words" if statement.form == "mixed" and quoted else "paraphrase"
 
     # --- other ways ---------------------------------------------------------------------------------
 
@@ -299,8 +311,22 @@ class _Reading:
             *(c for c in opinion.word.children if c.dep_ in ("nsubj", "nsubjpass", "poss", "neg", "aux")),
         ]
         start = min(occurrence.span.start, *(t.left_edge.idx if t is not opinion.word else t.idx for t in words))
-        end = max(occurrence.span.end, opinion.word.idx + len(opinion.word))
+        said = [c for c in opinion.word.children if opinion.rule == "quality" and c.dep_ in ("attr", "acomp")]
+        end = max(occurrence.span.end, *(t.idx + len(t) for t in (opinion.word, *said)))
         if statement is not None:
             home = next((c for c in statement.content if c.overlaps(occurrence.span)), occurrence.span)
             start, end = max(start, home.start), min(end, home.end)
         return Span(start, max(end, start + 1))
+
+
+def _subject(word: Token) -> Token | None:
+    """Whose opinion a verb or an adjective tells."""
+    verb = word.head if word.pos_ == "ADJ" else word
+    return subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+
+
+def _is_quoted(text: str, start: int, word: Token) -> bool:
+    """Whether a mark that opens after `start` is still open at the word."""
+    before = text[max(0, start - 1) : word.idx]
+    opened = max(before.rfind("“"), before.rfind('"') if before.count('"') % 2 else -1)
+    return opened >= 0 and opened > before.rfind("”")

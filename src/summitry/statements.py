@@ -268,46 +268,33 @@ class _Reading:
 
     def _issuers(self, document: Token) -> tuple[str, ...]:
         """Those whose document it is: named with it, or where it was brought out before."""
-        for token in [
-            document,
-            *(
-                t
-                for t in reversed(self.doc[: document.i])
-                if t.lemma_ == document.lemma_ and t.pos_ in ("NOUN", "PROPN")
-            ),
-        ]:
-            ids = [
-                i
-                for prep in token.subtree
-                if prep.lower_ in ("by", "from") and prep.dep_ in ("prep", "agent") and 0 < prep.i - token.i < 5
-                for noun in prep.children
-                if noun.dep_ == "pobj"
-                for i in denoted(noun, self.cast)
-            ]
-            owner = next((c for c in token.children if c.dep_ in ("poss", "compound") and denoted(c, self.cast)), None)
-            ids = list(denoted(owner, self.cast)) or [i for i in ids if self.cast.by_id[i].kind not in ("unnamed",)]
-            verb = governing_verb(token)
-            if (
-                not ids
-                and verb is not None
-                and (
-                    (token.dep_ == "pobj" and token.head.lower_ == "in")
-                    or verb.lemma_ in load("cues")["documents"]["verbs"]
-                )
-            ):
-                by = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-                ids = list(denoted(by, self.cast)) if by is not None and by.i != token.i else []
-                ids += [
-                    i
-                    for c in token.children
-                    if c.lower_ == "with"
-                    for noun in c.children
-                    for i in denoted(noun, self.cast)
-                    if ids
-                ]
+        before = (
+            t for t in reversed(self.doc[: document.i]) if t.lemma_ == document.lemma_ and t.pos_ in ("NOUN", "PROPN")
+        )
+        for token in (document, *before):
+            ids = self._named_authors(token) or self._bringers(token)
             if ids:
                 return tuple(dict.fromkeys(ids))
         return ()
+
+    def _named_authors(self, document: Token) -> list[str]:
+        """`Doe's letter`, `a statement of understanding by Doe and Roe`."""
+        owner = next((c for c in document.children if c.dep_ in ("poss", "compound")), None)
+        following = document.doc[document.i + 1 : min(document.i + 6, document.sent.end)]
+        by = next((t for t in following if t.lower_ in ("by", "from") and t.dep_ in ("prep", "agent")), None)
+        nouns = [noun for noun in by.children if noun.dep_ == "pobj"] if by is not None else []
+        return [*denoted(owner, self.cast), *(i for noun in nouns for i in denoted(noun, self.cast))]
+
+    def _bringers(self, document: Token) -> list[str]:
+        """`Doe put out a statement with Roe`; `in a statement, Doe warned`."""
+        verb = governing_verb(document)
+        inside = document.dep_ == "pobj" and document.head.lower_ == "in"
+        if verb is None or not (inside or verb.lemma_ in load("cues")["documents"]["verbs"]):
+            return []
+        by = next((c for c in verb.children if c.dep_ == "nsubj" and c.i != document.i), None)
+        partners = [noun for c in document.children if c.lower_ == "with" for noun in c.children]
+        ids = list(denoted(by, self.cast))
+        return [*ids, *(i for noun in partners for i in denoted(noun, self.cast) if ids)]
 
     def _record(self, draft: Draft) -> Statement:
         lead = draft
