@@ -9,19 +9,27 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from summitry.actors import find_actors
+from summitry.article import regions
+from summitry.codebook import Codebook
 from summitry.language import analyse
 from summitry.records import Article, Paragraph, Span
+from summitry.statements import find_statements
 from summitry.times import find_times
 
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
-    """The time expressions of one document, read as one body paragraph."""
+    """The time expressions and attributions of one document, all its blocks read as body paragraphs."""
     text = row["text"]
-    article = Article(row["doc_id"], text, (Paragraph(Span(0, len(text)), "body"),))
+    blocks = tuple(Paragraph(p.span, "body") for p in regions(text)) or (Paragraph(Span(0, len(text)), "body"),)
+    article = Article(row["doc_id"], text, blocks)
     published = date.fromisoformat(row["published"][:10]) if row.get("published") else None
-    times = find_times(analyse(article), published)
+    doc = analyse(article)
+    times = tuple(find_times(doc, published))
+    said = find_statements(doc, article, find_actors(doc, Codebook(), published), times)
     timexes = [{"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times]
-    return {"doc_id": row["doc_id"], "timexes": timexes, "attributions": []}
+    attributions = [{"source": s.source, "cue": s.cue, "content": s.content} for s in said]
+    return {"doc_id": row["doc_id"], "timexes": timexes, "attributions": attributions}
 
 
 def main(corpus: str, out: str) -> None:

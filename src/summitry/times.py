@@ -137,7 +137,7 @@ def _weekday(match: Match, at: Context) -> Reading | None:
     """The most recent such weekday, today included; after a future cue the next one."""
     if re.match(r"\s(?:Times|Telegraph|Mirror|Post|Express|Mail)\b", at.after):
         return None
-    part = f"T{PARTS[match['part']]}" if match["part"] else ""
+    part = f"T{PARTS[match['part'].lower()]}" if match["part"] else ""
     kind = "TIME" if part else "DATE"
     if at.published is None:
         return _undated(f"XXXX-WXX-{WEEKDAYS.index(match['weekday'].lower()) + 1}{part}", kind)
@@ -186,7 +186,7 @@ def _edge(match: Match, at: Context) -> Reading:
         return _undated("XXXX")
     value = match["year"] or value_at(at.published or date.min, unit)
     whole = days_of(value)
-    bound = re.search(r"\b(?:by|before|until|till)\s$", at.before, re.I) or match["edge"] == "end"
+    bound = re.search(r"\b(?:by|before|until|till)\s$", at.before, re.I) or (match["edge"] or "").lower() == "end"
     interval = Interval(None, whole.end) if bound else whole
     return Reading("DATE", value, interval, "approx", None if match["year"] else str(at.published))
 
