@@ -198,8 +198,10 @@ class _Reading:
 
     def _is_place(self, token: Token, letter: str) -> bool:
         """`in Ruritania`, `the Strelsau summit`, `Strelsau, Ruritania`: where something is, not who acts."""
-        if token.dep_ == "appos" or (token.dep_ == "compound" and letter == "C"):
-            return token.dep_ == "compound" or token.head.ent_type_ == "GPE"
+        if token.dep_ == "compound" and letter == "C":
+            return True
+        if token.dep_ == "appos":  # but "the US, Russia and Switzerland met"
+            return token.head.ent_type_ == "GPE" and token.head.dep_ not in ("nsubj", "nsubjpass")
         return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
 
     def _holder(self, phrase: Phrase) -> tuple[str, ...]:
@@ -328,8 +330,10 @@ class _Reading:
             persons = list(
                 dict.fromkeys(ids[0] for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "person")
             )
-            if groups or len(persons) >= 2:
-                return groups[-1] if groups else tuple(persons[-2:])
+            states = list(dict.fromkeys(ids[0] for p, ids in here if p.kind == STATE and len(ids) == 1))
+            named = persons if len(persons) >= 2 else states if len(states) >= 2 and not persons else []
+            if groups or named:
+                return groups[-1] if groups else tuple(named[-2:])
         return ()
 
     def _thing(self, n: int) -> tuple[str, ...]:

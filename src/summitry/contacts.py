@@ -60,9 +60,12 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
     if direct is not None and direct.lemma_ in load("contacts")["excluded"]["objects"]:
         return None
     actors, others = denoted(subject(token), cast), _partners(token, cast)
-    if lemma in ("meet", "visit", "phone", "telephone", "call") or calls:
+    if kind != "talk" or calls:
         others = (*denoted(direct, cast), *others)
     everybody = tuple(dict.fromkeys((*actors, *others)))
+    receives = lemma in load("contacts")["receiving"]["verbs"]
+    if receives and not (actors and any(cast.by_id[i].kind in ("person", "unnamed") for i in denoted(direct, cast))):
+        return None
     if not _contacting(lemma, everybody, others, token, cast):
         return None
     if kind == "talk":
@@ -70,18 +73,27 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
     place = place_of(token, cast)
     if lemma == "visit" and direct is not None and direct.ent_type_ in PLACES:
         place = place or _place_name(direct)
-    return Contact(token, kind or "call", clause_span(token), everybody, (), place, _where(place, token), False)
+    return Contact(
+        token,
+        kind or "call",
+        clause_span(token),
+        everybody,
+        actors if receives else (),
+        place,
+        _where(place, token),
+        False,
+    )
 
 
 def _calls_somebody(token: Token, cast: Cast) -> bool:
     direct = next((c for c in token.children if c.dep_ == "dobj"), None)
-    rest = [c for c in token.children if c.i > token.i and c.dep_ in ("oprd", "ccomp", "xcomp", "prt", "acomp")]
+    rest = [c for c in token.children if c.i > token.i and c.dep_ in ("oprd", "ccomp", "prt", "acomp")]
     return direct is not None and not rest and any(cast.by_id[i].kind == "person" for i in denoted(direct, cast))
 
 
 def _contacting(lemma: str, everybody: tuple[str, ...], others: tuple[str, ...], token: Token, cast: Cast) -> bool:
     """Two or more take part, or a group does."""
-    if lemma in ("speak", "talk", "negotiate", "confer", "converse"):
+    if lemma in ("speak", "talk", "negotiate", "confer", "converse", "discuss"):
         by_phone = _by_phone(token)
         return (
             bool(others)
@@ -89,7 +101,7 @@ def _contacting(lemma: str, everybody: tuple[str, ...], others: tuple[str, ...],
             and all(cast.by_id[i].role != "news outlet" and _is_party(i, cast) for i in others)
         ) or (by_phone and len(everybody) > 1)
     if lemma == "visit":
-        return bool(everybody) and cast.by_id[everybody[0]].kind in ("person", "group")
+        return bool(everybody) and cast.by_id[everybody[0]].kind in ("person", "group", "unnamed")
     groups = [i for i in everybody if cast.by_id[i].kind in ("group", "bloc", "organisation", "state")]
     return len(everybody) > 1 or bool(groups)
 
@@ -124,15 +136,16 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     kind = _kind(token.lemma_.lower(), "nouns") if token.pos_ in ("NOUN", "PROPN") else None
     if kind is None or _excluded(token):
         return None
+    above = token.head
     own = [i for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod") for i in denoted(c, cast)]
     own += [i for i in _inside(token, cast) if i not in own]
     others = [*_partners(token, cast), *(denoted(agent(token), cast))]
-    above = token.head
     light = (
         above.pos_ == "VERB"
         and token.dep_ in ("dobj", "nsubjpass")
         and above.lemma_ in load("contacts")["light"]["verbs"]
     )
+    others += [i for i in _partners(above, cast) if light and i not in others]
     hosts: tuple[str, ...] = ()
     verb_subject = _subject_for(token, light)
     if verb_subject is not None:
@@ -179,9 +192,10 @@ def _inside(token: Token, cast: Cast) -> list[str]:
 def _subject_for(token: Token, light: bool) -> Token | None:
     """Who takes part because of the verb: the subject of `held talks`, `met at a summit`, `set to act at a summit`."""
     together = token.dep_ == "dobj" and any(c.lower_ == "with" and c.dep_ == "prep" for c in token.children)
-    if light or together:  # "held talks", "proposed a meeting with Roe"
+    travel = token.lemma_.lower() in load("contacts")["travel"]["words"] and not _partners_of(token, "by")
+    if light or together or (travel and token.dep_ == "dobj"):  # "held talks", "cancelled a visit"
         return subject(token.head)
-    if token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "to", "for"):
+    if token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "to", "for", "on", "after"):
         verb = governing_verb(token)
         while (
             verb is not None
@@ -189,9 +203,13 @@ def _subject_for(token: Token, light: bool) -> Token | None:
             and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
         ):
             verb = governing_verb(verb)
-        if verb is not None and token.head.lower_ in ("at", "during", "in"):
+        if verb is not None and (token.head.lower_ in ("at", "during", "in") or travel):
             return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return None
+
+
+def _partners_of(token: Token, preposition: str) -> list[Token]:
+    return [noun for c in token.children if c.lower_ == preposition for noun in c.children if noun.dep_ == "pobj"]
 
 
 def _compound_place(token: Token, cast: Cast) -> str | None:
@@ -210,8 +228,9 @@ def _compound_place(token: Token, cast: Cast) -> str | None:
 
 def place_of(token: Token, cast: Cast) -> str | None:
     """The place after "in" or "at", under the word itself."""
+    travel = token.lemma_.lower() in load("contacts")["travel"]["words"]
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in AT:
+        if child.dep_ == "prep" and (child.lower_ in AT or (travel and child.lower_ == "to")):
             for noun in child.children:
                 if (
                     noun.dep_ == "pobj"

@@ -71,8 +71,39 @@ def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:
         return token_mention.actor_ids if token_mention else ()
     for noun in coordinated(token) if token is not None else ():
         mention = mention_of(noun, cast)
-        ids.update(dict.fromkeys(mention.actor_ids if mention else ()))
+        for joined in _joined(mention, noun, cast) if mention else ():
+            ids.update(dict.fromkeys(joined.actor_ids))
     return tuple(ids)
+
+
+def _joined(mention: Mention, noun: Token, cast: Cast) -> list[Mention]:
+    """A mention and those after it that commas and a last "and" join to it, wherever the parser hung them."""
+    row, last = [mention], mention
+    for _ in range(8):
+        following = cast.next_to(last)
+        between = (
+            noun.doc[last.head + 1 : following.head] if following is not None and following.head > last.head else None
+        )
+        link = (
+            noun.doc.char_span(last.span.end, following.span.start, alignment_mode="contract")
+            if between and following
+            else None
+        )
+        if (
+            link is None
+            or following is None
+            or not {t.lower_ for t in link} <= {",", "and", "or", "&", "both"}
+            or not len(link)
+        ):
+            return [mention]
+        head = noun.doc[following.head]
+        if head.dep_ in SUBJECTS and head.head.i != noun.head.i:
+            return [mention]
+        row.append(following)
+        if any(t.lower_ in ("and", "or", "&") for t in link):
+            return row
+        last = following
+    return [mention]
 
 
 def mention_of(token: Token, cast: Cast) -> Mention | None:

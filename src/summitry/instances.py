@@ -125,7 +125,7 @@ def _names_somebody(mentioned: Mentioned, cast: Cast) -> bool:
     contact = mentioned.contact
     if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) and not contact.place:
         return False
-    parties = [i for i in contact.cast if cast.by_id[i].kind != "organisation" or cast.by_id[i].side]
+    parties = contact.cast
     political = load("contacts")["parties"]["words"]
     groups = [
         i for i in parties if cast.by_id[i].kind == "bloc" or set(cast.by_id[i].name.lower().split()) & set(political)
@@ -135,7 +135,7 @@ def _names_somebody(mentioned: Mentioned, cast: Cast) -> bool:
     named = contact.token.pos_ == "PROPN" or contact.kind == "summit"
     return (
         several
-        or (bool(parties) and located)
+        or (bool(parties) and (located or contact.kind == "summit"))
         or (located and (named or contact.definite or contact.token.pos_ == "NOUN"))
     )
 

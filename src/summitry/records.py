@@ -156,6 +156,11 @@ class Cast:
         n = bisect_right(self._starts, offset) - 1
         return self.mentions[n] if n >= 0 and offset < self.mentions[n].span.end else None
 
+    def next_to(self, mention: Mention) -> Mention | None:
+        """The mention that follows another."""
+        n = bisect_right(self._starts, mention.span.start)
+        return self.mentions[n] if n < len(self.mentions) else None
+
     def side_of(self, actor_id: str | None) -> str | None:
         """The side of an actor; None for an unknown actor or none."""
         actor = self.by_id.get(actor_id) if actor_id else None

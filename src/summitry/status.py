@@ -169,6 +169,7 @@ def _tense(token: Token) -> Reading | None:
         return Reading("held", _span(verb), "past tense")
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'re", "’re"} and verb.i == token.i:
         return Reading("planned", _span(verb), "present progressive")
-    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ("open", "begin", "start", "convene", "meet"):
-        return Reading("planned", _span(verb), "scheduled present")
+    if verb.tag_ in ("VBZ", "VBP"):
+        scheduled = verb.lemma_ in ("open", "begin", "start", "convene")
+        return Reading("planned" if scheduled else "held", _span(verb), "scheduled present" if scheduled else "present")
     return None
