@@ -241,7 +241,9 @@ class _Reading:
         for owner in phrase.owners:
             bearer = self._bearer(owner)
             states += [state for state in (bearer.states if bearer else []) if state not in states]
-        definite = phrase.determiner not in INDEFINITE and (phrase.determiner != "" or phrase.kind in (GROUP, BODY))
+        bare = phrase.start + 1 == phrase.end or bool(states)  # "leaders", "European leaders", but not "ten leaders"
+        listed = phrase.determiner != "" or (phrase.kind in (GROUP, BODY) and bare)
+        definite = phrase.determiner not in INDEFINITE and listed
         noun = phrase.noun or phrase.office
         if definite:
             for c in self._recent():

@@ -31,6 +31,8 @@ class Contact:
     place: str | None
     where: str | None  # the place with its preposition, for titles
     definite: bool
+    by_subject: bool = False  # whether all of the cast is the subject of the verb: "Doe attended the summit"
+    partnered: bool = False  # whether somebody is met, though it is not settled who
 
 
 def find_contacts(doc: Doc, sents: list[Sentence], cast: Cast) -> Iterator[Contact]:
@@ -86,9 +88,12 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
 
 
 def _calls_somebody(token: Token, cast: Cast) -> bool:
+    """`Doe called Roe`, not `called the plan a mistake` nor `called for calm`."""
     direct = next((c for c in token.children if c.dep_ == "dobj"), None)
     rest = [c for c in token.children if c.i > token.i and c.dep_ in ("oprd", "ccomp", "prt", "acomp")]
-    return direct is not None and not rest and any(cast.by_id[i].kind == "person" for i in denoted(direct, cast))
+    if direct is None or rest:
+        return False
+    return direct.tag_ in ("NNP", "PRP") or any(cast.by_id[i].kind == "person" for i in denoted(direct, cast))
 
 
 def _contacting(lemma: str, everybody: tuple[str, ...], others: tuple[str, ...], token: Token, cast: Cast) -> bool:
@@ -117,15 +122,16 @@ def _by_phone(token: Token) -> bool:
 
 
 def _partners(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Those after "with", "to", "between" and the like."""
-    return tuple(
-        i
-        for prep in token.children
-        if prep.dep_ == "prep" and prep.lower_ in (WITH if token.pos_ != "VERB" else {"with", "to"})
-        for noun in prep.children
-        if noun.dep_ == "pobj"
-        for i in denoted(noun, cast)
-    )
+    """Those after "with", "to", "between" and the like, of whatever head the parser gave their phrase."""
+    found: list[str] = []
+    for prep in token.children:
+        aside = token.pos_ == "VERB" and token.doc[prep.i - 1].text == ","  # ", with Roe adding that ..."
+        if prep.dep_ == "prep" and not aside and prep.lower_ in (WITH if token.pos_ != "VERB" else {"with", "to"}):
+            nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
+            ids = [i for noun in nouns for i in denoted(noun, cast)]
+            first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
+            found += ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
+    return tuple(found)
 
 
 # --- nouns ----------------------------------------------------------------------------------------
@@ -146,6 +152,7 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
         and above.lemma_ in load("contacts")["light"]["verbs"]
     )
     others += [i for i in _partners(above, cast) if light and i not in others]
+    by_subject = not own and not others
     hosts: tuple[str, ...] = ()
     verb_subject = _subject_for(token, light)
     if verb_subject is not None:
@@ -158,11 +165,12 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     )
     if kind == "call" and len(everybody) < 2 and token.lower_ == "call" and not _by_phone(token):
         return None
-    definite = any(
-        c.lower_ in ("the", "this", "that", "these", "his", "her", "their", "its") for c in token.children
-    ) or bool(own)
+    articles = ("the", "this", "that", "these", "his", "her", "their", "its")
+    definite = not by_subject or any(c.lower_ in articles for c in token.children)
     place = place_of(token, cast) or _compound_place(token, cast)
-    return Contact(token, kind, noun_span(token), everybody, hosts, place, _where(place, token), definite)
+    partnered = bool(_partners_of(token, "with") or (light and _partners_of(above, "with")))
+    where = _where(place, token)
+    return Contact(token, kind, noun_span(token), everybody, hosts, place, where, definite, by_subject, partnered)
 
 
 def _excluded(token: Token) -> bool:

@@ -130,7 +130,7 @@ def _names_somebody(mentioned: Mentioned, cast: Cast) -> bool:
     groups = [
         i for i in parties if cast.by_id[i].kind == "bloc" or set(cast.by_id[i].name.lower().split()) & set(political)
     ]
-    several = len(parties) > 1 or bool(groups)
+    several = len(parties) > 1 or bool(groups) or (bool(parties) and contact.partnered)
     located = contact.place is not None or mentioned.interval != Interval()
     named = contact.token.pos_ == "PROPN" or contact.kind == "summit"
     return (
@@ -183,9 +183,9 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
         return False
     if _is_another(contact) and instance.status == "held":
         return False
-    if contact.cast:
-        return _same_cast(contact.cast, instance, contact.place)
-    return _refers(mentioned, instance)
+    if contact.cast and _same_cast(contact.cast, instance, contact.place):
+        return True
+    return (contact.by_subject or not contact.cast) and _refers(mentioned, instance)
 
 
 def _only_talk(instance: Instance) -> bool:

@@ -103,49 +103,50 @@ def _phrases(word: Token, token: Token) -> Reading | None:
 
 def _word(word: Token, token: Token) -> Reading | None:
     """The lists of verbs, nouns and adjectives, with negation and modals."""
-    lemma = word.lemma_.lower()
-    if lemma == "call" and not any(c.lower_ == "for" for c in word.children):
+    if word.lemma_.lower() == "call" and not any(c.lower_ == "for" for c in word.children):
         return None
     negated = is_negated(word) or any(c.lower_ == "no" for c in word.children)
-    if word.i != token.i:
-        complements = [
-            c
-            for c in word.children
-            if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in ("needed", "planned", "scheduled")
-        ]
-        if negated and (
-            lemma in _words("not_needed", "words")
-            or any(
-                c.lemma_.lower() in _words("not_needed", "words") or c.lower_ in _words("not_needed", "words")
-                for c in complements
-            )
-        ):
-            return Reading("called_off", _span(word), "negated plan")
-        if any(c.lower_ in _words("called_off", "adjectives") for c in complements):
-            return Reading("called_off", _span(word), "adjective")
-        for status in ("called_off", "refused"):
-            if lemma in _words(status, "verbs"):
-                return None if negated else Reading(status, _span(word), "verb")
-        if lemma in _words("planned", "nouns") and word.pos_ == "NOUN":
-            above = next(
-                (
-                    r
-                    for r in (_word(a, token) for a in word.ancestors if a.i - word.i < 8)
-                    if r and r.status in ("called_off", "refused")
-                ),
-                None,
-            )
-            return above or Reading(
-                "called_off" if negated or is_negated(word.head) else "planned", _span(word), "plan noun"
-            )
-        for status in ("proposed", "planned"):
-            if lemma in _words(status, "verbs") or lemma in _words(status, "adjectives"):
-                return Reading(
-                    "called_off" if negated and status == "planned" else "refused" if negated else status,
-                    _span(word),
-                    "verb",
-                )
-    return _modal(word, negated)
+    above = _needed(word, negated) or _listed(word, token, negated) if word.i != token.i else None
+    return above or _modal(word, negated)
+
+
+def _needed(word: Token, negated: bool) -> Reading | None:
+    """`is not necessary`, `is unnecessary`, `will not take place`."""
+    complements = [
+        c for c in word.children if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in _words("planned", "states")
+    ]
+    said = {w for c in (word, *complements) for w in (c.lemma_.lower(), c.lower_)}
+    if negated and said & _words("not_needed", "words"):
+        return Reading("called_off", _span(word), "negated plan")
+    if any(c.lower_ in _words("called_off", "adjectives") for c in complements):
+        return Reading("called_off", _span(word), "adjective")
+    return None
+
+
+def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
+    """`was shelved`, `refused`, `no plans`, `is due`: the word is on a list."""
+    lemma = word.lemma_.lower()
+    acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
+    if lemma in _words("called_off", "verbs") or (lemma in _words("refused", "verbs") and not acting):
+        status = "called_off" if lemma in _words("called_off", "verbs") else "refused"
+        return None if negated else Reading(status, _span(word), "verb")
+    if lemma in _words("planned", "nouns") and word.pos_ == "NOUN":
+        return _plan(word, token, negated)
+    if acting and word.pos_ == "VERB":  # "the meeting agreed to ...": what it does, not what it is
+        return None
+    for status in ("proposed", "planned"):
+        if lemma in _words(status, "verbs") or lemma in _words(status, "adjectives"):
+            denied = "called_off" if status == "planned" else "refused"
+            return Reading(denied if negated else status, _span(word), "verb")
+    return None
+
+
+def _plan(noun: Token, token: Token, negated: bool) -> Reading:
+    """`no plans for a meeting`, `shelved plans for a meeting`, `plans for a meeting`."""
+    near = [a for a in noun.ancestors if a.i - noun.i < 8]
+    undone = next((r for r in (_word(a, token) for a in near) if r and r.status in ("called_off", "refused")), None)
+    off = negated or is_negated(noun.head)
+    return undone or Reading("called_off" if off else "planned", _span(noun), "negated plan" if off else "plan noun")
 
 
 def _modal(word: Token, negated: bool) -> Reading | None:
