@@ -20,7 +20,7 @@ TEXTS = [
     p
     for p in ROOT.rglob("*")
     if p.is_file()
-    and not {".git", ".venv"} & set(p.relative_to(ROOT).parts)
+    and not {".git", ".venv", ".hypothesis"} & set(p.relative_to(ROOT).parts)
     and p.suffix in (".py", ".toml", ".md", ".yml", ".lock", "")
     and "cache" not in str(p)
 ]

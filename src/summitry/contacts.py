@@ -246,7 +246,8 @@ def place_of(token: Token, cast: Cast) -> str | None:
                     and noun.ent_type_ not in ("DATE", "TIME", "EVENT", "PERSON")
                 ):
                     return _place_name(noun)
-    return next((place for party in _parties(token) if (place := place_of(party, cast))), None)
+    inner = [*_parties(token), *(c for c in token.children if c.dep_ == "relcl" and token.pos_ != "VERB")]
+    return next((place for party in inner if (place := place_of(party, cast))), None)
 
 
 def _parties(token: Token) -> Iterator[Token]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .grammar import governing_verb
+from .lexicon import load
 from .records import Interval, Time
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ def head_of(time: Time, doc: Doc) -> Token | None:
 def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
     """The times that date a contact: under its word, or beside it under the same verb."""
     verb = token if token.pos_ == "VERB" else governing_verb(token)
+    if verb is not None and verb.i != token.i and verb.lemma_ in _deciding():
+        verb = None  # "on Monday called off the summit": the day of the decision
     found = []
     for time in _in_sentence(token, times):
         if time.value.endswith("_REF") and time.interval.end is None:
@@ -37,6 +41,13 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
     return found
 
 
+@cache
+def _deciding() -> frozenset[str]:
+    """Verbs that decide on a contact rather than tell of it."""
+    lists = load("planning")
+    return frozenset(v for s in ("called_off", "refused", "proposed") for v in lists[s]["verbs"]) | {"announce", "call"}
+
+
 def _in_sentence(token: Token, times: tuple[Time, ...]) -> list[Time]:
     start, end = token.sent.start_char, token.sent.end_char
     return [t for t in times if start <= t.span.start < end and t.interval != Interval()]
@@ -47,7 +58,8 @@ def _nearest(head: Token, token: Token) -> bool:
     for above in head.ancestors:
         if above.i == token.i:
             return True
-        if above.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
+        subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")] if above.pos_ == "VERB" else []
+        if any(c.lower_ not in ("which", "that") for c in subjects):
             return False
     return False
 

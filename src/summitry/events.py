@@ -32,7 +32,7 @@ def find_events(
     sents = language.sentences(doc)
     instances = find_instances(list(find_contacts(doc, sents, cast)), doc, times, cast, article.published)
     moves = [
-        *find_announcements(instances, statements, cast),
+        *find_announcements(instances, statements, times, cast),
         *find_proposals(sents, times, cast),
         *find_joint_statements(sents, times, cast),
     ]
@@ -121,8 +121,13 @@ def _title(instance: Instance, cast: Cast) -> str:
 
 
 def _short(actor_id: str, cast: Cast) -> str:
+    """A person by the single name that the article uses, else by the last."""
     actor = cast.by_id[actor_id]
-    return actor.name.split()[-1] if actor.kind == "person" else actor.name
+    if actor.kind != "person":
+        return actor.name
+    words = actor.name.split()
+    used = {m.span.end - m.span.start for m in cast.mentions if m.form == "name" and m.actor_ids == (actor_id,)}
+    return next((word for word in reversed(words) if len(word) in used), words[-1])
 
 
 def _plural(move: Move, cast: Cast) -> bool:

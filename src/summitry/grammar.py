@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .lexicon import load
 from .records import Cast, Mention, Span
 
 if TYPE_CHECKING:
@@ -70,10 +71,17 @@ def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:
         token_mention = mention_of(token, cast)  # "leaders including Doe": the group speaks, not its examples
         return token_mention.actor_ids if token_mention else ()
     for noun in coordinated(token) if token is not None else ():
-        mention = mention_of(noun, cast)
+        mention = mention_of(noun, cast) or _named_by(noun, cast)
         for joined in _joined(mention, noun, cast) if mention else ():
             ids.update(dict.fromkeys(joined.actor_ids))
     return tuple(ids)
+
+
+def _named_by(noun: Token, cast: Cast) -> Mention | None:
+    """`the Herald news agency`: a body known by the name in front of its noun."""
+    if noun.lemma_.lower() not in load("outlets")["carriers"]:
+        return None
+    return next((m for c in noun.children if c.dep_ == "compound" and (m := mention_of(c, cast))), None)
 
 
 def _joined(mention: Mention, noun: Token, cast: Cast) -> list[Mention]:

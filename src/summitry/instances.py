@@ -161,7 +161,7 @@ def _joins(noun: Mentioned, verb: Mentioned) -> bool:
     token = noun.contact.token
     return (
         token.dep_ == "pobj"
-        and token.head.lower_ in ("at", "during", "in")
+        and token.head.lower_ in ("at", "during", "in", "for")
         and token.head.head.i == verb.contact.token.i
     )
 
@@ -208,20 +208,23 @@ def _refers(mentioned: Mentioned, instance: Instance) -> bool:
     contact = mentioned.contact
     if contact.place and instance.place:
         return True
-    if contact.place or mentioned.interval != Interval():
+    same_word = _same_word(contact, instance)
+    if contact.place or mentioned.interval != Interval():  # what the last mention left open
+        open_still = instance.place is None and instance.interval == Interval() and instance.status != "held"
+        return contact.definite and same_word and open_still and mentioned.status != "held"
+    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children):
         return False
-    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) or (
-        contact.kind == "talk" and not contact.definite
-    ):
-        return False
-    bare_plural = contact.token.tag_ in ("NNS", "NNPS") and not contact.definite
-    word = contact.token.lemma_.lower()
-    same_word = any(
-        word in (m.contact.token.lemma_.lower(), *load("contacts")["generic"]["words"]) for m in instance.mentions
-    )
     if contact.definite:
         return same_word
-    return not bare_plural and instance.status != "held" and mentioned.status not in (None, "held") and same_word
+    bare_plural = contact.token.tag_ in ("NNS", "NNPS")
+    future = instance.status != "held" and mentioned.status not in (None, "held")
+    return contact.kind != "talk" and not bare_plural and future and same_word
+
+
+def _same_word(contact: Contact, instance: Instance) -> bool:
+    """Whether the mention's noun names the instance elsewhere, or may stand for any contact."""
+    generic = load("contacts")["generic"]["words"]
+    return contact.token.lemma_.lower() in (*(m.contact.token.lemma_.lower() for m in instance.mentions), *generic)
 
 
 def _is_another(contact: Contact) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 EFFECTS = {"planned": "plans", "called_off": "calls_off", "refused": "calls_off", "doubted": "casts_doubt"}
 
 
+PASSING = {"modifier", "date after publication", "negated verb", "present"}  # a plan named, not made known
+
+
 @dataclass
 class Move:
     """One move: what it is, whose, on which instance and to which effect."""
@@ -34,16 +37,24 @@ class Move:
     title: str = ""
 
 
-def find_announcements(instances: list[Instance], statements: tuple[Statement, ...], cast: Cast) -> list[Move]:
+def find_announcements(
+    instances: list[Instance], statements: tuple[Statement, ...], times: tuple[Time, ...], cast: Cast
+) -> list[Move]:
     """What the parties themselves make known of their contacts: one move a side, contact and effect."""
     moves: dict[tuple[int, str, str], Move] = {}
     for n, instance in enumerate(instances):
         sides = {cast.side_of(i) for i in instance.cast} - {None}
         for mentioned in instance.mentions:
-            for authors, span, said in _makers(mentioned, statements, cast):
+            for authors, span, said in _makers(mentioned, statements, times, cast):
                 effect = EFFECTS.get(mentioned.reading.status if mentioned.reading else "", "none")
                 party = [i for i in authors if i in instance.cast or cast.side_of(i) in sides]
-                if not party or effect == "none" or mentioned.reading is None or mentioned.reading.status == "refused":
+                if (
+                    not party
+                    or effect == "none"
+                    or mentioned.reading is None
+                    or mentioned.reading.rule in PASSING
+                    or mentioned.reading.status == "refused"
+                ):
                     continue
                 key = (n, effect, cast.side_of(party[0]) or party[0])
                 move = moves.setdefault(key, Move("announcement", [], [], instance, effect))
@@ -55,7 +66,7 @@ def find_announcements(instances: list[Instance], statements: tuple[Statement, .
 
 
 def _makers(
-    mentioned: Mentioned, statements: tuple[Statement, ...], cast: Cast
+    mentioned: Mentioned, statements: tuple[Statement, ...], times: tuple[Time, ...], cast: Cast
 ) -> Iterator[tuple[tuple[str, ...], Span, Interval]]:
     """Who makes known what a mention says: the source of its statement, or the holder of a decision."""
     token, words = mentioned.contact.token, load("planning")["announcing"]
@@ -73,15 +84,17 @@ def _makers(
                 yield denoted(owner, cast), Span(above.left_edge.idx, mentioned.span.end), Interval()
             return
     verb = governing_verb(token)
-    if (
-        verb is not None
-        and token.dep_ == "dobj"
-        and verb.i == token.head.i
-        and verb.lemma_ in (*load("planning")["called_off"]["verbs"], "announce", "confirm")
-    ):
+    if verb is not None and token.dep_ == "dobj" and verb.i == token.head.i and _decides(verb, mentioned):
         ids = denoted(subject(verb), cast)
         if ids:
-            yield ids[:1], Span(verb.left_edge.idx, mentioned.span.end), together([t.interval for t in mentioned.times])
+            decided = together([t.interval for t in times_of(verb, times)])
+            yield ids[:1], Span(verb.left_edge.idx, mentioned.span.end), decided
+
+
+def _decides(verb: Token, mentioned: Mentioned) -> bool:
+    """`cancelled the summit`, `called off the summit`, `announced a summit`."""
+    off = mentioned.reading is not None and mentioned.reading.status == "called_off"
+    return off or verb.lemma_ in ("announce", "confirm")
 
 
 def _with_source(statement: Statement, span: Span) -> Span:
