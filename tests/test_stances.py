@@ -46,7 +46,7 @@ def test_mere_mention_is_no_position(told, text):
 
 def test_all_mentions_of_an_event_that_a_phrase_names_count(told):
     tables = told(
-        "The Doe-Roe summit was planned for Friday.\n\n"
+        "The Doe-Roe summit is planned for Friday, French President Jane Doe said.\n\n"
         "“There are no plans for Jane Doe to meet John Roe,” a French official said.",
         BOOK,
     )

@@ -28,6 +28,10 @@ DATED = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+)),? (?P<y>\d{4})$"
 )
+DATELINE = re.compile(
+    r"(?P<line>[A-Z][A-Z'.-]+(?:[ /][A-Z'.-]+)*(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r"(?: \([\w ]+\))? ?(?:—|–|--?))\s+"
+)
 ENDINGS = ".?!”\"'’:…)"
 KEYS = {"title", "publisher", "published", "published_basis", "how_known", "url", "author", "licence"}
 BASES = ("given", "stated", "inferred")
@@ -157,7 +161,12 @@ def regions(text: str, title: str | None = None) -> list[Paragraph]:
     found: list[Paragraph] = []
     for span in _blocks(text):
         headed = any(p.part in ("headline", "body") for p in found)
-        found.append(Paragraph(span, _part(span.of(text), title, headed)))
+        part = _part(span.of(text), title, headed)
+        dateline = DATELINE.match(text, span.start, span.end) if part == "body" else None
+        if dateline is not None:
+            found.append(Paragraph(Span(span.start, dateline.end("line")), "furniture"))
+            span = Span(dateline.end(), span.end)
+        found.append(Paragraph(span, part))
     return found
 
 

@@ -203,6 +203,8 @@ def _subject_for(token: Token, light: bool) -> Token | None:
     travel = token.lemma_.lower() in load("contacts")["travel"]["words"] and not _partners_of(token, "by")
     if light or together or (travel and token.dep_ == "dobj"):  # "held talks", "cancelled a visit"
         return subject(token.head)
+    if token.dep_ == "dobj" and token.head.lemma_ in load("planning")["called_off"]["verbs"]:
+        return subject(token.head)  # "the two countries postponed a summit"
     if token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "to", "for", "on", "after"):
         verb = governing_verb(token)
         while (

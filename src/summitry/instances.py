@@ -183,7 +183,7 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
         return False
     if _is_another(contact) and instance.status == "held":
         return False
-    if contact.cast and _same_cast(contact.cast, instance, contact.place):
+    if contact.cast and _same_cast(contact.cast, instance, contact.place, cast):
         return True
     return (contact.by_subject or not contact.cast) and _refers(mentioned, instance)
 
@@ -196,11 +196,16 @@ def _same_place(a: str, b: str) -> bool:
     return a.lower() in b.lower() or b.lower() in a.lower()
 
 
-def _same_cast(ids: tuple[str, ...], instance: Instance, place: str | None) -> bool:
+def _same_cast(ids: tuple[str, ...], instance: Instance, place: str | None, cast: Cast) -> bool:
+    """The same actors, some of them, or those who act for the same states."""
     mine, theirs = set(ids), set(instance.cast)
     if not theirs:
         return place is not None and instance.place is not None
-    return mine <= theirs or (theirs <= mine and len(theirs) > 1)
+    if mine <= theirs or (theirs <= mine and len(theirs) > 1):
+        return True
+    sides = [{cast.side_of(i) for i in each} - {None} for each in (mine, theirs)]
+    states = [all(cast.by_id[i].kind in ("state", "bloc", "group") for i in each) for each in (mine, theirs)]
+    return states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1
 
 
 def _refers(mentioned: Mentioned, instance: Instance) -> bool:

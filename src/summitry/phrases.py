@@ -35,7 +35,7 @@ SHAPES = [  # atoms (see ATOMS), what they make, and an example
     (r"D?[AQ]*(?:[JSBTCON]'?)*[AQY]*[GX](?:fD?[AQ]*[SBTP])?", GROUP, "European leaders"),
     (r"D?[AQ]*(?:[JSBTCON]'?)+Y?[AQ]*R+(?:oD?[SBT])?", OFFICE, "the Ruritanian president"),
     (r"D?[AQ]*R+oD?[SBTN]", OFFICE, "the president of Ruritania"),
-    (r"D[AQ]*R+", OFFICE, "the president"),
+    (r"D[AQ]*(?:[NY]'?)*[AQ]*R+", OFFICE, "the president"),
     (r"D?[AQ]*(?:[JSBTCON]'?)*Y?[AQ]*U", PERSON, "a senior Ruritanian official"),
     (r"D?[AQ]*(?:[JSBTCN]'?)+[AQ]*Y+", BODY, "the Ruritanian government"),
     (r"R+", OFFICE, "foreign minister"),

@@ -23,6 +23,13 @@ from .status import read_status
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+BY_STATUS = {
+    "planned": "support",
+    "called_off": "oppose",
+    "proposed": "conditional",
+    "refused": "oppose",
+    "doubted": "conditional",
+}
 BY_EFFECT = {"plans": "support", "calls_off": "oppose", "casts_doubt": "conditional"}
 
 
@@ -121,22 +128,23 @@ class _Reading:
             opinion = self._of_event(occurrence, root, statement)
             if opinion is not None:
                 yield opinion
+            if opinion is not None or statement is not None:
                 return
         yield from self._of_words(root, statement)
 
     def _of_event(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Opinion | None:
-        """What an announcement in this passage does to the event is what its author wants of it."""
-        if statement is None:
+        """What a party says of the event is what it wants of it; of others' decisions it is a third party's word."""
+        reading = read_status(root) if statement is not None else None
+        position = BY_STATUS.get(reading.status if reading else "")
+        if statement is None or reading is None or position is None or occurrence.event is None:
             return None
-        reading = read_status(root)
-        position = {
-            "planned": "support",
-            "called_off": "oppose",
-            "proposed": "conditional",
-            "refused": "oppose",
-            "doubted": "conditional",
-        }.get(reading.status if reading else "")
-        return Opinion(position, root, None, f"event {reading.status}") if position and reading else None
+        cast = {p.actor_id for p in occurrence.event.participants}
+        sides = {self.cast.side_of(i) for i in cast} - {None}
+        if not statement.speaker_ids or statement.speaker_ids[0] in cast or statement.side in sides or not cast:
+            return Opinion(position, root, None, f"event {reading.status}")
+        verb = governing_verb(root)
+        decided = subject(verb) if verb is not None and root.dep_ == "dobj" else None
+        return Opinion(position, root, decided, f"event {reading.status}") if decided is not None else None
 
     def _of_words(self, root: Token, statement: Statement | None) -> Iterator[Opinion]:
         """The words above an issue that take a position on it, from the nearest outwards."""
@@ -156,7 +164,8 @@ class _Reading:
                 continue
             if statement is not None and rule not in SPEAKERS and is_flipped_above(word, statement.content):
                 position = FLIPPED[position]
-            holder = None if rule in SPEAKERS or is_demanded(word, root) else _subject(word)
+            demanded = is_demanded(word, root) or (statement is not None and statement.type == "eventuality")
+            holder = None if rule in SPEAKERS or demanded else _subject(word)
             if holder is not None or statement is not None:
                 yield Opinion(position, word, holder, rule)
             sign = position if rule != "deontic" else sign

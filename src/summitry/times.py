@@ -427,7 +427,11 @@ RULES = (
 )
 
 PATTERNS = tuple((rule, re.compile(rf"(?<!\w)(?:{rule.pattern})(?!\w)", re.I)) for rule in RULES)
-FUTURE = re.compile(r"\b(?:will|would|to|next|upcoming|scheduled|set|due|plans?|planned|expected|until|by)\b", re.I)
+FUTURE = re.compile(
+    r"\b(?:will|would|(?<!spoke )(?<!talked )(?<!went )to|next|upcoming|scheduled|set|due|plans?|planned|expected"
+    r"|proposed|until)\b|\bby\s$",
+    re.I,
+)
 PAST = re.compile(r"\b(?:said|told|met|was|were|had|has|have|spoke|announced|\w{2,}ed)\b", re.I)
 
 
@@ -482,4 +486,4 @@ def _ahead(before: str) -> bool:
     clause = re.split(r"[.!?;:]\s", before)[-1]
     future = [match.start() for match in FUTURE.finditer(clause)]
     past = [match.start() for match in PAST.finditer(clause)]
-    return bool(future) and future[-1] > (past[-1] if past else -1)
+    return bool(future) and future[-1] >= (past[-1] if past else -1)
