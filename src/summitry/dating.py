@@ -25,9 +25,7 @@ def head_of(time: Time, doc: Doc) -> Token | None:
 def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
     """The times that date a contact: under its word, or beside it under the same verb."""
     verb = token if token.pos_ == "VERB" else governing_verb(token)
-    inner = (
-        token.dep_ == "pobj" and token.head.lower_ in ("for", "of") and token.head.head.pos_ == "NOUN"
-    )  # "a date for the summit could be agreed on Monday"
+    inner = token.dep_ == "pobj" and token.head.head.lemma_ in load("planning")["planned"]["nouns"]  # "a date for it"
     if verb is not None and verb.i != token.i and (inner or verb.lemma_ in _deciding()):
         verb = None  # "on Monday called off the summit": the day of the decision
     found = []

@@ -112,7 +112,7 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
         axes.text(
             -0.012,
             top - 0.85,
-            wrapped(f"{own['plan'].iloc[0]} – now {status}", 42, 1),
+            wrapped(f"{own['plan'].iloc[0]} – now {status}", 42),
             transform=axes.get_yaxis_transform(),
             ha="right",
             va="center",
