@@ -1,4 +1,4 @@
-"""How long `python -m summitry parse` takes against bare spaCy, in the same run: `python -m benchmarks.speed [RUNS]`."""
+"""Time of `python -m summitry parse` against bare spaCy, in the same run: `python -m benchmarks.speed [RUNS]`."""
 
 from __future__ import annotations
 

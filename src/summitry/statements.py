@@ -6,34 +6,22 @@ indirect and mixed attributions, with the outlet credited kept apart from the so
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import language
-from .actors import NEWS_OUTLET
-from .cues import MARKS, Cue, find_cues, trimmed, words
-from .grammar import denoted, governing_verb, phrase
-from .lexicon import load
+from .cues import MARKS, Cue, find_cues, trimmed
+from .drafts import Draft, merged
+from .grammar import governing_verb, phrase
+from .outlets import credit_outlets
 from .quoted import Speech, find_speeches
 from .quotes import body_spans, find_quotations
 from .records import Article, Cast, Interval, Span, Statement, Time
+from .sources import source_ids
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
-
-
-@dataclass
-class Draft:
-    """A statement in the making, with the tokens that its records will be made from."""
-
-    cue: Cue | None
-    content: list[Span]
-    rule: str
-    cues: list[Span] = field(default_factory=list)
-    via: str | None = None
-    like: Draft | None = None  # the statement whose source goes on speaking
 
 
 def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...]) -> tuple[Statement, ...]:
@@ -57,7 +45,7 @@ class _Reading:
         for sent in language.sentences(self.doc):
             self._add_clauses(sent)
         self._drop_repeated()
-        self._credit_outlets()
+        self.drafts = credit_outlets(self.drafts, self.cast)
         made = _same_occasion(
             [self._record(draft) for draft in sorted(self.drafts, key=lambda d: (d.content[0], d.content[-1].end))],
             self.text,
@@ -85,7 +73,7 @@ class _Reading:
                 cue.type == "belief" or cue.construction not in ("clause", "address")
             ):
                 continue
-            if cue.construction == "object" and not self._source_ids(cue.source):
+            if cue.construction == "object" and not source_ids(cue.source, self.cast):
                 continue
             content = [c for span in cue.content for c in self._snapped(span, cue)]
             used = next((d for d in self.drafts if d.cue is not None and d.cue.token.i == cue.token.i), None)
@@ -190,118 +178,14 @@ class _Reading:
     def _own_source(self, draft: Draft) -> bool:
         return draft.cue is not None and draft.cue.source is not None and self._inside_quotation(draft.cue.token)
 
-    # --- outlets -----------------------------------------------------------------------------------
-
-    def _outlet(self, token: Token | None) -> str | None:
-        """The outlet that a noun names, if it does."""
-        for actor_id in denoted(token, self.cast):
-            if self.cast.by_id[actor_id].role == NEWS_OUTLET:
-                return self.cast.by_id[actor_id].name
-        return None
-
-    def _credit_outlets(self) -> None:
-        """An outlet that reports what another says is credited with it and has no statement of its own."""
-        for draft in list(self.drafts):
-            outlet = self._outlet(draft.cue.source) if draft.cue else None
-            if outlet is None:
-                continue
-            carried = [d for d in self.drafts if d is not draft and draft.cue and self._carries(draft, d)]
-            for other in carried:
-                other.via = outlet
-            draft.via = outlet
-            if carried:
-                self.drafts.remove(draft)
-        for draft in self.drafts:
-            draft.via = draft.via or self._told(draft)
-        self._carry_on()
-
-    def _carries(self, draft: Draft, other: Draft) -> bool:
-        """Whether the other's source is no outlet and its words stand in the sentence that the outlet reports."""
-        if other.cue is None or draft.cue is None or self._outlet(other.cue.source):
-            return False
-        same = other.cue.token.sent == draft.cue.token.sent
-        return same or any(c.contains(other.content[0]) for c in draft.content)
-
-    def _told(self, draft: Draft) -> str | None:
-        """The outlet spoken to: `told the Herald`, `in an interview with the Herald`."""
-        if draft.cue is None:
-            return None
-        inside = [c for c in draft.content if c.contains(draft.cue.span)]
-        for child in draft.cue.token.subtree:
-            if any(c.start <= child.idx < c.end for c in draft.content) and not inside:
-                continue
-            if child.dep_ in ("dobj", "dative", "pobj") and self._outlet(child):
-                return self._outlet(child)
-        following = self.cast.covering(draft.cue.span.end + 1)
-        names = [self.cast.by_id[i] for i in (following.actor_ids if following else ())]
-        return next((a.name for a in names if a.role == NEWS_OUTLET and draft.cue.token.lemma_ == "tell"), None)
-
-    def _carry_on(self) -> None:
-        """`the official said`, straight after what the same unnamed source told an outlet."""
-        ordered = sorted(self.drafts, key=lambda d: d.content[0])
-        for before, draft in itertools.pairwise(ordered):
-            if draft.via or not before.via or draft.cue is None or before.cue is None:
-                continue
-            ids = self._source_ids(draft.cue.source)
-            if ids and ids == self._source_ids(before.cue.source) and self.cast.by_id[ids[0]].kind == "unnamed":
-                draft.via = before.via
-
     # --- records -----------------------------------------------------------------------------------
-
-    def _source_ids(self, source: Token | None) -> tuple[str, ...]:
-        if source is None:
-            return ()
-        ids = denoted(source, self.cast)
-        if source.lemma_.lower() in words("documents"):
-            return self._issuers(source) or ids
-        if not ids and source.lower_ == "it":
-            document = next(
-                (
-                    t
-                    for t in reversed(self.doc[max(0, source.sent.start - 60) : source.i])
-                    if t.lemma_.lower() in words("documents")
-                ),
-                None,
-            )
-            return self._issuers(document) if document is not None else ()
-        return ids
-
-    def _issuers(self, document: Token) -> tuple[str, ...]:
-        """Those whose document it is: named with it, or where it was brought out before."""
-        before = (
-            t for t in reversed(self.doc[: document.i]) if t.lemma_ == document.lemma_ and t.pos_ in ("NOUN", "PROPN")
-        )
-        for token in (document, *before):
-            ids = self._named_authors(token) or self._bringers(token)
-            if ids:
-                return tuple(dict.fromkeys(ids))
-        return ()
-
-    def _named_authors(self, document: Token) -> list[str]:
-        """`Doe's letter`, `a statement of understanding by Doe and Roe`."""
-        owner = next((c for c in document.children if c.dep_ in ("poss", "compound")), None)
-        following = document.doc[document.i + 1 : min(document.i + 6, document.sent.end)]
-        by = next((t for t in following if t.lower_ in ("by", "from") and t.dep_ in ("prep", "agent")), None)
-        nouns = [noun for noun in by.children if noun.dep_ == "pobj"] if by is not None else []
-        return [*denoted(owner, self.cast), *(i for noun in nouns for i in denoted(noun, self.cast))]
-
-    def _bringers(self, document: Token) -> list[str]:
-        """`Doe put out a statement with Roe`; `in a statement, Doe warned`."""
-        verb = governing_verb(document)
-        inside = document.dep_ == "pobj" and document.head.lower_ == "in"
-        if verb is None or not (inside or verb.lemma_ in load("cues")["documents"]["verbs"]):
-            return []
-        by = next((c for c in verb.children if c.dep_ == "nsubj" and c.i != document.i), None)
-        partners = [noun for c in document.children if c.lower_ == "with" for noun in c.children]
-        ids = list(denoted(by, self.cast))
-        return [*ids, *(i for noun in partners for i in denoted(noun, self.cast) if ids)]
 
     def _record(self, draft: Draft) -> Statement:
         lead = draft
         while lead.cue is None and lead.like is not None:
             lead = lead.like
         source = lead.cue.source if lead.cue else None
-        ids = self._source_ids(source)
+        ids = source_ids(source, self.cast)
         own = draft.cue.source if draft.cue else None
         doubts = (
             ()
@@ -371,19 +255,4 @@ def _same_occasion(statements: list[Statement], text: str) -> list[Statement]:
                 statement, said=last.said, doubts=(*statement.doubts, "the date is that of the statement before")
             )
         found.append(statement)
-    return found
-
-
-def merged(spans: list[Span]) -> list[Span]:
-    """Spans in order, those that overlap made one.
-
-    >>> merged([Span(5, 9), Span(0, 6), Span(12, 14)])
-    [Span(start=0, end=9), Span(start=12, end=14)]
-    """
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
     return found
