@@ -227,6 +227,9 @@ def each(table: pd.DataFrame) -> Iterator[Any]:
 
 def _typed(values: pd.Series[Any], column: Column) -> pd.Series[Any]:
     if column.words:
+        unknown = sorted(set(values.dropna()) - set(column.words))
+        if unknown:
+            raise ValueError(f"'{unknown[0]}' is none of the words of '{column.name}'")
         return pd.Series(pd.Categorical(values, categories=list(column.words)), index=values.index)
     if column.type == "date":
         return pd.to_datetime(values, format="%Y-%m-%d").astype("datetime64[s]")

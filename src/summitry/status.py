@@ -111,7 +111,7 @@ def _word(word: Token, token: Token) -> Reading | None:
 
 
 def _needed(word: Token, negated: bool) -> Reading | None:
-    """`is not necessary`, `is unnecessary`, `will not take place`."""
+    """`is not necessary`, `is unnecessary`, `will not take place`, `is due to open`."""
     complements = [
         c for c in word.children if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in _words("planned", "states")
     ]
@@ -120,6 +120,10 @@ def _needed(word: Token, negated: bool) -> Reading | None:
         return Reading("called_off", _span(word), "negated plan")
     if any(c.lower_ in _words("called_off", "adjectives") for c in complements):
         return Reading("called_off", _span(word), "adjective")
+    for status in ("planned", "proposed"):
+        said_so = next((c for c in complements if c.dep_ == "acomp" and c.lower_ in _words(status, "adjectives")), None)
+        if said_so is not None:
+            return Reading("called_off" if negated else status, _span(said_so), "adjective")
     return None
 
 
