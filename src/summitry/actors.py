@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from . import language
 from .codebook import Codebook, KnownActor
 from .lexicon import load
-from .phrases import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
+from .phrases import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PERSON, PRONOUN, STATE, Phrase, find_phrases
 from .records import Actor, Cast, Mention, Span
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class _Reading:
         self.sents = language.sentences(doc)
         self.found: dict[str, Candidate] = {}
         self.by_word: dict[str, list[str]] = {}
+        self.apposed: dict[int, str] = {}  # an office beside its holder's name, by the token it begins with
         self.mentions: list[tuple[int, Phrase, tuple[str, ...]]] = []
 
     def cast(self) -> Cast:
@@ -138,12 +139,13 @@ class _Reading:
             if self.doc[left.end : right.start].text.strip() != ",":
                 continue
             named, office = (left, right) if left.kind == NAMED else (right, left)
-            if named.kind == NAMED and office.kind == OFFICE:
+            if named.kind == NAMED and office.kind in (OFFICE, PERSON) and office.determiner not in INDEFINITE:
                 found = self._bearer(named.name)
                 if found and not (set(found.states) - set(office.states) and office.states and found.states):
                     found.states += [state for state in office.states if state not in found.states]
-                    found.offices.append(office.office)
+                    found.offices.append(office.office or office.noun)
                     found.votes["person"] += 5
+                    self.apposed[office.start] = found.actor_id
 
     def _new(self, name: str, kind: str, phrase: Phrase) -> Candidate:
         slug = re.sub(r"\W+", "_", name.lower()).strip("_") or kind
@@ -161,6 +163,8 @@ class _Reading:
 
     def _denoted(self, n: int, phrase: Phrase) -> tuple[str, ...]:
         """The ids of the actors that a phrase denotes; empty where it denotes none that we know."""
+        if phrase.start in self.apposed:
+            return (self.apposed[phrase.start],)
         if phrase.kind in (PAIR, PRONOUN):
             return self._pair(n, phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
         if phrase.kind == NAMED:
@@ -332,6 +336,9 @@ class _Reading:
             persons = list(
                 dict.fromkeys(ids[0] for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "person")
             )
+            pairs = [ids for p, ids in here if p.kind == PAIR]
+            if pairs:
+                return pairs[-1]
             states = list(dict.fromkeys(ids[0] for p, ids in here if p.kind == STATE and len(ids) == 1))
             named = persons if len(persons) >= 2 else states if len(states) >= 2 and not persons else []
             if groups or named:

@@ -158,12 +158,13 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     if verb_subject is not None:
         ids = denoted(verb_subject, cast)
         if above.lemma_ in load("contacts")["hosts"]["verbs"]:
-            hosts = ids if len(ids) == 1 and others else ()
+            hosts = ids if len(ids) == 1 else ()
         own = [*(i for i in ids if i not in own), *own]
     everybody = tuple(
         i for i in dict.fromkeys((*own, *others)) if _is_party(i, cast) and cast.by_id[i].role != "news outlet"
     )
-    if kind == "call" and len(everybody) < 2 and token.lower_ == "call" and not _by_phone(token):
+    again = any(c.lower_ in load("planning")["again"]["words"] for c in token.children)
+    if token.lower_ == "call" and len(everybody) < 2 and not again and not _by_phone(token):
         return None
     articles = ("the", "this", "that", "these", "his", "her", "their", "its")
     definite = not by_subject or any(c.lower_ in articles for c in token.children)

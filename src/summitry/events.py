@@ -109,7 +109,9 @@ def _told(mentioned: Mentioned) -> tuple[int, int]:
 def _title(instance: Instance, cast: Cast) -> str:
     """`Doe-Roe summit in Strelsau`; more than two are named by their first, blocs by their names."""
     kind = instance.kind
-    names = [_short(i, cast) for i in instance.cast]
+    names = [_short(i, cast) for i in instance.cast if i not in instance.hosts] or [
+        _short(i, cast) for i in instance.cast
+    ]
     persons = all(cast.by_id[i].kind == "person" for i in instance.cast)
     if not names:
         lead = kind.capitalize()

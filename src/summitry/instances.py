@@ -48,11 +48,12 @@ class Instance:
 
     mentions: list[Mentioned] = field(default_factory=list)
     bounds: list[Interval] = field(default_factory=list)  # what other sentences say of its date
+    inherited: tuple[str, ...] = ()  # the cast of the contact before it, for "a second call"
 
     @property
     def cast(self) -> tuple[str, ...]:
         """Who takes part, first named first."""
-        return tuple(dict.fromkeys(i for m in self.mentions for i in m.contact.cast))
+        return tuple(dict.fromkeys([*(i for m in self.mentions for i in m.contact.cast), *self.inherited]))
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -100,9 +101,10 @@ def find_instances(
         mentioned = _by_date(mentioned, published)
         home = _home(mentioned, instances, cast)
         if home is None:
-            if not _names_somebody(mentioned, cast):
+            before = _one_before(contact, instances)
+            if before is None and not _names_somebody(mentioned, cast):
                 continue
-            home = Instance()
+            home = Instance(inherited=before.cast if before is not None else ())
             instances.append(home)
         home.mentions.append(mentioned)
         _relate(home, contact.token, instances, doc, times)
@@ -230,6 +232,13 @@ def _same_word(contact: Contact, instance: Instance) -> bool:
     """Whether the mention's noun names the instance elsewhere, or may stand for any contact."""
     generic = load("contacts")["generic"]["words"]
     return contact.token.lemma_.lower() in (*(m.contact.token.lemma_.lower() for m in instance.mentions), *generic)
+
+
+def _one_before(contact: Contact, instances: list[Instance]) -> Instance | None:
+    """The contact of the same kind that "a second call" comes after."""
+    if contact.cast or not _is_another(contact):
+        return None
+    return next((i for i in reversed(instances) if i.kind == contact.kind), None)
 
 
 def _is_another(contact: Contact) -> bool:
