@@ -80,3 +80,16 @@ def test_without_a_publication_date_relative_dates_stay_open_and_say_so(told):
     tables = told("Jane Doe met John Roe yesterday.", published=None)
     assert tables.times.begin.isna().all()
     assert not tables.doubts.empty
+
+
+def test_a_proposal_of_a_contact_is_an_event_that_points_at_it(told):
+    events = told("French President Jane Doe proposed a meeting with German Chancellor John Roe on Monday.").events
+    contact, move = (events[events.kind == kind].iloc[0] for kind in ("meeting", "proposal"))
+    assert (str(contact.status), move.about, str(move.effect)) == ("proposed", contact.event_id, "none")
+    assert move.title == "Doe proposes the Doe-Roe meeting"
+
+
+def test_a_second_call_is_another_one_of_the_same_two(told):
+    tables = told("Jane Doe spoke with John Roe by phone on Monday. A second call, planned for Tuesday, was cancelled.")
+    assert [str(s) for s in tables.events.status] == ["held", "called_off"]
+    assert len(tables.participants) == 4

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PLOVER = {"held": "CONSULT", "planned": "AGREE", "proposed": "REQUEST", "refused": "REJECT", "called_off": "REJECT"}
-MOVE_PLOVER = {"plans": "AGREE", "calls_off": "REJECT", "casts_doubt": "REJECT", "none": None}
+MOVE_PLOVER = {"plans": "AGREE", "calls_off": "REJECT", "casts_doubt": "REJECT", "none": "REQUEST"}
 LATER = {
     "plans": ("announces", "announce"),
     "calls_off": ("calls off", "call off"),
     "casts_doubt": ("casts doubt on", "cast doubt on"),
+    "none": ("proposes", "propose"),
 }
 
 

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-EFFECTS = {"planned": "plans", "called_off": "calls_off", "refused": "calls_off", "doubted": "casts_doubt"}
+EFFECTS = {  # the status that somebody gives a contact: the kind of move that is, and its effect
+    "planned": ("announcement", "plans"),
+    "called_off": ("announcement", "calls_off"),
+    "doubted": ("announcement", "casts_doubt"),
+    "proposed": ("proposal", "none"),
+}
 
 
 PASSING = {"modifier", "date after publication", "negated verb", "present"}  # a plan named, not made known
@@ -46,22 +51,19 @@ def find_announcements(
         sides = {cast.side_of(i) for i in instance.cast} - {None}
         for mentioned in instance.mentions:
             for authors, span, said in _makers(mentioned, statements, times, cast):
-                effect = EFFECTS.get(mentioned.reading.status if mentioned.reading else "", "none")
-                party = [i for i in authors if i in instance.cast or cast.side_of(i) in sides]
-                if (
-                    not party
-                    or effect == "none"
-                    or mentioned.reading is None
-                    or mentioned.reading.rule in PASSING
-                    or mentioned.reading.status == "refused"
-                ):
+                reading = mentioned.reading
+                if reading is None or reading.rule in PASSING or reading.status not in EFFECTS:
+                    continue
+                kind, effect = EFFECTS[reading.status]
+                party = [i for i in authors if i in instance.cast or cast.side_of(i) in sides or kind == "proposal"]
+                if not party:
                     continue
                 key = (n, effect, cast.side_of(party[0]) or party[0])
-                move = moves.setdefault(key, Move("announcement", [], [], instance, effect))
+                move = moves.setdefault(key, Move(kind, [], [], instance, effect))
                 move.authors += [i for i in party if i not in move.authors]
                 move.mentions.append(span)
                 move.intervals += [said] if said != Interval() else []
-                move.evidence.append(mentioned.reading.evidence)
+                move.evidence.append(reading.evidence)
     return list(moves.values())
 
 
@@ -73,7 +75,8 @@ def _makers(
     inside = [s for s in statements if s.speaker_ids and any(c.start <= token.idx < c.end for c in s.content)]
     if inside:
         statement = min(inside, key=lambda s: sum(c.end - c.start for c in s.content))
-        yield statement.speaker_ids[:1], _with_source(statement, mentioned.span), statement.said
+        if mentioned.status != "proposed":  # "may meet", said by one of them, is no proposal
+            yield statement.speaker_ids[:1], _with_source(statement, mentioned.span), statement.said
         return
     for above in token.ancestors:
         if above.lemma_ in words["nouns"]:
@@ -87,14 +90,15 @@ def _makers(
     if verb is not None and token.dep_ == "dobj" and verb.i == token.head.i and _decides(verb, mentioned):
         ids = denoted(subject(verb), cast)
         if ids:
-            decided = together([t.interval for t in times_of(verb, times)])
+            decided = together([t.interval for t in times_of(verb, times) if t not in mentioned.times])
             yield ids[:1], Span(verb.left_edge.idx, mentioned.span.end), decided
 
 
 def _decides(verb: Token, mentioned: Mentioned) -> bool:
-    """`cancelled the summit`, `called off the summit`, `announced a summit`."""
-    off = mentioned.reading is not None and mentioned.reading.status == "called_off"
-    return off or verb.lemma_ in ("announce", "confirm")
+    """`cancelled the summit`, `called off the summit`, `announced a summit`, `proposed a summit`."""
+    status = mentioned.reading.status if mentioned.reading is not None else None
+    proposes = status == "proposed" and verb.lemma_ in ("propose", "suggest", "offer", "float")
+    return status == "called_off" or proposes or verb.lemma_ in ("announce", "confirm")
 
 
 def _with_source(statement: Statement, span: Span) -> Span:

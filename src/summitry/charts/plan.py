@@ -22,10 +22,10 @@ STEPS = {
     "plans": ("announced", "^"),
     "casts_doubt": ("doubted", "D"),
     "calls_off": ("called off", "X"),
-    "none": ("spoken of", "o"),
+    "none": ("proposed", "o"),
 }
 SUBTITLE = (
-    "Triangle: announced. Diamond: doubted. Cross: called off. "
+    "Circle: proposed. Triangle: announced. Diamond: doubted. Cross: called off. "
     "Shaded: when the contact was to take place, as far as the text bounds it. "
     "An arrow: on that day or before. Colours are those of the side that took the step."
 )
