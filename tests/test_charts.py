@@ -114,7 +114,7 @@ def boxes(chart: charts.Chart) -> list[tuple[str, object]]:
 
 @pytest.mark.parametrize("name", DRAWN)
 @pytest.mark.parametrize(
-    ("count", "sides", "words", "years"), [(3, 2, 8, 1), (60, 8, 90, 1), (12, 3, 40, 10), (1, 1, 8, 0)]
+    ("count", "sides", "words", "years"), [(3, 2, 8, 1), (60, 8, 90, 1), (12, 3, 40, 10), (60, 2, 20, 10), (1, 1, 8, 0)]
 )
 def test_no_text_overlaps_another_or_is_cut(name, count, sides, words, years):
     chart = DRAWN[name](many(count, sides, words, years), Codebook())
@@ -186,3 +186,20 @@ def test_a_saved_chart_has_its_table_beside_it(tmp_path, stored):
     charts.voices(stored).save(tmp_path, "voices")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["voices.csv", "voices.png"]
     assert dataclasses.is_dataclass(stored)
+
+
+def test_a_dollar_sign_is_drawn_not_computed():
+    tables = many(3, 2, 8, 1)
+    titled = dataclasses.replace(tables, events=tables.events.assign(title="$5bn and $x_{ $3bn"))
+    assert charts.timeline(titled).png()
+
+
+def test_time_never_runs_backwards():
+    from datetime import date, timedelta
+
+    from summitry.charts.axis import TimeAxis
+
+    days = [date(2014, 1, 1) + timedelta(60 * n) for n in range(60)]
+    places = [TimeAxis.over([(d, d) for d in days]).at(day) for day in days]
+    assert places == sorted(places)
+    assert 0 <= places[0] < places[-1] <= 1

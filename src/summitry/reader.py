@@ -22,6 +22,7 @@ STYLE = (
     ".summitry{max-width:46em;line-height:1.9;font-size:15px;color:#222;background:#fff;padding:0 1em}"
     ".summitry .aside{color:#767676;font-size:13px}"
     ".summitry .legend{font-size:13px}"
+    ".summitry span:focus{outline:2px solid #0072b2}.summitry span:focus::after{content:' ['attr(title)']';color:#595959}"
     ".summitry h4{font-size:19px;margin:.4em 0}"
 )
 
@@ -80,4 +81,4 @@ def _piece(text: str, span: Span, marks: list[tuple[Span, str, str]]) -> str:
         return words
     classes = " ".join(f"m-{kind}" for kind in MARKS if any(k == kind for k, _ in over))
     title = ", ".join(dict.fromkeys(f"{kind} {row_id}" for kind, row_id in over))
-    return f'<span class="{classes}" title="{escape(title)}">{words}</span>'
+    return f'<span class="{classes}" tabindex="0" title="{escape(title)}">{words}</span>'

@@ -13,7 +13,8 @@ from .style import FAINT, QUIET
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-QUIET_DAYS = 21  # a longer gap between two dates is cut
+QUIET_DAYS = 21  # a longer gap between two dates is cut, on an axis that is not longer than eight of them
+CUTS = 8  # at most
 SEAM = 0.06  # the width of a cut, as a share of the axis
 APART = 0.11  # between two named days, as a share of the axis
 PAD = 1.5  # days shown before the first and after the last date of a piece
@@ -44,9 +45,10 @@ class TimeAxis:
         given = list(intervals)
         known = sorted({day for begin, end in given for day in _covered(begin, end)})
         named = {day for pair in given for day in pair if day}
+        quiet = max(QUIET_DAYS, (known[-1] - known[0]).days // CUTS) if known else QUIET_DAYS
         pieces: list[list[date]] = []
         for day in known:
-            if pieces and (day - pieces[-1][1]).days <= QUIET_DAYS:
+            if pieces and (day - pieces[-1][1]).days <= quiet:
                 pieces[-1][1] = day
             else:
                 pieces.append([day, day])

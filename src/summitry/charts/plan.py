@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 from ..codebook import Codebook
 from ..schema import each
 from .axis import TimeAxis
-from .style import FAINT, INK, NOBODY, QUIET, Chart, colours, counted, empty, ordered_sides, page, wrapped
+from .style import FAINT, INK, NOBODY, QUIET, Chart, counted, empty, page, side_colours, wrapped
 from .timeline import ROW, _day
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
     if published:
         axes.axvline(axis.at(published), color=INK, linewidth=1, linestyle=(0, (4, 3)), zorder=1)
         axes.text(axis.at(published), -0.45, "published", ha="center", va="bottom", fontsize=8.5, color=INK)
-    colour = colours(ordered_sides([str(s) for s in table["side"].dropna().unique()], codebook), codebook)
+    colour = side_colours(tables, codebook)
     for number, about in enumerate(plans):
         own = table[table["about"] == about]
         top = rows[own["event_id"].iloc[0]]
@@ -132,7 +132,7 @@ def _finding(table: pd.DataFrame) -> str:
     """How many plans were called off, and how long the one with most steps had been public."""
     plans = table.drop_duplicates("about")
     gone = int((plans["status_now"] == "called_off").sum())
-    lead = f"{gone} of {counted(len(plans), 'plan')} {'was' if gone == 1 else 'were'} called off again"
+    lead = f"{gone} of {counted(len(plans), 'plan')} {'was' if gone == 1 else 'were'} called off"
     longest = table[table["about"] == table["about"].value_counts(sort=True).index[0]]
     first, last = (
         longest[longest["step"] == "announced"]["end"].min(),
@@ -145,13 +145,19 @@ def _finding(table: pd.DataFrame) -> str:
     return f"{lead} ({counted(len(table), 'step')})"
 
 
+REACH = 0.05  # how far a bound on one side only is drawn, as a share of the axis
+
+
 def _shade(axes: Axes, axis: TimeAxis, own: pd.DataFrame, top: float, bottom: float) -> None:
     begin, end = _day(own["planned_begin"].iloc[0]), _day(own["planned_end"].iloc[0])
     if begin is None and end is None:
         return
-    x1 = axis.at(end) if end else 1.0
-    known = [d for d in map(_day, own["end"]) if d]
-    x0 = axis.at(begin) if begin else axis.at(min(known)) if known and end and min(known) < end else x1 - 0.05
+    x1 = axis.at(end) if end else axis.at(begin) + REACH if begin else 1.0
+    x0 = axis.at(begin) if begin else x1 - REACH
+    if begin is None or end is None:  # the text sets one bound only
+        axes.plot(
+            [x1 if end is None else x0], [bottom - 0.15], marker=">" if end is None else "<", color=QUIET, markersize=5
+        )
     axes.add_patch(Rectangle((x0, top), x1 - x0, bottom - top, facecolor=FAINT, alpha=0.55, linewidth=0, zorder=0))
 
 
@@ -164,6 +170,6 @@ def _draw_step(axes: Axes, axis: TimeAxis, step: Any, y: float, colour: str) -> 
         return
     x = axis.at(day)
     if begin is None:
-        axes.plot([x - 0.05, x], [y, y], color=colour, linewidth=2, alpha=0.4)
-        axes.plot([x - 0.05], [y], marker="<", color=colour, markersize=5, alpha=0.6)
+        axes.plot([x - REACH, x], [y, y], color=colour, linewidth=2, alpha=0.4)
+        axes.plot([x - REACH], [y], marker="<", color=colour, markersize=5, alpha=0.6)
     axes.plot([x], [y], marker=marker, markersize=10, color=colour, linestyle="none", zorder=4)

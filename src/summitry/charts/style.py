@@ -80,7 +80,7 @@ def page(
 
     `above` is the room that labels over the axes need.
     """
-    titles, notes = textwrap.wrap(title, 84), textwrap.wrap(subtitle, 132)
+    titles, notes = textwrap.wrap(plain(title), 84), textwrap.wrap(plain(subtitle), 132)
     head = 0.25 + LINE["title"] * len(titles) + LINE["subtitle"] * len(notes) + 0.35 + above
     foot = 0.85
     total = head + height + foot
@@ -106,7 +106,7 @@ def page(
         va="top",
         linespacing=1.3,
     )
-    chart.text(0.25 / WIDTH, 0.14 / total, source_line(tables), fontsize=8.5, color=QUIET, va="bottom")
+    chart.text(0.25 / WIDTH, 0.14 / total, plain(source_line(tables)), fontsize=8.5, color=QUIET, va="bottom")
     axes = chart.add_axes((left / WIDTH, foot / total, (WIDTH - left - right) / WIDTH, height / total))
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
@@ -135,6 +135,17 @@ def source_line(tables: Tables) -> str:
     return "Source: " + ", ".join([*(known or ["publisher and date not known"]), f"article {row['article_id']}"])
 
 
+def side_colours(tables: Tables, codebook: Codebook) -> dict[str, str]:
+    """The colours of all sides of the article, the same in every chart."""
+    return colours(ordered_sides([str(s) for s in tables.actors["side"].dropna().unique()], codebook), codebook)
+
+
+def ink_on(colour: str) -> str:
+    """White or ink, whichever stands out more from a colour."""
+    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    return "white" if 0.3 * red**2.2 + 0.59 * green**2.2 + 0.11 * blue**2.2 < 0.18 else INK
+
+
 def colours(sides: list[str], codebook: Codebook) -> dict[str, str]:
     """One colour a side: the codebook's, else the next of the palette that no other side has."""
     given = {side.label: side.colour for side in codebook.sides if side.colour}
@@ -155,7 +166,12 @@ def wrapped(text: str, width: int, lines: int = 2) -> str:
     >>> wrapped("a meeting of ministers", 10)
     'a meeting\\nof …'
     """
-    return "\n".join(textwrap.wrap(text, width, max_lines=lines, placeholder=" …"))
+    return "\n".join(textwrap.wrap(plain(text), width, max_lines=lines, placeholder=" …"))
+
+
+def plain(text: str) -> str:
+    """Text whose dollar signs are drawn as such, not read as mathematics."""
+    return text.replace("$", r"\$")
 
 
 def counted(number: int, noun: str) -> str:

@@ -11,7 +11,7 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 from ..codebook import Codebook
 from ..schema import each
 from .axis import TimeAxis
-from .style import FAINT, INK, NOBODY, QUIET, Chart, colours, counted, empty, listed, ordered_sides, page, wrapped
+from .style import FAINT, INK, NOBODY, QUIET, Chart, counted, empty, listed, page, side_colours, wrapped
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -127,8 +127,7 @@ def _draw_lanes(axes: Axes, table: pd.DataFrame, rows: dict[str, float]) -> None
 
 def _event_colours(tables: Tables, codebook: Codebook) -> dict[str, str]:
     """The colour of the one side whose event it is; what several share is dark."""
-    sides = ordered_sides([str(s) for s in tables.actors["side"].dropna().unique()], codebook)
-    by_side = colours(sides, codebook)
+    by_side = side_colours(tables, codebook)
     cast = tables.participants.merge(tables.actors[["actor_id", "side"]], on="actor_id", how="left")
     found: dict[str, str] = {}
     for event_id in tables.events["event_id"]:

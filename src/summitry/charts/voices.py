@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..codebook import Codebook
 from ..schema import each
-from .style import INK, NOBODY, QUIET, Chart, colours, counted, empty, ordered_sides, page
+from .style import INK, NOBODY, QUIET, Chart, counted, empty, ink_on, listed, ordered_sides, page, side_colours
 
 if TYPE_CHECKING:
     from ..tables import Tables
@@ -49,7 +49,7 @@ def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
         return empty(tables, table, "No statement was found")
     bars = list(dict.fromkeys(zip(table["side"], table["source"], strict=True)))
     chart, axes = page(tables, table, 0.42 * len(bars) + 0.2, _finding(table), SUBTITLE, left=2.6, right=0.6)
-    colour = {**colours([s for s in table["side"].unique() if s != NO_SIDE], codebook), NO_SIDE: NOBODY}
+    colour = {**side_colours(tables, codebook), NO_SIDE: NOBODY}
     longest = 0
     for y, (side, source) in enumerate(bars):
         at = 0
@@ -72,7 +72,7 @@ def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
                     ha="center",
                     va="center",
                     fontsize=8.5,
-                    color="white" if FORMS[row.form] == 1.0 else INK,
+                    color=ink_on(colour[side]) if FORMS[row.form] == 1.0 else INK,
                 )
             at += row.statements
         longest = max(longest, at)
@@ -90,9 +90,8 @@ def _finding(table: pd.DataFrame) -> str:
     total = int(table["statements"].sum())
     by_side = table[table["side"] != NO_SIDE].groupby("side")["statements"].sum()
     unnamed = int(table[table["source"] == "unnamed"]["statements"].sum())
-    lead = (
-        "No side is heard"
-        if by_side.empty
-        else f"{by_side.idxmax()} is heard most, in {int(by_side.max())} of {counted(total, 'statement')}"
-    )
-    return f"{lead}; {unnamed} {'comes' if unnamed == 1 else 'come'} from sources without a name"
+    most = [str(side) for side in by_side[by_side == by_side.max()].index]
+    lead = "No side is heard" if by_side.empty else f"{listed(most)} {'is' if len(most) == 1 else 'are'} heard most, in"
+    lead += "" if by_side.empty else f" {int(by_side.max())} of {counted(total, 'statement')}"
+    lead += " each" if len(most) > 1 else ""
+    return f"{lead}; {unnamed} {'comes' if unnamed == 1 else 'come'} from sources that are not named"
