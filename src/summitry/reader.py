@@ -22,7 +22,8 @@ STYLE = (
     ".summitry{max-width:46em;line-height:1.9;font-size:15px;color:#222;background:#fff;padding:0 1em}"
     ".summitry .aside{color:#767676;font-size:13px}"
     ".summitry .legend{font-size:13px}"
-    ".summitry span:focus{outline:2px solid #0072b2}.summitry span:focus::after{content:' ['attr(title)']';color:#595959}"
+    ".summitry span:focus{outline:2px solid #0072b2}"
+    ".summitry span:focus::after{content:' ['attr(title)']';color:#595959}"
     ".summitry h4{font-size:19px;margin:.4em 0}"
 )
 
