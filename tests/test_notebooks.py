@@ -51,7 +51,7 @@ def test_it_is_small_and_asks_a_question(cells):
     assert max(map(lines, code(cells))) <= 25
     assert median(map(lines, code(cells))) <= 7
     prose = sum(cell["cell_type"] == "markdown" for cell in cells)
-    assert prose >= 0.6 * len(code(cells))
+    assert prose >= len(code(cells))
 
 
 def test_figures_have_alternative_text(cells):

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
 LOCATIVE = {"in", "at", "to", "from", "near", "around", "outside", "into", "across", "inside", "via", "throughout"}
 INDEFINITE = {"a", "an", "another", "some", "one", "several", "many", "two", "three", "few", "any", "other", "no"}
-PRESS = {"journalist", "reporter", "correspondent", "columnist", "commentator", "editor", "interviewer"}
 REACH = 3  # sentences back that a pronoun may look
 
 
@@ -264,7 +263,7 @@ class _Reading:
             return ()
         found = self._new(self._label(phrase), kind, phrase)
         found.noun, found.states = noun, states
-        if phrase.noun in PRESS:
+        if phrase.noun in load("roles")["press"]:
             found.states = []
         return (found.actor_id,)
 
@@ -288,7 +287,10 @@ class _Reading:
             for m, p, ids in self.mentions
             if n - reach <= m <= n
             and len(ids) == 1
-            and (self.found[ids[0]].kind in ("person", "unnamed") and self.found[ids[0]].noun not in PRESS)
+            and (
+                self.found[ids[0]].kind in ("person", "unnamed")
+                and self.found[ids[0]].noun not in load("roles")["press"]
+            )
         ]
 
         def subject(p: Phrase) -> bool:
@@ -331,7 +333,7 @@ class _Reading:
             groups = [
                 ids
                 for p, ids in here
-                if len(ids) == 1 and self.found[ids[0]].kind == "group" and p.noun not in ("reporters", "journalists")
+                if len(ids) == 1 and self.found[ids[0]].kind == "group" and p.noun not in load("roles")["press"]
             ]
             persons = list(
                 dict.fromkeys(ids[0] for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "person")

@@ -45,8 +45,8 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
     is nothing but a date. Without any, relative dates stay unresolved. Raises `SummitryError` where the
     file is missing, empty, binary, not UTF-8 or without a body, or the metadata is not as described.
 
-    >>> read_article("data/articles/2025-10-22-budapest-shelved.txt").published  # doctest: +SKIP
-    datetime.date(2025, 10, 22)
+    >>> read_article("article.txt", "2024-05-15").published  # doctest: +SKIP
+    datetime.date(2024, 5, 15)
     """
     path = Path(path)
     text = _text(path)

@@ -71,8 +71,8 @@ def load_codebook(path: str | Path) -> Codebook:
     """Read a codebook. Raises `SummitryError` for an unknown key, a wrong value, an id given twice,
     an actor of an undefined side or a phrase that stands in two issues.
 
-    >>> load_codebook("data/codebooks/ukraine-peace.toml").sides[0].label  # doctest: +SKIP
-    'United States'
+    >>> load_codebook("codebook.toml").sides[0].label  # doctest: +SKIP
+    'Norway'
     """
     where = str(path)
     raw = _toml(Path(path))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .grammar import agent, coordinated, denoted, governing_verb, subject
+from .grammar import agent, denoted, governing_verb, subject
 from .lexicon import load
 from .records import Cast, Span
 
@@ -113,7 +113,7 @@ def _contacting(lemma: str, everybody: tuple[str, ...], others: tuple[str, ...],
 
 def _is_party(actor_id: str, cast: Cast) -> bool:
     words = cast.by_id[actor_id].name.lower().split()
-    return not {"reporters", "journalists", "media", "reporter", "journalist", "press"} & set(words)
+    return not set(load("roles")["press"]) & set(words)
 
 
 def _by_phone(token: Token) -> bool:
@@ -302,8 +302,4 @@ def noun_span(noun: Token) -> Span:
     for child in noun.children:
         if child.i > noun.i and child.dep_ == "prep":
             right = max(right, child.right_edge.i)
-    for joined in coordinated(noun):
-        if joined.i == noun.i:
-            continue
-        break
     return Span(noun.left_edge.idx, noun.doc[right].idx + len(noun.doc[right]))

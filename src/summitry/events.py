@@ -37,7 +37,7 @@ def find_events(
         *find_proposals(sents, times, cast),
         *find_joint_statements(sents, times, cast),
     ]
-    _count_from_announcement(instances, moves, article, statements)
+    _count_from_announcement(moves, article)
     drafts: list[tuple[Span, Instance | Move]] = [(i.mentions[0].span, i) for i in instances]
     drafts += [(min(m.mentions), m) for m in moves]
     drafts.sort(key=lambda row: (row[0], isinstance(row[1], Move)))
@@ -46,9 +46,7 @@ def find_events(
     return tuple(replace(event, event_id=ids[id(d)]) for event, (_, d) in zip(events, drafts, strict=True))
 
 
-def _count_from_announcement(
-    instances: list[Instance], moves: list[Move], article: Article, statements: tuple[Statement, ...]
-) -> None:
+def _count_from_announcement(moves: list[Move], article: Article) -> None:
     """`said they would meet within two weeks` counts from the day it was said, not from publication."""
     if article.published is None:
         return

@@ -97,8 +97,8 @@ def _makers(
 def _decides(verb: Token, mentioned: Mentioned) -> bool:
     """`cancelled the summit`, `called off the summit`, `announced a summit`, `proposed a summit`."""
     status = mentioned.reading.status if mentioned.reading is not None else None
-    proposes = status == "proposed" and verb.lemma_ in ("propose", "suggest", "offer", "float")
-    return status == "called_off" or proposes or verb.lemma_ in ("announce", "confirm")
+    proposes = status == "proposed" and verb.lemma_ in load("planning")["announcing"]["proposing"]
+    return status == "called_off" or proposes or verb.lemma_ in load("planning")["announcing"]["verbs"]
 
 
 def _with_source(statement: Statement, span: Span) -> Span:

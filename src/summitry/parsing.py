@@ -12,7 +12,7 @@ from .tables import Tables
 def parse(article: Article, codebook: Codebook | None = None) -> Tables:
     """The tables of an article; without a codebook there are no stances and sides are named by states.
 
-    >>> tables = parse(read_article("data/articles/2025-10-22-budapest-shelved.txt"))  # doctest: +SKIP
+    >>> tables = parse(read_article("article.txt", "2024-05-15"))  # doctest: +SKIP
     """
     codebook = codebook or Codebook()
     doc = language.analyse(article)

@@ -169,7 +169,7 @@ def chain(tables: Tables, stance_id: str) -> str:
     """How a position reached the reader: reader <- article <- outlet <- claimant or speaker <- holder.
 
     >>> chain(tables, "s12")  # doctest: +SKIP
-    'reader <- 2025-10-22-budapest-shelved <- BBC <- sources <- Donald Trump'
+    'reader <- article <- The Herald <- sources <- Jane Doe'
     """
     name, row = tables.row(stance_id)
     if name != "stances":

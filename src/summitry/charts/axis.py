@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from .style import FAINT, QUIET
+from .style import FAINT, INK, QUIET
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -85,6 +85,12 @@ class TimeAxis:
             if not kept or self.at(day) - self.at(kept[-1]) > APART - 0.01:
                 kept.append(day)
         return kept
+
+    def mark(self, axes: Axes, day: date | None, top: float) -> None:
+        """The day of publication as a line that parts past from future."""
+        if day is not None:
+            axes.axvline(self.at(day), color=INK, linewidth=1, linestyle=(0, (4, 3)), zorder=1)
+            axes.text(self.at(day), top, "published", ha="center", va="bottom", fontsize=8.5, color=INK)
 
     def draw(self, axes: Axes, bottom: float) -> None:
         """Name the days and mark the cuts; `bottom` is the lower end of the axes."""

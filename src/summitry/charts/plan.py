@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 from ..codebook import Codebook
 from ..schema import each
 from .axis import TimeAxis
-from .style import FAINT, INK, NOBODY, QUIET, Chart, counted, empty, page, side_colours, wrapped
+from .style import FAINT, NOBODY, QUIET, Chart, counted, empty, heading, page, side_colours, wrapped
 from .timeline import ROW, _day
 
 if TYPE_CHECKING:
@@ -101,25 +101,13 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
         [wrapped(f"{step} by {by}", 46) for step, by in zip(table["step"], table["by"], strict=True)],
     )
     axis.draw(axes, bottom)
-    if published:
-        axes.axvline(axis.at(published), color=INK, linewidth=1, linestyle=(0, (4, 3)), zorder=1)
-        axes.text(axis.at(published), -0.45, "published", ha="center", va="bottom", fontsize=8.5, color=INK)
+    axis.mark(axes, published, -0.45)
     colour = side_colours(tables, codebook)
     for number, about in enumerate(plans):
         own = table[table["about"] == about]
         top = rows[own["event_id"].iloc[0]]
         status = str(own["status_now"].iloc[0]).replace("_", " ")
-        axes.text(
-            -0.012,
-            top - 0.85,
-            wrapped(f"{own['plan'].iloc[0]} – now {status}", 42),
-            transform=axes.get_yaxis_transform(),
-            ha="right",
-            va="center",
-            fontsize=9.5,
-            fontweight="bold",
-            color=INK,
-        )
+        heading(axes, top - 0.85, wrapped(f"{own['plan'].iloc[0]} – now {status}", 42))
         if number:
             axes.axhline(top - 1.3, color=FAINT, linewidth=0.8, zorder=0)
         _shade(axes, axis, own, top - 0.5, rows[own["event_id"].iloc[-1]] + 0.4)

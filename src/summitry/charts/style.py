@@ -123,6 +123,12 @@ def empty(tables: Tables, table: pd.DataFrame, title: str) -> Chart:
     return chart
 
 
+def heading(axes: Axes, y: float, text: str) -> None:
+    """The name of a group of rows, in the column of their labels."""
+    place = axes.get_yaxis_transform()
+    axes.text(-0.012, y, text, transform=place, ha="right", va="center", fontsize=9.5, fontweight="bold", color=QUIET)
+
+
 def source_line(tables: Tables) -> str:
     """Publisher, date and id of the article."""
     row = tables.articles.iloc[0]

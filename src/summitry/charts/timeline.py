@@ -11,7 +11,7 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 from ..codebook import Codebook
 from ..schema import each
 from .axis import TimeAxis
-from .style import FAINT, INK, NOBODY, QUIET, Chart, counted, empty, listed, page, side_colours, wrapped
+from .style import FAINT, INK, NOBODY, QUIET, Chart, counted, empty, heading, listed, page, side_colours, wrapped
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,9 +62,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
     axes.set_ylim(bottom, -0.9)
     axes.set_yticks([rows[i] for i in table["event_id"]], [wrapped(t, 46) for t in table["title"]])
     axis.draw(axes, bottom)
-    if published:
-        axes.axvline(axis.at(published), color=INK, linewidth=1, linestyle=(0, (4, 3)), zorder=1)
-        axes.text(axis.at(published), -1.0, "published", ha="center", va="bottom", fontsize=8.5, color=INK)
+    axis.mark(axes, published, -1.0)
     _draw_lanes(axes, table, rows)
     colour = _event_colours(tables, codebook or Codebook())
     places = {r.event_id: _draw_event(axes, axis, r, rows[r.event_id], colour[r.event_id]) for r in each(table)}
@@ -111,17 +109,7 @@ def _draw_lanes(axes: Axes, table: pd.DataFrame, rows: dict[str, float]) -> None
     for name, kinds in LANES:
         own = [rows[i] for i, kind in zip(table["event_id"], table["kind"], strict=True) if kind in kinds]
         if own:
-            axes.text(
-                -0.012,
-                min(own) - 0.72,
-                name,
-                transform=axes.get_yaxis_transform(),
-                ha="right",
-                va="center",
-                fontsize=9.5,
-                fontweight="bold",
-                color=QUIET,
-            )
+            heading(axes, min(own) - 0.72, name)
             axes.axhline(min(own) - 1.05, color=FAINT, linewidth=0.8, zorder=0)
 
 
