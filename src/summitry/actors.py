@@ -165,7 +165,7 @@ class _Reading:
         if phrase.start in self.apposed:
             return (self.apposed[phrase.start],)
         if phrase.kind in (PAIR, PRONOUN):
-            return self._pair(n, phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
+            return self._pair(phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
         if phrase.kind == NAMED:
             found = self._bearer(phrase.name)
             return (found.actor_id,) if found and self._is_actor(found) else ()
@@ -173,7 +173,7 @@ class _Reading:
             return self._listed(phrase)
         if phrase.kind == OFFICE:
             return self._holder(phrase)
-        return self._described(n, phrase)
+        return self._described(phrase)
 
     def _is_actor(self, found: Candidate) -> bool:
         if found.known:
@@ -229,7 +229,7 @@ class _Reading:
         if fits:
             return (fits[0].actor_id,)
         if not phrase.states or phrase.determiner in INDEFINITE:
-            return self._described(0, phrase) if phrase.determiner in {*INDEFINITE, "the"} or phrase.states else ()
+            return self._described(phrase) if phrase.determiner in {*INDEFINITE, "the"} or phrase.states else ()
         return (self._new(self._label(phrase), "unnamed", phrase).actor_id,)
 
     def _stands_for(self, found: Candidate) -> set[str]:
@@ -238,7 +238,7 @@ class _Reading:
             states |= {c for side in self.codebook.sides if side.id == found.known.side for c in side.countries}
         return states
 
-    def _described(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+    def _described(self, phrase: Phrase) -> tuple[str, ...]:
         """An unnamed person, a group or a body: the same one again when the words say so."""
         states = list(phrase.states)
         for owner in phrase.owners:
@@ -298,7 +298,7 @@ class _Reading:
 
         return sorted(rows, key=lambda row: (-row[0], not subject(row[1]), row[1].start))
 
-    def _pair(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+    def _pair(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two of a kind: states for `both countries`, persons else."""
         want = {"state"} if re.search("countr|nation|government", phrase.noun) else {"person"}
         ids = [c.actor_id for c in self._recent() if c.kind in want][:2]

@@ -11,8 +11,8 @@ from .lexicon import load
 from .records import Cast, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
 PLACES = {"GPE", "LOC", "FAC", "ORG"}
 AT = {"in", "at", "near", "outside"}
@@ -35,7 +35,7 @@ class Contact:
     partnered: bool = False  # whether somebody is met, though it is not settled who
 
 
-def find_contacts(doc: Doc, sents: list[Sentence], cast: Cast) -> Iterator[Contact]:
+def find_contacts(sents: list[Sentence], cast: Cast) -> Iterator[Contact]:
     """The mentions of contacts in the sentences, in order; those that only say "talks" have no cast."""
     for sent in sents:
         for token in sent:

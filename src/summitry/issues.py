@@ -12,8 +12,8 @@ from .codebook import Codebook
 from .records import Event, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
 
 GAP = 4  # words that may stand between two words of a phrase
 WIDE_GAP = 12  # where the phrase has an ellipsis
@@ -51,9 +51,7 @@ class Occurrence:
     direction: str | None = None
 
 
-def find_occurrences(
-    doc: Doc, sents: list[Sentence], events: tuple[Event, ...], codebook: Codebook
-) -> list[Occurrence]:
+def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], codebook: Codebook) -> list[Occurrence]:
     """Every place where an issue comes up, in order.
 
     A phrase that names an event ("the Doe-Roe summit") stands for all mentions of that event.

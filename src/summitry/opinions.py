@@ -45,7 +45,7 @@ def is_aside(word: Token, root: Token) -> bool:
     return child is not None and child.dep_ == "prep" and child.lower_ in load("positions")["aside"]["prepositions"]
 
 
-def is_demanded(word: Token, root: Token) -> bool:
+def is_demanded(word: Token) -> bool:
     """Whether a verb stands under what should be: `needs to stop building`, so that the speaker wants it."""
     above = word.head
     return word.dep_ == "xcomp" and above.lemma_ in ("need", "have", "ought") and above.i != word.i

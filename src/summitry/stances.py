@@ -73,7 +73,7 @@ class _Reading:
         self.doc, self.text, self.cast, self.times = doc, doc.text, cast, times
         self.statements, self.events = statements, events
         self.sents = language.sentences(doc)
-        self.occurrences = find_occurrences(doc, self.sents, events, codebook)
+        self.occurrences = find_occurrences(self.sents, events, codebook)
 
     def stances(self) -> tuple[Stance, ...]:
         """The records, one for each holder, issue and position in one place."""
@@ -98,7 +98,7 @@ class _Reading:
         statement = self._around(root) or self._cued_by(root, occurrence)
         opinions = list(self._opinions(occurrence, root, statement))
         for opinion in opinions:
-            position = self._conditioned(opinion, occurrence, statement)
+            position = self._conditioned(opinion, statement)
             for holder, basis, by in self._holders(opinion, statement):
                 yield self._stance(occurrence, opinion, position, holder, basis, by, statement)
         if not opinions and occurrence.event is not None:
@@ -164,7 +164,7 @@ class _Reading:
                 continue
             if statement is not None and rule not in SPEAKERS and is_flipped_above(word, statement.content):
                 position = FLIPPED[position]
-            demanded = is_demanded(word, root) or (statement is not None and statement.type == "eventuality")
+            demanded = is_demanded(word) or (statement is not None and statement.type == "eventuality")
             holder = None if rule in SPEAKERS or demanded else _subject(word)
             if holder is not None or statement is not None:
                 yield Opinion(position, word, holder, rule)
@@ -188,7 +188,7 @@ class _Reading:
         if found is not None:
             yield Opinion(found[0] if sign == "support" else FLIPPED[found[0]], word, None, "cue")
 
-    def _conditioned(self, opinion: Opinion, occurrence: Occurrence, statement: Statement | None) -> str:
+    def _conditioned(self, opinion: Opinion, statement: Statement | None) -> str:
         """A condition in the same clause makes a position conditional."""
         sent = opinion.word.sent
         text = self.text[sent.start_char : sent.end_char].lower()

@@ -37,7 +37,7 @@ def read_status(token: Token) -> Reading | None:
     reading = _modifiers(token)
     beside = token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "since", "after", "before")
     for word in [token, *(() if beside else _governors(token))]:
-        found = _phrases(word, token) or _word(word, token)
+        found = _phrases(word) or _word(word, token)
         if found is not None:
             return found
     return reading or _tense(token)
@@ -50,17 +50,7 @@ def _span(token: Token) -> Span:
 def _governors(token: Token) -> Iterator[Token]:
     """The words above a contact up to the clause that reports it."""
     for n, above in enumerate(token.ancestors):
-        if n == CLIMB or above.lemma_ in (
-            "say",
-            "tell",
-            "report",
-            "announce",
-            "add",
-            "indicate",
-            "warn",
-            "claim",
-            "note",
-        ):
+        if n == CLIMB or above.lemma_ in load("planning")["reporting"]["verbs"]:
             return
         yield above
         if (
@@ -87,7 +77,7 @@ def _modifiers(token: Token) -> Reading | None:
     return None
 
 
-def _phrases(word: Token, token: Token) -> Reading | None:
+def _phrases(word: Token) -> Reading | None:
     """Fixed phrases in the clause of a governing word: `put on ice`, `ruled out`, `off the agenda`."""
     if word.pos_ not in ("VERB", "AUX"):
         return None
