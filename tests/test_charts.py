@@ -3,21 +3,32 @@
 import dataclasses
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from summitry import Tables, charts
+from summitry.charts import style
+from summitry.charts.positions import NOT_FOUND, SHAPES
 from summitry.codebook import Codebook
 from summitry.schema import frame
 
-DRAWN = {"timeline": charts.timeline, "plan": charts.plan, "positions": charts.positions, "voices": charts.voices}
+DRAWN = {
+    "timeline": charts.timeline,
+    "plan": charts.plan,
+    "lead": lambda tables, codebook: charts.lead(tables),
+    "positions": charts.positions,
+    "voices": charts.voices,
+    "closeness": charts.closeness,
+    "network": charts.network,
+}
 STATUSES = ("held", "planned", "proposed", "refused", "called_off")
 KINDS = ("summit", "meeting", "call", "announcement")
 
 
-def many(count: int, sides: int, words: int, years: int) -> Tables:
+def many(count: int, sides: int, words: int, years: int, gap: str = " ") -> Tables:
     """Tables of so many invented events, sides, letters a label and years."""
-    label = ("a long name of something that goes on and on " * 4)[:words]
+    label = ("a long name of something that goes on and on " * 4)[:words].replace(" ", gap)
     key = {"article_id": "a"}
     at = {"text": "x", "span_start": 0, "span_end": 1}
     actors = [
@@ -25,7 +36,7 @@ def many(count: int, sides: int, words: int, years: int) -> Tables:
             **key,
             **at,
             "actor_id": f"p{n}",
-            "name": f"P{n}",
+            "name": f"P{n} {label}",
             "kind": "person",
             "side": f"Side {n} {label[:20]}",
             "mentions": 1,
@@ -107,22 +118,33 @@ def boxes(chart: charts.Chart) -> list[tuple[str, object]]:
     """The drawn boxes of all texts, with what they say."""
     chart.draw_without_rendering()
     renderer = chart.canvas.get_renderer()
-    axes = chart.axes[0]
-    texts = [*chart.texts, *axes.texts, *axes.get_xticklabels(), *axes.get_yticklabels()]
+    texts = [*chart.texts]
+    for axes in chart.axes:
+        named = [*axes.get_xticklabels(), *axes.get_yticklabels(), axes.xaxis.label] if axes.axison else []
+        texts += [*axes.texts, *named]
     return [(t.get_text(), t.get_window_extent(renderer)) for t in texts if t.get_text().strip() and t.get_visible()]
 
 
+SIZES = [
+    (3, 2, 8, 1, " "),
+    (60, 8, 90, 1, " "),
+    (12, 3, 40, 10, " "),
+    (60, 2, 20, 10, " "),
+    (1, 1, 8, 0, " "),
+    (9, 3, 90, 1, "x"),
+]
+
+
 @pytest.mark.parametrize("name", DRAWN)
-@pytest.mark.parametrize(
-    ("count", "sides", "words", "years"), [(3, 2, 8, 1), (60, 8, 90, 1), (12, 3, 40, 10), (60, 2, 20, 10), (1, 1, 8, 0)]
-)
-def test_no_text_overlaps_another_or_is_cut(name, count, sides, words, years):
-    chart = DRAWN[name](many(count, sides, words, years), Codebook())
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_text_overlaps_another_or_is_cut(name, size):
+    chart = DRAWN[name](many(*size), Codebook())
     width, height = chart.get_size_inches() * chart.dpi
     drawn = boxes(chart)
     for text, box in drawn:
         assert -1 <= box.x0 <= box.x1 <= width + 1, f"cut at a side: {text!r}"
         assert -1 <= box.y0 <= box.y1 <= height + 1, f"cut above or below: {text!r}"
+        assert "…" not in text
     for (a, x), (b, y) in combinations(drawn, 2):
         apart = x.x1 <= y.x0 + 1 or y.x1 <= x.x0 + 1 or x.y1 <= y.y0 + 2 or y.y1 <= x.y0 + 2
         assert apart, f"overlap: {a!r} and {b!r}"
@@ -143,7 +165,8 @@ def test_the_same_table_gives_the_same_bytes(name, stored, codebook):
 def test_every_dated_event_has_a_mark_on_the_timeline(stored, codebook):
     chart = charts.timeline(stored, codebook)
     dated = chart.table[["begin", "end"]].notna().any(axis=1).sum()
-    assert len(chart.axes[0].collections) == dated
+    rings = [c for c in chart.axes[0].collections if c.get_sizes()[0] == 95]
+    assert len(rings) == dated
 
 
 def test_titles_count_what_the_table_holds(stored, codebook):
@@ -153,32 +176,61 @@ def test_titles_count_what_the_table_holds(stored, codebook):
     assert charts.positions_table(stored, codebook).passages.sum() == stored.stances.side.notna().sum()
 
 
-def luminance(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def contrast(colour: str, ground: str = "#ffffff") -> float:
+    light, dark = sorted((style.luminance(colour), style.luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
 
 
 def test_colours_of_text_and_marks_stand_out_from_white():
-    from summitry.charts import style
-    from summitry.charts.positions import SHAPES
-
     for colour in (style.INK, style.QUIET):
-        assert 1.05 / (luminance(colour) + 0.05) >= 4.5, colour
+        assert contrast(colour) >= 4.5, colour
+        assert contrast(colour, NOT_FOUND) >= 4.5, colour
     for colour in (*style.PALETTE, *(c for _, c, _ in SHAPES.values())):
-        assert 1.05 / (luminance(colour) + 0.05) >= 3, colour
+        assert contrast(colour) >= 3, colour
+
+
+@pytest.mark.parametrize("colour", [*style.PALETTE, "#000000", "#c79a00"])
+def test_numbers_on_a_colour_can_be_read(colour):
+    for depth in (1.0, 0.6, 0.25):
+        face = style.tint(colour, depth)
+        assert contrast(style.ink_on(face), face) >= 4.5, (colour, depth)
+
+
+DEFICIENCIES = {  # full deficiency in linear RGB (Machado, Oliveira and Fernandes 2009)
+    "none": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
+    "protan": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deutan": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritan": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+
+
+def lab(colour: str, deficiency: str) -> np.ndarray:
+    """A colour as somebody with that deficiency sees it, in CIE L*a*b*."""
+    values = np.array([int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)])
+    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
+    seen = np.clip(np.array(DEFICIENCIES[deficiency]) @ linear, 0, 1)
+    to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    xyz = np.array(to_xyz) @ seen / [0.9505, 1, 1.089]
+    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_colours_can_be_told_apart(deficiency, codebook):
+    """Any two by nine to ten times the least difference that is seen (2.3, Mahy 1994)."""
+    shapes, sides = [c for _, c, _ in SHAPES.values()], [s.colour for s in codebook.sides]
+    for colours, least in ((shapes, 23), (sides, 23), ([*style.PALETTE, style.INK, style.NOBODY], 20)):
+        for one, other in combinations(colours, 2):
+            apart = float(np.linalg.norm(lab(one, deficiency) - lab(other, deficiency)))
+            assert apart >= least, (one, other, round(apart, 1))
 
 
 def test_positions_differ_by_shape_not_only_by_colour():
-    from summitry.charts.positions import SHAPES
-
     assert len({marker for marker, _, _ in SHAPES.values()}) == len(SHAPES)
 
 
 def test_a_side_without_a_colour_gets_one_of_its_own():
-    from summitry.charts.style import colours
-
-    found = colours([f"S{n}" for n in range(8)], Codebook())
+    found = style.colours([f"S{n}" for n in range(8)], Codebook())
     assert len(set(found.values())) == 8
 
 

@@ -1,13 +1,23 @@
-"""Figures drawn from the tables: the timeline, the life of a plan, the positions, who is heard."""
+"""Figures drawn from the tables, each with the function that gives its table."""
 
+from .closeness import closeness, closeness_table
+from .lead import lead, lead_table
+from .network import discourse_network, network, network_table
+from .page import Chart
 from .plan import plan, plan_table
 from .positions import positions, positions_table
-from .style import Chart
 from .timeline import timeline, timeline_table
 from .voices import voices, voices_table
 
 __all__ = [
     "Chart",
+    "closeness",
+    "closeness_table",
+    "discourse_network",
+    "lead",
+    "lead_table",
+    "network",
+    "network_table",
     "plan",
     "plan_table",
     "positions",

@@ -72,44 +72,45 @@ class TimeAxis:
         return [start - SEAM / 2 for start in self.starts[1:]]
 
     def ticks(self) -> list[date]:
-        """Days to name: all of a short piece, else some at even distances, so that names keep apart."""
-        found: list[date] = []
-        for (first, last), scale in zip(self.pieces, self.scales, strict=True):
-            step = max(1, round(APART / scale))
-            days = [first + timedelta(n) for n in range(0, (last - first).days + 1, step)]
-            if days[-1] != last and (last - days[-1]).days * scale > APART:
-                days.append(last)
-            found += days
+        """Days to name: the ends of each piece and some at even distances, so far apart that names do not meet."""
         kept: list[date] = []
-        for day in found:
-            if not kept or self.at(day) - self.at(kept[-1]) > APART - 0.01:
-                kept.append(day)
+        for (first, last), scale in zip(self.pieces, self.scales, strict=True):
+            days = (last - first).days
+            count = max(1, min(days, int(days * scale / APART)))
+            for n in range(count + 1):
+                day = first + timedelta(round(days * n / count))
+                if not kept or self.at(day) - self.at(kept[-1]) > APART - 0.01:
+                    kept.append(day)
         return kept
 
-    def mark(self, axes: Axes, day: date | None, top: float) -> None:
-        """The day of publication as a line that parts past from future."""
+    def mark(self, axes: Axes, day: date | None) -> None:
+        """The day of publication as a line that parts past from future, named above the axes."""
         if day is not None:
             axes.axvline(self.at(day), color=INK, linewidth=1, linestyle=(0, (4, 3)), zorder=1)
-            axes.text(self.at(day), top, "published", ha="center", va="bottom", fontsize=8.5, color=INK)
+            axes.annotate(
+                f"published {day.day} {day:%b}",
+                (self.at(day), 1),
+                xycoords=axes.get_xaxis_transform(),
+                xytext=(0, 4),
+                textcoords="offset points",
+                ha="center",
+                va="bottom",
+                fontsize=8.5,
+                color=INK,
+            )
 
-    def draw(self, axes: Axes, bottom: float) -> None:
-        """Name the days and mark the cuts; `bottom` is the lower end of the axes."""
+    def draw(self, axes: Axes) -> None:
+        """Name the days, with the year where it begins or changes, and mark the cuts."""
         ticks = self.ticks()
-        long = bool(self.pieces) and (self.pieces[-1][1] - self.pieces[0][0]).days > 300
+        names = [
+            f"{day.day} {day:%b}" + ("" if before and before.year == day.year else f"\n{day.year}")
+            for before, day in zip([None, *ticks], ticks, strict=False)
+        ]
         axes.set_xlim(-0.01, 1.01)
-        axes.set_xticks(
-            [self.at(day) for day in ticks],
-            [f"{day.day} {day:%b}" + (f"\n{day.year}" if long else "") for day in ticks],
-        )
+        axes.set_xticks([self.at(day) for day in ticks], names)
         axes.spines["bottom"].set_color(QUIET)
         for day in ticks:
             axes.axvline(self.at(day), color=FAINT, linewidth=0.6, zorder=0)
-        for x in self.breaks:
-            for shift in (-0.006, 0.006):
-                axes.plot(
-                    [x + shift - 0.006, x + shift + 0.006],
-                    [bottom - 0.18, bottom + 0.18],
-                    color=QUIET,
-                    linewidth=1.2,
-                    clip_on=False,
-                )
+        bottom = axes.get_ylim()[0]
+        for x in (x + shift for x in self.breaks for shift in (-0.006, 0.006)):
+            axes.plot([x - 0.006, x + 0.006], [bottom + 0.07, bottom - 0.07], color=QUIET, linewidth=1.2, clip_on=False)

@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from ..codebook import Codebook
+from ..lexicon import load
 from ..schema import each
 from .axis import TimeAxis
-from .style import FAINT, INK, NOBODY, QUIET, Chart, counted, empty, heading, listed, page, side_colours, wrapped
+from .page import Chart, Finding, Sign, empty, heading, page, row_labels
+from .style import FAINT, INK, NOBODY, QUIET, ordered_sides, side_colours
+from .text import height, wrap
+from .words import counted, dated, day, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from ..tables import Tables
 
-LANES = (
-    ("Summits", ("summit",)),
-    ("Meetings", ("meeting",)),
-    ("Calls", ("call",)),
-    ("Announcements, proposals, statements", ("announcement", "proposal", "joint_statement")),
+CONTACTS = ("summit", "meeting", "call")
+LEADERS, MINISTERS, OTHERS, MOVES = LANES = (
+    "Leaders",
+    "Ministers and envoys",
+    "States, blocs and others",
+    "Announcements, proposals, statements",
 )
 SAID = {"held": "held", "planned": "planned", "proposed": "proposed", "refused": "refused", "called_off": "called off"}
-ROW = 0.42  # inches
+CROSSED = {"called_off": ("x", 36), "refused": ("_", 50)}  # the sign over an open mark, and its size
+TIES = {"plans": "-", "casts_doubt": (0, (5, 3)), "calls_off": (0, (1, 1.5))}
+TOLD = {"plans": "plans it", "casts_doubt": "casts doubt on it", "calls_off": "calls it off"}
+LEFT, COLUMN = 4.1, 3.7  # inches: of the labels' margin, and of their text
+REACH = 0.05  # how far a bound on one side only is drawn, as a share of the axis
 SUBTITLE = (
-    "Filled: held. Open: planned. Open with a cross: called off. Dotted: proposed. Open with a bar: refused. "
-    "A bar is as long as the doubt about the date, open towards the side that the text leaves open. "
-    "Thin curves tie an announcement to its event."
+    "One row an event. A bar is as long as the doubt about the date, with an arrow where the text sets no bound; "
+    "curves tie an announcement to what it concerns."
 )
 
 
 def timeline_table(tables: Tables) -> pd.DataFrame:
-    """The events as drawn: lane by lane, by date; undated ones last."""
-    events = tables.events
-    lane = {kind: n for n, (_, kinds) in enumerate(LANES) for kind in kinds}
-    rows = events.assign(
-        lane=events["kind"].astype("string").map(lane).astype("Int64"), by=events["end"].fillna(events["begin"])
-    )
-    rows = rows.sort_values(["lane", "by", "event_id"], na_position="last", kind="stable")
-    return rows[
-        ["event_id", "kind", "title", "status", "begin", "end", "precision", "place", "about", "effect"]
-    ].reset_index(drop=True)
+    """The events as drawn: lane by lane (who meets), by date; undated ones last."""
+    events = tables.events.assign(lane=_lanes(tables))
+    events = events.assign(
+        order=events["lane"].map(LANES.index).astype("Int64"), by=events["end"].fillna(events["begin"])
+    ).sort_values(["order", "by", "event_id"], na_position="last", kind="stable")
+    names = ["event_id", "lane", "kind", "title", "status", "begin", "end", "precision", "place", "about", "effect"]
+    return events[names].reset_index(drop=True)
 
 
 def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
@@ -51,129 +55,172 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
     table = timeline_table(tables)
     if table.empty:
         return empty(tables, table, "No events were found")
-    published = _day(tables.articles["published"].iloc[0])
-    axis = TimeAxis.over(
-        [(published, published), *zip(map(_day, table["begin"]), map(_day, table["end"]), strict=True)]
-    )
-    rows = _rows(table)
-    height = ROW * (max(rows.values()) + 1.6)
-    chart, axes = page(tables, table, height, _finding(table), SUBTITLE, left=4.1)
-    bottom = max(rows.values()) + 0.9
-    axes.set_ylim(bottom, -0.9)
-    axes.set_yticks([rows[i] for i in table["event_id"]], [wrapped(t, 46) for t in table["title"]])
-    axis.draw(axes, bottom)
-    axis.mark(axes, published, -1.0)
-    _draw_lanes(axes, table, rows)
-    colour = _event_colours(tables, codebook or Codebook())
+    published = day(tables.articles["published"].iloc[0])
+    axis = TimeAxis.over([(published, published), *zip(map(day, table["begin"]), map(day, table["end"]), strict=True)])
+    labels = {str(r.event_id): wrap(str(r.title), COLUMN) for r in each(table)}
+    rows, heads, bottom = _rows(table, labels)
+    colour, signs = _colours(tables, table, codebook or Codebook())
+    words = Finding(_finding(table), SUBTITLE, [f"{r.title}: {_told(r)}" for r in each(table)])
+    chart, axes = page(tables, table, words, bottom, [*_status_signs(table), *signs], left=LEFT)
+    row_labels(axes, {rows[i]: lines for i, lines in labels.items()})
+    axis.draw(axes)
+    axis.mark(axes, published)
+    for lane, y in heads.items():
+        heading(axes, y, [lane])
+        axes.axhline(y - 0.2, color=FAINT, linewidth=0.8, zorder=0)
     places = {r.event_id: _draw_event(axes, axis, r, rows[r.event_id], colour[r.event_id]) for r in each(table)}
     _draw_ties(axes, table, places)
     return chart
 
 
-def _day(value: object) -> date | None:
-    return value.date() if isinstance(value, pd.Timestamp) else None
+def _lanes(tables: Tables) -> pd.Series[str]:
+    """Who meets: leaders where one takes part or it is a summit, else ministers, else whoever it is."""
+    roles = load("roles")
+    office = tables.actors["role"].fillna(tables.actors["name"].str.split().str[-1])  # "European leaders": leaders
+    cast = tables.participants.assign(
+        office=tables.participants["actor_id"].map(dict(zip(tables.actors["actor_id"], office, strict=True)))
+    )
+    found = cast.groupby("event_id")["office"].agg(set)
+    lanes = []
+    for event in each(tables.events):
+        offices = found.get(event.event_id, set())
+        if event.kind not in CONTACTS:
+            lanes.append(MOVES)
+        elif event.kind == "summit" or offices & set(roles["leaders"]):
+            lanes.append(LEADERS)
+        else:
+            lanes.append(MINISTERS if offices & {*roles["offices"], *roles["ministers"]} else OTHERS)
+    return pd.Series(lanes, index=tables.events.index, dtype="string")
 
 
 def _finding(table: pd.DataFrame) -> str:
-    contacts = table[table["kind"].isin([k for _, kinds in LANES[:3] for k in kinds])]
+    """How the contacts stand, counted."""
+    contacts = table[table["kind"].isin(CONTACTS)]
     counts = contacts["status"].value_counts()
+    if contacts.empty:
+        return f"No contacts, only {counted(len(table), 'move')} in their planning"
+    verbs = {"planned": ("is", "are")}
     parts = [
-        f"{counts[s]} {'was' if counts[s] == 1 else 'were'} {SAID[s]}"
-        for s in ("held", "called_off", "refused", "proposed")
+        f"{counts[s]} {verbs.get(s, ('was', 'were'))[int(counts[s] > 1)]} {SAID[s]}"
+        for s in ("held", "called_off", "refused", "proposed", "planned")
         if counts.get(s, 0)
     ]
-    parts += (
-        [f"{counts['planned']} {'is' if counts['planned'] == 1 else 'are'} planned"] if counts.get("planned", 0) else []
-    )
-    lead = (
-        f"Of {counted(len(contacts), 'contact')}, {listed(parts)}"
-        if len(contacts)
-        else "No contacts, only moves in their planning"
-    )
-    return f"{lead} ({counted(len(table), 'event')} in all)"
+    return f"Of {counted(len(contacts), 'contact')}, {listed(parts)} ({counted(len(table), 'event')} in all)"
 
 
-def _rows(table: pd.DataFrame) -> dict[str, float]:
-    """The height of each event; every lane has a line for its name."""
-    rows, at = {}, -1.0
-    lane_of = {kind: name for name, kinds in LANES for kind in kinds}
-    last = None
-    for event_id, kind in zip(table["event_id"], table["kind"], strict=True):
-        at += 1.75 if lane_of[kind] != last else 1.0
-        last = lane_of[kind]
-        rows[event_id] = at
-    return rows
+def _told(row: Any) -> str:
+    return f"{SAID[str(row.status)]}, {dated(day(row.begin), day(row.end))}"
 
 
-def _draw_lanes(axes: Axes, table: pd.DataFrame, rows: dict[str, float]) -> None:
-    for name, kinds in LANES:
-        own = [rows[i] for i, kind in zip(table["event_id"], table["kind"], strict=True) if kind in kinds]
-        if own:
-            heading(axes, min(own) - 0.72, name)
-            axes.axhline(min(own) - 1.05, color=FAINT, linewidth=0.8, zorder=0)
+def _rows(table: pd.DataFrame, labels: dict[str, list[str]]) -> tuple[dict[str, float], dict[str, float], float]:
+    """The height of each event and of each lane's name, in inches, and where the last row ends."""
+    rows: dict[str, float] = {}
+    heads: dict[str, float] = {}
+    at = 0.0
+    for row in each(table):
+        if row.lane not in heads:
+            heads[str(row.lane)] = at + 0.3
+            at += 0.48
+        need = max(0.34, height(len(labels[row.event_id])) + 0.12)
+        rows[str(row.event_id)] = at + need / 2
+        at += need
+    return rows, heads, at + 0.12
 
 
-def _event_colours(tables: Tables, codebook: Codebook) -> dict[str, str]:
-    """The colour of the one side whose event it is; what several share is dark."""
+def status_marks(status: str, colour: str) -> tuple[dict[str, Any], ...]:
+    """Filled is held, open planned, dotted proposed, crossed called off, barred refused."""
+    ring = {
+        "marker": "o",
+        "s": 95,
+        "facecolor": colour if status == "held" else "white",
+        "edgecolor": colour,
+        "linestyle": ":" if status == "proposed" else "-",
+        "linewidth": 1.7,
+    }
+    if status not in CROSSED:
+        return (ring,)
+    marker, size = CROSSED[status]
+    return ring, {"marker": marker, "s": size, "color": colour, "linewidth": 1.8}
+
+
+def _status_signs(table: pd.DataFrame) -> list[Sign]:
+    """The key of the statuses and ties that are drawn."""
+    statuses = [Sign(said, status_marks(s, INK)) for s, said in SAID.items() if s in set(table["status"])]
+    bars = table[(table["begin"] != table["end"]) & table[["begin", "end"]].notna().any(axis=1)]
+    bar = {"color": INK, "alpha": 0.3, "linewidth": 7, "solid_capstyle": "butt"}
+    doubt = [Sign("some day in it", (bar,), is_line=True)] if len(bars) else []
+    effects = set(table.loc[table["about"].isin(table["event_id"]), "effect"].dropna())
+    ties = [
+        Sign(f"{TOLD[e]}", ({"color": QUIET, "linewidth": 1, "linestyle": line},), True)
+        for e, line in TIES.items()
+        if e in effects
+    ]
+    return [*statuses, *doubt, *ties]
+
+
+def _colours(tables: Tables, table: pd.DataFrame, codebook: Codebook) -> tuple[dict[str, str], list[Sign]]:
+    """The colour of the one side whose event it is, dark where several share it; and the key of those drawn."""
     by_side = side_colours(tables, codebook)
     cast = tables.participants.merge(tables.actors[["actor_id", "side"]], on="actor_id", how="left")
     found: dict[str, str] = {}
-    for event_id in tables.events["event_id"]:
-        own = cast[cast["event_id"] == event_id]["side"].dropna().unique()
-        found[event_id] = by_side[own[0]] if len(own) == 1 else INK if len(own) else NOBODY
-    return found
+    used: set[str] = set()
+    shared = False
+    for event_id in table["event_id"]:
+        own = [str(s) for s in cast[cast["event_id"] == event_id]["side"].dropna().unique()]
+        found[event_id] = by_side[own[0]] if len(own) == 1 else INK if own else NOBODY
+        used |= set(own) if len(own) == 1 else set()
+        shared = shared or len(own) > 1
+    signs = [Sign(side, (square(by_side[side]),)) for side in ordered_sides(sorted(used), codebook)]
+    return found, [*signs, *([Sign("several sides", (square(INK),))] if shared else [])]
+
+
+def square(colour: str) -> dict[str, Any]:
+    """The sign of a colour in a key."""
+    return {"marker": "s", "s": 80, "color": colour}
 
 
 def _draw_event(axes: Axes, axis: TimeAxis, row: Any, y: float, colour: str) -> tuple[float, float] | None:
     """The bar and the mark of one event; where its mark is."""
-    begin, end, status = _day(row.begin), _day(row.end), str(row.status)
+    begin, end, status = day(row.begin), day(row.end), str(row.status)
     if begin is None and end is None:
         axes.text(
-            0.012, y, f"no date in the text ({SAID[status]})", fontsize=8.5, color=QUIET, va="center", style="italic"
+            0.004, y, f"{SAID[status]}; no date in the text", fontsize=8.5, color=QUIET, va="center", style="italic"
         )
         return None
-    left, right = (axis.at(d) if d else None for d in (begin, end))
-    reach = 0.05
-    x0, x1 = left if left is not None else (right or 0) - reach, right if right is not None else (left or 0) + reach
-    if begin != end:
-        axes.add_patch(Rectangle((x0, y - 0.1), x1 - x0, 0.2, facecolor=colour, alpha=0.3, linewidth=0))
-        for x, open_end, arrow in ((x0, begin is None, "<"), (x1, end is None, ">")):
-            if open_end:
-                axes.plot([x], [y], marker=arrow, color=colour, markersize=5, alpha=0.6, linestyle="none")
+    x0, x1 = draw_bar(axes, axis, (begin, end), y, colour)
     x = (x0 + x1) / 2 if begin and end else x1 if end else x0
-    _mark(axes, x, y, status, colour)
+    for marks in status_marks(status, colour):
+        axes.scatter([x], [y], zorder=4, **marks)
     return x, y
 
 
-def _mark(axes: Axes, x: float, y: float, status: str, colour: str) -> None:
-    face = colour if status == "held" else "white"
-    style = ":" if status == "proposed" else "-"
-    axes.scatter([x], [y], s=95, facecolor=face, edgecolor=colour, linestyle=style, linewidth=1.7, zorder=4)
-    if status == "called_off":
-        axes.plot(
-            [x], [y], marker="x", markersize=6, markeredgecolor=colour, markeredgewidth=1.8, linestyle="none", zorder=5
-        )
-    if status == "refused":
-        axes.plot(
-            [x], [y], marker="_", markersize=7, markeredgecolor=colour, markeredgewidth=2, linestyle="none", zorder=5
-        )
+def draw_bar(axes: Axes, axis: TimeAxis, interval: tuple[Any, Any], y: float, colour: str) -> tuple[float, float]:
+    """A bar as long as an interval, with an arrow where it has no bound; its ends. At least one bound is known."""
+    begin, end = interval
+    x1 = axis.at(end) if end else axis.at(begin) + REACH
+    x0 = axis.at(begin) if begin else x1 - REACH
+    if begin != end:
+        axes.add_patch(Rectangle((x0, y - 0.05), x1 - x0, 0.1, facecolor=colour, alpha=0.3, linewidth=0))
+        for x, bound, arrow in ((x0, begin, "<"), (x1, end, ">")):
+            if bound is None:
+                axes.plot([x], [y], marker=arrow, color=colour, markersize=5, alpha=0.7, linestyle="none")
+    return x0, x1
 
 
 def _draw_ties(axes: Axes, table: pd.DataFrame, places: dict[str, tuple[float, float] | None]) -> None:
     for row in each(table):
-        here = places.get(row.event_id)
-        there = places.get(row.about) if isinstance(row.about, str) else None
-        if here and there:
-            axes.add_patch(
-                FancyArrowPatch(
-                    here,
-                    there,
-                    connectionstyle="arc3,rad=0.18",
-                    arrowstyle="-",
-                    color=QUIET,
-                    linewidth=0.7,
-                    zorder=2,
-                    shrinkA=6,
-                    shrinkB=6,
-                )
+        here, there = places.get(row.event_id), places.get(row.about) if isinstance(row.about, str) else None
+        if here and there and row.effect in TIES:
+            tie = FancyArrowPatch(
+                here,
+                there,
+                connectionstyle="arc3,rad=0.18",
+                arrowstyle="-",
+                color=QUIET,
+                linewidth=1,
+                linestyle=TIES[str(row.effect)],
+                zorder=2,
+                shrinkA=7,
+                shrinkB=7,
             )
+            axes.add_patch(tie)

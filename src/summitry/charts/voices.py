@@ -8,17 +8,19 @@ import pandas as pd
 
 from ..codebook import Codebook
 from ..schema import each
-from .style import INK, NOBODY, QUIET, Chart, counted, empty, ink_on, listed, ordered_sides, page, side_colours
+from .page import Chart, Finding, Sign, empty, page, row_labels
+from .style import INK, NOBODY, QUIET, ink_on, ordered_sides, side_colours, tint
+from .text import height, width, wrap
+from .timeline import square
+from .words import counted, listed
 
 if TYPE_CHECKING:
     from ..tables import Tables
 
-FORMS = {"direct": 1.0, "mixed": 0.6, "indirect": 0.25}
+FORMS = {"direct": (1.0, "in quotation marks"), "mixed": (0.6, "partly"), "indirect": (0.25, "reported")}
 NO_SIDE = "no side"
-SUBTITLE = (
-    "Statements by side. Dark: in quotation marks. Middle: partly. Light: reported. "
-    "The number is that of the statements; unnamed sources stand apart."
-)
+LEFT, RIGHT = 2.8, 0.6  # inches
+SUBTITLE = "The number is that of the statements. Sources without a name stand apart."
 
 
 def voices_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
@@ -32,13 +34,8 @@ def voices_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFra
     )
     counts = rows.groupby(["side", "source", "form"]).size().rename("statements").reset_index()
     order = [*ordered_sides([s for s in rows["side"].unique() if s != NO_SIDE], codebook or Codebook()), NO_SIDE]
-    keys = [counts["side"].map(order.index), counts["source"], counts["form"].map(list(FORMS).index)]
-    return (
-        counts.assign(a=keys[0], b=keys[1], c=keys[2])
-        .sort_values(["a", "b", "c"])
-        .drop(columns=["a", "b", "c"])
-        .reset_index(drop=True)
-    )
+    keys = {"a": counts["side"].map(order.index), "b": counts["source"], "c": counts["form"].map(list(FORMS).index)}
+    return counts.assign(**keys).sort_values(["a", "b", "c"]).drop(columns=["a", "b", "c"]).reset_index(drop=True)
 
 
 def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
@@ -48,40 +45,30 @@ def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
     if table.empty:
         return empty(tables, table, "No statement was found")
     bars = list(dict.fromkeys(zip(table["side"], table["source"], strict=True)))
-    chart, axes = page(tables, table, 0.42 * len(bars) + 0.2, _finding(table), SUBTITLE, left=2.6, right=0.6)
-    colour = {**side_colours(tables, codebook), NO_SIDE: NOBODY}
-    longest = 0
-    for y, (side, source) in enumerate(bars):
-        at = 0
-        for row in each(table[(table["side"] == side) & (table["source"] == source)]):
-            axes.barh(
-                y,
-                row.statements,
-                left=at,
-                height=0.62,
-                color=colour[side],
-                alpha=FORMS[row.form],
-                edgecolor="white",
-                linewidth=1,
-            )
-            if row.statements:
-                axes.text(
-                    at + row.statements / 2,
-                    y,
-                    str(row.statements),
-                    ha="center",
-                    va="center",
-                    fontsize=8.5,
-                    color=ink_on(colour[side]) if FORMS[row.form] == 1.0 else INK,
-                )
-            at += row.statements
-        longest = max(longest, at)
+    labels = [wrap(f"{side}, {source}", LEFT - 0.5) for side, source in bars]
+    steps = [max(0.4, height(len(lines)) + 0.14) for lines in labels]
+    rows = {bar: sum(steps[:n]) + steps[n] / 2 for n, bar in enumerate(bars)}
+    told = [f"{r.side}, {r.source}, {FORMS[r.form][1]}: {r.statements}" for r in each(table)]
+    signs = [Sign(name, (square(tint(INK, depth)),)) for f, (depth, name) in FORMS.items() if f in set(table["form"])]
+    words = Finding(_finding(table), SUBTITLE, told)
+    chart, axes = page(tables, table, words, sum(steps) + 0.1, signs, left=LEFT, right=RIGHT, above=0.1)
+    longest = int(table.groupby(["side", "source"])["statements"].sum().max())
     axes.set_xlim(0, longest * 1.02)
-    axes.set_ylim(len(bars) - 0.5, -0.5)
-    axes.set_yticks(range(len(bars)), [f"{side}, {source}" for side, source in bars])
+    row_labels(axes, dict(zip(rows.values(), labels, strict=True)))
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=QUIET, linewidth=0.8)
+    colour = {**side_colours(tables, codebook), NO_SIDE: NOBODY}
+    scale = (10 - LEFT - RIGHT) / (longest * 1.02)  # inches a statement
+    for (side, source), y in rows.items():
+        at = 0
+        for row in each(table[(table["side"] == side) & (table["source"] == source)]):
+            face = tint(colour[side], FORMS[row.form][0])
+            axes.barh(y, row.statements, left=at, height=0.26, color=face, edgecolor="white", linewidth=1)
+            if width(str(row.statements), 8.5) < row.statements * scale:
+                middle = at + row.statements / 2
+                axes.text(middle, y, str(row.statements), ha="center", va="center", fontsize=8.5, color=ink_on(face))
+            at += row.statements
     return chart
 
 
@@ -90,8 +77,10 @@ def _finding(table: pd.DataFrame) -> str:
     total = int(table["statements"].sum())
     by_side = table[table["side"] != NO_SIDE].groupby("side")["statements"].sum()
     unnamed = int(table[table["source"] == "unnamed"]["statements"].sum())
+    rest = f"{unnamed or 'none'} {'comes' if unnamed == 1 else 'come'} from sources that are not named"
+    if by_side.empty:
+        return f"No side is heard in {counted(total, 'statement')}; {rest}"
     most = [str(side) for side in by_side[by_side == by_side.max()].index]
-    lead = "No side is heard" if by_side.empty else f"{listed(most)} {'is' if len(most) == 1 else 'are'} heard most, in"
-    lead += "" if by_side.empty else f" {int(by_side.max())} of {counted(total, 'statement')}"
-    lead += " each" if len(most) > 1 else ""
-    return f"{lead}; {unnamed} {'comes' if unnamed == 1 else 'come'} from sources that are not named"
+    count = int(by_side.max())
+    each_of = f"{count}{' each' if len(most) > 1 else ''} of {counted(total, 'statement')}"
+    return f"Heard most: {listed(most)}, {each_of}; {rest}"

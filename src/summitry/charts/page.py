@@ -1,0 +1,186 @@
+"""The page that all charts share: finding, what is drawn, a drawn key, axes, and the source."""
+
+from __future__ import annotations
+
+import base64
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from .style import INK, QUIET
+from .text import SIZE, drawn, height, width, wrap
+from .words import day
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from ..tables import Tables
+
+WIDTH = 10.0  # inches; a notebook's text column, and a printed page across
+DPI = 110
+MARGIN = 0.25
+TITLE, NOTE = 14.0, 9.5  # points
+SWATCH, GAP, LINE = 0.34, 0.28, 0.24  # inches: a sign of the key, between its entries, between its lines
+
+
+class Chart(Figure):
+    """A matplotlib figure that knows its `title`, the `table` it was drawn from and its `alt` text.
+
+    In a notebook it shows itself as a picture with that alternative text.
+    """
+
+    title: str
+    table: pd.DataFrame
+    alt: str
+
+    def __repr__(self) -> str:
+        return self.alt
+
+    def png(self) -> bytes:
+        """The picture; the same bytes for the same table."""
+        buffer = io.BytesIO()
+        self.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None}, facecolor="white")
+        return buffer.getvalue()
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
+        picture = base64.b64encode(self.png()).decode("ascii")
+        return {"image/png": picture, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
+
+    def save(self, folder: str | Path, name: str) -> None:
+        """Write `name.png` and, beside it, the table as `name.csv`."""
+        folder = Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}.png").write_bytes(self.png())
+        self.table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
+
+
+class Sign(NamedTuple):
+    """An entry of the key: its name, and how it is drawn: arguments of `Axes.scatter`, or of `Axes.plot` for a line."""
+
+    label: str
+    marks: tuple[dict[str, Any], ...]
+    is_line: bool = False
+
+
+class Finding(NamedTuple):
+    """The words of a page: what the chart shows, what is drawn, and the drawn rows told one by one."""
+
+    title: str
+    subtitle: str
+    rows: list[str]
+
+    @property
+    def alt(self) -> str:
+        """The alternative text: all of it."""
+        return f"{self.title}. {self.subtitle} " + "; ".join(self.rows) + "."
+
+
+def page(
+    tables: Tables,
+    table: pd.DataFrame,
+    words: Finding,
+    inches: float,
+    signs: list[Sign] | None = None,
+    left: float = 3.6,
+    right: float = 0.4,
+    above: float = 0.3,
+) -> tuple[Chart, Axes]:
+    """A page with axes of so many `inches` in height, which is also their scale: y counts inches downwards.
+
+    `left` and `right` are the margins beside the axes, `above` is the room for labels over them.
+    """
+    room = WIDTH - 2 * MARGIN
+    titles, notes = wrap(words.title, room, TITLE, bold=True), wrap(words.subtitle, room, NOTE)
+    places, key_height = _laid(signs or [], room)
+    top = MARGIN + height(len(titles), TITLE) + 0.06 + height(len(notes), NOTE) + 0.12
+    total = top + key_height + above + inches + 0.85
+    chart = Chart(figsize=(WIDTH, total), dpi=DPI)
+    FigureCanvasAgg(chart)
+    chart.title, chart.table, chart.alt = words.title, table, words.alt
+    x = MARGIN / WIDTH
+    style: dict[str, Any] = {"va": "top", "linespacing": 1.2}
+    chart.text(
+        x, 1 - MARGIN / total, drawn(titles), fontsize=TITLE, fontweight="bold", color=INK, va="top", linespacing=1.2
+    )
+    under = MARGIN + height(len(titles), TITLE) + 0.06
+    chart.text(x, 1 - under / total, drawn(notes), fontsize=NOTE, color=QUIET, **style)
+    chart.text(x, 0.14 / total, drawn([source_line(tables)]), fontsize=8.5, color=QUIET, va="bottom")
+    axes = chart.add_axes((left / WIDTH, 0.85 / total, (WIDTH - left - right) / WIDTH, inches / total))
+    axes.set_ylim(inches, 0)
+    for spine in ("top", "right", "left"):
+        axes.spines[spine].set_visible(False)
+    axes.tick_params(length=0, labelsize=SIZE, colors=INK)
+    if places:
+        _draw_key(chart, places, 1 - (top + key_height) / total, key_height / total, key_height)
+    return chart, axes
+
+
+def empty(tables: Tables, table: pd.DataFrame, title: str) -> Chart:
+    """A page that says why nothing is drawn."""
+    chart, axes = page(tables, table, Finding(title, "Nothing is drawn: the tables hold no such row.", []), 0.3)
+    axes.set_axis_off()
+    axes.set_xticks([])
+    axes.set_yticks([])
+    return chart
+
+
+def row_labels(axes: Axes, labels: dict[float, list[str]]) -> None:
+    """Names of rows, right-aligned before the axes, by their height."""
+    axes.set_yticks(list(labels), [drawn(lines) for lines in labels.values()])
+
+
+def heading(axes: Axes, y: float, lines: list[str]) -> None:
+    """The name of a group of rows, in the column of their labels."""
+    axes.text(
+        -0.012,
+        y,
+        drawn(lines),
+        transform=axes.get_yaxis_transform(),
+        ha="right",
+        va="center",
+        fontsize=NOTE,
+        fontweight="bold",
+        color=QUIET,
+    )
+
+
+def source_line(tables: Tables) -> str:
+    """Publisher, date and id of the article."""
+    row = tables.articles.iloc[0]
+    published = day(row["published"])
+    known = [row["publisher"]] if isinstance(row["publisher"], str) else []
+    known += [f"{published.day} {published:%B %Y}"] if published else []
+    return "Source: " + ", ".join([*(known or ["publisher and date not known"]), f"article {row['article_id']}"])
+
+
+def _laid(signs: list[Sign], room: float) -> tuple[list[tuple[Sign, float, float]], float]:
+    """Where each entry of the key stands, in inches, line by line; and how high the key is."""
+    places: list[tuple[Sign, float, float]] = []
+    x, y = 0.0, LINE / 2
+    for sign in signs:
+        need = SWATCH + width(sign.label, SIZE)
+        if x and x + need > room:
+            x, y = 0.0, y + LINE
+        places.append((sign, x, y))
+        x += need + GAP
+    return places, y + LINE / 2 if signs else 0.0
+
+
+def _draw_key(
+    chart: Chart, places: list[tuple[Sign, float, float]], bottom: float, share: float, inches: float
+) -> None:
+    key = chart.add_axes((MARGIN / WIDTH, bottom, 1 - 2 * MARGIN / WIDTH, share))
+    key.set_xlim(0, WIDTH - 2 * MARGIN)
+    key.set_ylim(inches, 0)
+    key.set_axis_off()
+    for sign, x, y in places:
+        for mark in sign.marks:
+            if sign.is_line:
+                key.plot([x, x + 0.24], [y, y], **mark)
+            else:
+                key.scatter([x + 0.12], [y], **mark)
+        key.text(x + SWATCH, y, drawn([sign.label]), fontsize=SIZE, color=INK, va="center")

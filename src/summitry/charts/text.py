@@ -1,0 +1,54 @@
+"""Text by its drawn width: measured with the font, wrapped to a column, never cut."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from matplotlib.font_manager import FontProperties, findfont, get_font
+
+SIZE = 9.0  # points, of labels
+HINTED = 1.02  # letters are drawn on whole pixels, up to so much wider than measured
+FINE = 16  # the font is measured at so many times its size, where whole pixels make no difference
+LEADING = 1.25  # the height of a line, in sizes
+
+
+@cache
+def width(text: str, size: float = SIZE, bold: bool = False) -> float:
+    """How many inches a line of text takes.
+
+    >>> width("planned") < width("called off") < width("called off", bold=True)
+    True
+    """
+    font = get_font(findfont(FontProperties(weight="bold" if bold else "normal")))
+    font.set_size(size * FINE, 72)
+    font.set_text(text, 0.0)
+    return HINTED * font.get_width_height()[0] / 64 / 72 / FINE
+
+
+def wrap(text: str, inches: float, size: float = SIZE, bold: bool = False) -> list[str]:
+    """Text as lines no wider than a column; a word that is wider is broken.
+
+    >>> wrap("a meeting of ministers", 0.9)
+    ['a meeting of', 'ministers']
+    """
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width(f"{lines[-1]} {word}", size, bold) <= inches:
+            lines[-1] += f" {word}"
+            continue
+        lines.append("")
+        for letter in word:
+            if lines[-1] and width(lines[-1] + letter, size, bold) > inches:
+                lines.append("")
+            lines[-1] += letter
+    return lines or [""]
+
+
+def height(lines: int, size: float = SIZE) -> float:
+    """How many inches so many lines take."""
+    return lines * size * LEADING / 72
+
+
+def drawn(lines: list[str]) -> str:
+    """Lines as matplotlib takes them: dollar signs are drawn as such, not read as mathematics."""
+    return "\n".join(lines).replace("$", r"\$")
