@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -130,6 +130,9 @@ class _Reading:
         found.votes["person"] += 2 * (
             tokens.root.dep_ in ("nsubj", "poss") and tokens.root.head.lemma_ in ("say", "tell", "add")
         )
+        head = tokens.root.head if tokens.root.dep_ == "conj" else tokens.root
+        acts = head.dep_ == "nsubj" and head.head.lemma_ in load("roles")["acts"]
+        found.votes["organisation"] += 2 * (acts and tokens[-1].ent_type_ != "PERSON")
         found.votes["none"] += 2 * (tokens[0].is_sent_start is True and len(tokens) == 1 and tokens[0].pos_ != "PROPN")
 
     def _learn_appositions(self, phrases: list[Phrase]) -> None:
@@ -165,7 +168,9 @@ class _Reading:
         if phrase.start in self.apposed:
             return (self.apposed[phrase.start],)
         if phrase.kind in (PAIR, PRONOUN):
-            return self._pair(phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
+            ids = self._pair(phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
+            plural = phrase.kind == PAIR and phrase.noun.split()[-1] in load("roles")["groups"]
+            return ids or (self._described(replace(phrase, kind=GROUP)) if plural else ())
         if phrase.kind == NAMED:
             found = self._bearer(phrase.name)
             return (found.actor_id,) if found and self._is_actor(found) else ()
@@ -229,7 +234,8 @@ class _Reading:
         if fits:
             return (fits[0].actor_id,)
         if not phrase.states or phrase.determiner in INDEFINITE:
-            return self._described(phrase) if phrase.determiner in {*INDEFINITE, "the"} or phrase.states else ()
+            told = phrase.determiner in {*INDEFINITE, "the"} or phrase.states or phrase.owners
+            return self._described(phrase) if told else ()
         return (self._new(self._label(phrase), "unnamed", phrase).actor_id,)
 
     def _stands_for(self, found: Candidate) -> set[str]:

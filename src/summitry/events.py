@@ -87,7 +87,7 @@ def _contact(instance: Instance, cast: Cast) -> Event:
         effect=None,
         plover=PLOVER[status],
         mentions=(telling.span, *sorted({m.span for m in instance.mentions} - {telling.span})),
-        participants=tuple(Participant(i, "host" if i in instance.hosts else "participant") for i in instance.cast),
+        participants=tuple(Participant(i, _part(i, instance)) for i in instance.cast),
         dates=tuple(dict.fromkeys(t.span for t in times)),
         evidence=tuple(
             dict.fromkeys(m.reading.evidence for m in instance.mentions if m.reading and m.reading.status == status)
@@ -95,6 +95,11 @@ def _contact(instance: Instance, cast: Cast) -> Event:
         rule=next((m.reading.rule for m in instance.mentions if m.reading and m.reading.status == status), ""),
         doubts=doubts,
     )
+
+
+def _part(actor_id: str, instance: Instance) -> str:
+    hosts, mediators = actor_id in instance.hosts, actor_id in instance.mediators
+    return "mediator" if mediators else "host" if hosts else "participant"
 
 
 def _told(mentioned: Mentioned) -> tuple[int, int]:

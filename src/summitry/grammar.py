@@ -29,6 +29,10 @@ def subject(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ == "acl":  # "Doe has no plans to meet Roe", "Doe's decision to leave"
             owner = next((c for c in verb.head.children if c.dep_ == "poss"), None)
+            of = next(
+                (c for c in verb.head.children if c.lower_ == "of" and c.i < verb.i), None
+            )  # "the right of Roe to"
+            owner = owner or (next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None)
             above = governing_verb(verb.head)
             if owner is not None or above is None:
                 return owner

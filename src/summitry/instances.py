@@ -6,16 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .contacts import Contact, clause_span
+from .contacts import Contact
 from .dating import OCCURRING, disjoint, head_of, is_past, relation, shifted, times_of, together
 from .grammar import governing_verb
 from .lexicon import load
+from .places import clause_span
 from .records import Cast, Interval, Span, Time
-from .status import Reading, read_status
+from .status import Reading, is_revived, read_status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+LIVING = ("planned", "proposed", "held")
 RANK = ("called_off", "refused", "held", "planned", "proposed")
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
@@ -28,6 +30,7 @@ class Mentioned:
     reading: Reading | None
     times: list[Time]
     interval: Interval
+    revived: bool = False  # whether its clause says that it is on again
 
     @property
     def status(self) -> str | None:
@@ -61,6 +64,11 @@ class Instance:
         return frozenset(i for m in self.mentions for i in m.contact.hosts)
 
     @property
+    def mediators(self) -> frozenset[str]:
+        """Those who stand between the others."""
+        return frozenset(i for m in self.mentions for i in m.contact.mediators)
+
+    @property
     def place(self) -> str | None:
         """The first place named."""
         return next((m.contact.place for m in self.mentions if m.contact.place), None)
@@ -83,8 +91,9 @@ class Instance:
 
     @property
     def status(self) -> str | None:
-        """The strongest status of the mentions: a plan called off is so, whoever still speaks of it."""
-        found = {m.status for m in self.mentions}
+        """What the latest word leaves: of the mentions since it was on again, the strongest."""
+        since = max((n for n, m in enumerate(self.mentions) if m.revived and m.status in LIVING), default=0)
+        found = {m.status for m in self.mentions[since:]}
         if "refused" in found and found & {"planned", "held", "called_off"}:
             found.discard("refused")
         return next((s for s in RANK if s in found), None)
@@ -93,22 +102,28 @@ class Instance:
 def find_instances(
     contacts: list[Contact], doc: Doc, times: tuple[Time, ...], cast: Cast, published: date | None
 ) -> list[Instance]:
-    """The contacts joined, in order of first mention."""
+    """The contacts joined, in order of first mention.
+
+    Those of which nothing is said but that they are contacts stay only where no other is told of.
+    """
     instances: list[Instance] = []
     for contact in contacts:
         found = times_of(contact.token, times)
-        mentioned = Mentioned(contact, read_status(contact.token), found, together([t.interval for t in found]))
+        reading, revived = read_status(contact.token), is_revived(contact.token)
+        mentioned = Mentioned(contact, reading, found, together([t.interval for t in found]), revived)
         mentioned = _by_date(mentioned, published)
         home = _home(mentioned, instances, cast)
         if home is None:
             before = _one_before(contact, instances)
-            if before is None and not _names_somebody(mentioned, cast):
+            if before is None and not _may_begin(mentioned):
                 continue
             home = Instance(inherited=before.cast if before is not None else ())
             instances.append(home)
         home.mentions.append(mentioned)
         _relate(home, contact.token, instances, doc, times)
-    return [i for i in instances if i.status is not None]
+    known = [i for i in instances if i.status is not None]
+    telling = [i for i in known if _says_enough(i, cast)]
+    return telling or known
 
 
 def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
@@ -122,24 +137,22 @@ def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
     return mentioned
 
 
-def _names_somebody(mentioned: Mentioned, cast: Cast) -> bool:
-    """Whether a mention says enough to be a contact of its own: who meets, or where and when."""
+def _may_begin(mentioned: Mentioned) -> bool:
+    """Whether a mention can be the first of a contact; "any talks" and "no such meeting" without a place cannot."""
     contact = mentioned.contact
-    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) and not contact.place:
-        return False
-    parties = contact.cast
+    vague = any(c.lower_ in ("any", "no", "such") for c in contact.token.children)
+    return contact.place is not None or not vague or bool(contact.cast)
+
+
+def _says_enough(instance: Instance, cast: Cast) -> bool:
+    """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
     political = load("contacts")["parties"]["words"]
-    groups = [
-        i for i in parties if cast.by_id[i].kind == "bloc" or set(cast.by_id[i].name.lower().split()) & set(political)
-    ]
-    several = len(parties) > 1 or bool(groups) or (bool(parties) and contact.partnered)
-    located = contact.place is not None or mentioned.interval != Interval()
-    named = contact.token.pos_ == "PROPN" or contact.kind == "summit"
-    return (
-        several
-        or (bool(parties) and (located or contact.kind == "summit"))
-        or (located and (named or contact.definite or contact.token.pos_ == "NOUN"))
-    )
+    parties = [cast.by_id[i] for i in instance.cast]
+    groups = any(a.kind == "bloc" or set(a.name.lower().split()) & set(political) for a in parties)
+    several = len(parties) > 1 or groups or (bool(parties) and any(m.contact.partnered for m in instance.mentions))
+    located = instance.place is not None or instance.interval != Interval()
+    named = any(m.contact.token.pos_ in ("PROPN", "VERB") or m.contact.kind == "summit" for m in instance.mentions)
+    return several or (bool(parties) and (located or named)) or located
 
 
 # --- which instance --------------------------------------------------------------------------------
