@@ -26,8 +26,8 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
     """The times that date a contact: under its word, or beside it under the same verb."""
     verb = token if token.pos_ == "VERB" else governing_verb(token)
     inner = token.dep_ == "pobj" and token.head.head.lemma_ in load("planning")["planned"]["nouns"]  # "a date for it"
-    if verb is not None and verb.i != token.i and (inner or verb.lemma_ in _deciding()):
-        verb = None  # "on Monday called off the summit": the day of the decision
+    acting = token.dep_ == "nsubj" and verb is not None and token.head.i == verb.i  # "the meeting agreed on Friday"
+    deciding = verb is not None and verb.i != token.i and not acting and (inner or verb.lemma_ in _deciding())
     found = []
     for time in _in_sentence(token, times):
         if time.value.endswith("_REF") and time.interval.end is None:
@@ -37,16 +37,32 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
             continue
         own = any(a.i == token.i for a in head.ancestors) and _nearest(head, token)
         above = governing_verb(head)
-        if own or (verb is not None and above is not None and above.i == verb.i and not _reports(verb, token)):
+        beside = verb is not None and above is not None and above.i == verb.i and not _reports(verb, token)
+        if own or (beside and (not deciding or _is_aim(head))):
             found.append(time)
-    return found
+    moved = [t for t in found if deciding and (head := head_of(t, token.doc)) is not None and _is_aim(head)]
+    return moved or found  # "scheduled for May, it was put off until June"
+
+
+def decided_at(evidence: Token, times: tuple[Time, ...]) -> list[Time]:
+    """The times of a decision: `was called off in May`, `agreed on Friday to meet`."""
+    verb = evidence if evidence.pos_ in ("VERB", "AUX") else governing_verb(evidence)
+    if verb is None or verb.lemma_ not in _deciding():
+        return []
+    heads = [(t, head_of(t, evidence.doc)) for t in _in_sentence(evidence, times)]
+    return [t for t, head in heads if head is not None and governing_verb(head) == verb and not _is_aim(head)]
+
+
+def _is_aim(head: Token, words: tuple[str, ...] = ("to", "until", "till", "for")) -> bool:
+    """Whether a time is the day that a contact is moved to: `called a summit for Friday`, `put off until June`."""
+    return head.dep_ == "pobj" and head.head.lower_ in words
 
 
 @cache
 def _deciding() -> frozenset[str]:
     """Verbs that decide on a contact rather than tell of it."""
     lists = load("planning")
-    return frozenset(v for s in ("called_off", "refused", "proposed") for v in lists[s]["verbs"]) | {"announce", "call"}
+    return frozenset(v for s in ("called_off", "refused", "proposed", "deciding") for v in lists[s]["verbs"])
 
 
 def _in_sentence(token: Token, times: tuple[Time, ...]) -> list[Time]:
@@ -59,6 +75,8 @@ def _nearest(head: Token, token: Token) -> bool:
     for above in head.ancestors:
         if above.i == token.i:
             return True
+        if above.lemma_ in _deciding() and above.pos_ == "VERB" and not _is_aim(head):
+            return False  # "a summit that was called off in May"
         subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")] if above.pos_ == "VERB" else []
         if any(c.lower_ not in ("which", "that") for c in subjects):
             return False
@@ -74,7 +92,7 @@ def relation(head: Token) -> tuple[Token, int] | None:
     if head.right_edge.i + 1 >= len(head.doc):
         return None
     marker = head.doc[head.right_edge.i + 1]
-    if marker.lower_ not in ("before", "after"):
+    if marker.lower_ not in ("before", "after") or (marker.i + 1 < len(head.doc) and marker.nbor().lower_ == "all"):
         return None
     inside = next((c for c in marker.children if c.dep_ in ("pcomp", "pobj")), marker)
     return (marker.head if marker.dep_ == "mark" else inside), 1 if marker.lower_ == "before" else -1

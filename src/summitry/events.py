@@ -31,7 +31,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article in order of first mention; an announcement points at the event it concerns."""
     sents = language.sentences(doc)
-    instances = find_instances(list(find_contacts(sents, cast)), doc, times, cast, article.published)
+    instances = find_instances(list(find_contacts(sents, cast)), doc, times, statements, cast, article.published)
     moves = [
         *find_announcements(instances, statements, times, cast),
         *find_proposals(sents, times, cast),

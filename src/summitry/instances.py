@@ -7,17 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .contacts import Contact
-from .dating import OCCURRING, disjoint, head_of, is_past, relation, shifted, times_of, together
+from .dating import OCCURRING, decided_at, disjoint, head_of, is_past, relation, shifted, times_of, together
 from .grammar import governing_verb
 from .lexicon import load
 from .places import clause_span
-from .records import Cast, Interval, Span, Time
+from .records import Cast, Interval, Span, Statement, Time
 from .status import Reading, is_revived, read_status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LIVING = ("planned", "proposed", "held")
+LIVING = ("planned", "proposed")
 RANK = ("called_off", "refused", "held", "planned", "proposed")
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
@@ -31,6 +31,7 @@ class Mentioned:
     times: list[Time]
     interval: Interval
     revived: bool = False  # whether its clause says that it is on again
+    decided: date | None = None  # the last day on which what it says may have been decided or said
 
     @property
     def status(self) -> str | None:
@@ -86,21 +87,40 @@ class Instance:
 
     @property
     def interval(self) -> Interval:
-        """What the times of all mentions allow together."""
-        return together([*self.bounds, *(m.interval for m in self.mentions if m.interval != Interval())])
+        """What the times of all mentions allow together; what was called off and is on again has its new date."""
+        own = [m.interval for m in self._latest if m.interval != Interval()]
+        return together(own or [*self.bounds, *(m.interval for m in self.mentions if m.interval != Interval())])
+
+    @property
+    def _latest(self) -> list[Mentioned]:
+        """The mentions that tell of a plan made again after it was called off; none where it was not."""
+        off = max(
+            (m.decided for m in self.mentions if m.status in ("called_off", "refused") and m.decided), default=None
+        )
+        again = [
+            m for m in self.mentions if m.status in LIVING and m.revived and not (off and m.decided and m.decided < off)
+        ]
+        later = [m for m in self.mentions if m.status == "planned" and off and m.decided and m.decided > off]
+        if not any(m.status in ("called_off", "refused") for m in self.mentions):
+            return []
+        return [m for m in self.mentions if m.status in LIVING] if again else later
 
     @property
     def status(self) -> str | None:
-        """What the latest word leaves: of the mentions since it was on again, the strongest."""
-        since = max((n for n, m in enumerate(self.mentions) if m.revived and m.status in LIVING), default=0)
-        found = {m.status for m in self.mentions[since:]}
+        """What the latest word leaves; where the order of the words is not known, the strongest of them."""
+        found = {m.status for m in self._latest or self.mentions}
         if "refused" in found and found & {"planned", "held", "called_off"}:
             found.discard("refused")
         return next((s for s in RANK if s in found), None)
 
 
 def find_instances(
-    contacts: list[Contact], doc: Doc, times: tuple[Time, ...], cast: Cast, published: date | None
+    contacts: list[Contact],
+    doc: Doc,
+    times: tuple[Time, ...],
+    statements: tuple[Statement, ...],
+    cast: Cast,
+    published: date | None,
 ) -> list[Instance]:
     """The contacts joined, in order of first mention.
 
@@ -110,7 +130,8 @@ def find_instances(
     for contact in contacts:
         found = times_of(contact.token, times)
         reading, revived = read_status(contact.token), is_revived(contact.token)
-        mentioned = Mentioned(contact, reading, found, together([t.interval for t in found]), revived)
+        decided = _decided(contact, reading, doc, times, statements)
+        mentioned = Mentioned(contact, reading, found, together([t.interval for t in found]), revived, decided)
         mentioned = _by_date(mentioned, published)
         home = _home(mentioned, instances, cast)
         if home is None:
@@ -126,10 +147,26 @@ def find_instances(
     return telling or known
 
 
+def _decided(
+    contact: Contact, reading: Reading | None, doc: Doc, times: tuple[Time, ...], statements: tuple[Statement, ...]
+) -> date | None:
+    """The last day of the decision that a mention tells of, or of the statement that it stands in."""
+    word = doc.char_span(*reading.evidence, alignment_mode="expand") if reading is not None else None
+    found = decided_at(word.root, times) if word is not None else []
+    said = [s.said for s in statements if any(c.start <= contact.span.start < c.end for c in s.content)]
+    return together([t.interval for t in found] or said[:1]).end
+
+
 def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
     """A date after publication makes a contact planned; one before it, with no other word, held."""
     past = is_past(mentioned.interval, published)
     evidence = mentioned.times[0].span if mentioned.times else mentioned.contact.span
+    told = mentioned.reading is not None and mentioned.reading.rule == "past tense"
+    doc, verb = mentioned.contact.token.doc, governing_verb(mentioned.contact.token) or mentioned.contact.token
+    heads = [head for t in mentioned.times if (head := head_of(t, doc)) is not None]
+    finite = verb.tag_ == "VBD" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if told and finite and any(governing_verb(h) == verb for h in heads):
+        return mentioned  # "flew in on Sunday for talks" was no coming Sunday
     if past is False and mentioned.status in (None, "held"):
         mentioned.reading = Reading("planned", evidence, "date after publication")
     if past is True and mentioned.status is None:
@@ -172,6 +209,21 @@ def _home(mentioned: Mentioned, instances: list[Instance], cast: Cast) -> Instan
     return next((i for i in recent if _fits(mentioned, i, cast)), None)
 
 
+def _is_reinstated(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
+    """Whether a plan that was off is the one that is on again, whichever is told first."""
+    off = ("called_off", "refused")
+    again = mentioned.revived and mentioned.status in LIVING and instance.status in off
+    before = mentioned.status in off and any(m.revived and m.status in LIVING for m in instance.mentions)
+    if not (again or before):
+        return False
+    contact = mentioned.contact
+    if "call" in (contact.kind, instance.kind) and contact.kind != instance.kind:
+        return False
+    if contact.place and instance.place and not _same_place(contact.place, instance.place):
+        return False
+    return not contact.cast or not instance.cast or _same_cast(contact.cast, instance, contact.place, cast)
+
+
 def _joins(noun: Mentioned, verb: Mentioned) -> bool:
     token = noun.contact.token
     return (
@@ -183,6 +235,8 @@ def _joins(noun: Mentioned, verb: Mentioned) -> bool:
 
 def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     contact = mentioned.contact
+    if _is_reinstated(mentioned, instance, cast):
+        return True
     if (
         "call" in (contact.kind, instance.kind)
         and not {contact.kind, instance.kind} <= {"call", "talk"}

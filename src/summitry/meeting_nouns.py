@@ -105,12 +105,14 @@ def _is_excluded(token: Token, cast: Cast) -> bool:
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
     whole = token.dep_ == "compound" and not {token.head.lower_, token.head.lemma_} & listed("compound", "words")
     dated = token.i + 2 < token.sent.end and token.nbor(2).ent_type_ == "DATE"  # "a call on Thursday"
+    inner = next((n for c in token.children if c.lower_ == "of" for n in c.children), None)
+    unit = inner is not None and token.lemma_ == "round" and noun_entry(inner) is not None  # "a round of talks"
     call_on = token.lemma_ == "call" and after in ("for", "on", "to") and not dated
     covering = cast.covering(token.idx)
     named = covering is not None and covering.head != token.i and covering.span.end > token.idx + len(token)
     above = token.head.head.lower_ if token.pos_ == "PROPN" and token.dep_ == "pobj" else ""
     body = above in (*load("roles")["institutions"], "secretariat", "general", "secretary")
-    return before in excluded("before") or after in excluded("after") or whole or call_on or named or body
+    return before in excluded("before") or after in excluded("after") or whole or unit or call_on or named or body
 
 
 # --- who takes part -----------------------------------------------------------------------------------

@@ -26,13 +26,18 @@ class Roles(NamedTuple):
 def verb_roles(token: Token, cast: Cast) -> Roles | None:
     """The roles in the contact that a verb tells of; None where it tells of none."""
     entry = entries("verb").get(token.lemma_.lower())
-    if entry is None or (token.pos_ != "VERB" and not _is_gerund(token) and token.dep_ != "amod"):
+    if entry is None or not (token.pos_ == "VERB" or _is_gerund(token) or token.dep_ == "amod" or _has_subject(token)):
         return None
     if token.dep_ == "amod":  # "the visiting envoy", but not "met expectations"
         guests = denoted(token.head, cast) if token.tag_ == "VBG" or token.lower_ == "visiting" else ()
         political = entry["frame"] == "travels" and any(is_political(i, cast) for i in guests)
         return Roles(guests, partnered=True) if political else None
     return FRAMES[entry["frame"]](token, cast)
+
+
+def _has_subject(token: Token) -> bool:
+    """`when the two meet`, where the parser takes the verb for a noun."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _is_gerund(token: Token) -> bool:

@@ -41,7 +41,7 @@ def place_of(token: Token, cast: Cast) -> str | None:
                     and noun.ent_type_ not in ("DATE", "TIME", "EVENT", "PERSON")
                 ):
                     return place_name(noun)
-    inner = [*_parties(token), *(c for c in token.children if c.dep_ == "relcl" and token.pos_ != "VERB")]
+    inner = [*_parties(token), *(c for c in token.children if c.dep_ in ("relcl", "acl") and token.pos_ != "VERB")]
     return next((place for party in inner if (place := place_of(party, cast))), None)
 
 
