@@ -231,6 +231,9 @@ class _Reading:
                 and self._stands_for(c) & set(phrase.states)
                 and phrase.office in c.offices
             ]
+        if not fits and phrase.determiner == "the" and not phrase.states:  # named only further on
+            holders = [c for c in self.found.values() if c.kind == "person" and phrase.office in c.offices and c.votes]
+            fits = holders if len(holders) == 1 else []
         if fits:
             return (fits[0].actor_id,)
         if not phrase.states or phrase.determiner in INDEFINITE:

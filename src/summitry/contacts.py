@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .meeting_nouns import noun_entry, noun_roles
+from .meeting_nouns import holder_of, noun_entry, noun_roles
 from .meeting_verbs import object_of, verb_roles
-from .parties import by_phone, entries
+from .parties import by_phone, entries, partners_of
 from .places import PLACES, clause_span, compound_place, noun_span, place_name, place_of, where
 from .records import Cast, Span
 
@@ -57,6 +57,8 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
     place, direct = place_of(token, cast), object_of(token)
     if entry["frame"] == "travels" and direct is not None and direct.ent_type_ in PLACES:
         place = place or place_name(direct)
+    if entry["frame"] == "goes":
+        place = next((place_name(n) for p in ("to", "in", "for") for n in partners_of(token, p)), None)
     span, hosts, met, mediators = clause_span(token), roles.hosts, roles.partnered, roles.mediators
     return Contact(token, kind, span, roles.cast, hosts, place, where(place, token), False, False, met, mediators)
 
@@ -69,7 +71,7 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     entry = noun_entry(token)
     kind = entry["kind"] if entry is not None else "meeting"
     definite = not roles.by_subject or any(c.lower_ in DEFINITE for c in token.children)
-    place = place_of(token, cast) or compound_place(token, cast)
+    place = place_of(token, cast) or place_of(holder_of(token), cast) or compound_place(token, cast)
     return Contact(
         token,
         kind,

@@ -23,7 +23,8 @@ def coverage(article: Article, tables: Tables) -> pd.DataFrame:
     0.92
     """
     pieces = _pieces(tables)
-    spans = [language.offsets(sent) for sent in language.sentences(language.analyse(article))]
+    sents = [sent for sent in language.sentences(language.analyse(article)) if any(t.is_alpha for t in sent)]
+    spans = [language.offsets(sent) for sent in sents]
     frame = pd.DataFrame(
         {
             "begin": [span.start for span in spans],

@@ -40,7 +40,8 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
         beside = verb is not None and above is not None and above.i == verb.i and not _reports(verb, token)
         if own or (beside and (not deciding or _is_aim(head))):
             found.append(time)
-    moved = [t for t in found if deciding and (head := head_of(t, token.doc)) is not None and _is_aim(head)]
+    heads = [(t, head_of(t, token.doc)) for t in found]
+    moved = [t for t, head in heads if deciding and head is not None and _is_aim(head) and governing_verb(head) == verb]
     return moved or found  # "scheduled for May, it was put off until June"
 
 

@@ -40,10 +40,27 @@ def subject(verb: Token) -> Token | None:
             continue
         if verb.dep_ == "prep" or verb.dep_ not in CONTROLLED:
             return None
+        told = _told_to(verb)
+        if told is not None:
+            return told
         verb = verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ") or verb.dep_ != "pcomp" else verb.head.head
         if verb.dep_ == "acomp":  # "they are due to meet"
             verb = verb.head
     return None
+
+
+def _told_to(verb: Token) -> Token | None:
+    """Who is asked, urged or told to do something: `urged Roe to leave`, `called on Roe to leave`."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "advcl") or above.lemma_ not in load("cues")["object_control"]["verbs"]:
+        return None
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return None
+    told = next((c for c in above.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+    on = next((c for c in above.children if c.lower_ in ("on", "to") and c.dep_ == "prep" and c.i < verb.i), None)
+    if told is None and on is not None and above.lemma_ in ("call", "appeal"):
+        told = next((c for c in on.children if c.dep_ == "pobj"), None)
+    return told
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

@@ -274,6 +274,8 @@ def _same_cast(ids: tuple[str, ...], instance: Instance, place: str | None, cast
         return True
     sides = [{cast.side_of(i) for i in each} - {None} for each in (mine, theirs)]
     states = [all(cast.by_id[i].kind in ("state", "bloc", "group") for i in each) for each in (mine, theirs)]
+    if states == [False, True] and len(mine) == 2 == len(sides[1]) and sides[0]:
+        return sides[0] <= sides[1]  # "the leaders of Ruritania and Zenda", then a name that says no state
     return states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1
 
 
@@ -287,6 +289,11 @@ def _refers(mentioned: Mentioned, instance: Instance) -> bool:
         open_still = instance.place is None and instance.interval == Interval() and instance.status != "held"
         return contact.definite and same_word and open_still and mentioned.status != "held"
     if any(c.lower_ in ("any", "no", "such") for c in contact.token.children):
+        return False
+    fresh = any(c.lower_ in ("a", "an") for c in contact.token.children) and any(
+        c.dep_ in ("amod", "nummod", "compound", "nmod") for c in contact.token.children
+    )
+    if fresh:  # "a three-way meeting"
         return False
     if contact.definite:
         return same_word

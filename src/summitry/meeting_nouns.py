@@ -41,7 +41,8 @@ def noun_roles(token: Token, cast: Cast) -> NounRoles | None:
     entry = noun_entry(token)
     if entry is None or _is_excluded(token, cast):
         return None
-    verb = token.head if token.head.pos_ == "VERB" and token.dep_ in ("dobj", "nsubjpass") else None
+    holder = holder_of(token)
+    verb = holder.head if holder.head.pos_ == "VERB" and holder.dep_ in ("dobj", "nsubjpass") else None
     light = verb is not None and verb.lemma_ in listed("light", "verbs")
     own, others = _inner(token, cast), list(_outer(token, cast))
     if light and verb is not None:
@@ -106,7 +107,9 @@ def _is_excluded(token: Token, cast: Cast) -> bool:
     whole = token.dep_ == "compound" and not {token.head.lower_, token.head.lemma_} & listed("compound", "words")
     dated = token.i + 2 < token.sent.end and token.nbor(2).ent_type_ == "DATE"  # "a call on Thursday"
     inner = next((n for c in token.children if c.lower_ == "of" for n in c.children), None)
-    unit = inner is not None and token.lemma_ == "round" and noun_entry(inner) is not None  # "a round of talks"
+    unit = (
+        inner is not None and token.lemma_ in listed("compound", "units") and noun_entry(inner) is not None
+    )  # "a round of talks"
     call_on = token.lemma_ == "call" and after in ("for", "on", "to") and not dated
     covering = cast.covering(token.idx)
     named = covering is not None and covering.head != token.i and covering.span.end > token.idx + len(token)
@@ -132,13 +135,22 @@ def _inner(token: Token, cast: Cast) -> list[str]:
 
 def _outer(token: Token, cast: Cast) -> tuple[str, ...]:
     """Those after "with", "between" and "by", under the noun or under the effort that it modifies."""
-    holder = token.head if token.dep_ == "compound" else token
+    holder = holder_of(token)
     return distinct(partners(token, cast), partners(holder, cast), denoted(agent(token), cast))
+
+
+def holder_of(token: Token) -> Token:
+    """The noun that stands in the clause for a contact: its `effort`, its `round`, or itself."""
+    if token.dep_ == "compound":
+        return token.head
+    above = token.head.head
+    unit = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_ in listed("compound", "units")
+    return above if unit else token
 
 
 def _taking_part(token: Token, light: bool) -> Token | None:
     """Who takes part because of the verb: the subject of `held talks`, `flew in for talks`, `met at a summit`."""
-    holder = token.head if token.dep_ == "compound" else token
+    holder = holder_of(token)
     verb = holder.head
     if light or (holder.dep_ == "dobj" and verb.lemma_ in listed("light", "verbs")):
         return subject(verb)
@@ -162,9 +174,9 @@ def _of_offer(noun: Token) -> Token | None:
 def _of_circumstance(token: Token, travel: bool) -> Token | None:
     """The subject of the clause that a contact is the place, the time or the aim of."""
     preposition = token.head
-    if preposition.dep_ == "prep" and preposition.head.lower_ in ("hours", "days", "day", "weeks", "round", "series"):
-        preposition = preposition.head.head  # "after hours of talks"
     verb = governing_verb(preposition)
+    if verb is not None and verb.lemma_ in listed("leaving", "verbs") and preposition.lower_ in ("of", "from", "to"):
+        return subject(verb)  # "pulled out of the talks"
     while verb is not None and verb.dep_ in ("xcomp", "conj") and not any(c.dep_ in SUBJECTS for c in verb.children):
         verb = governing_verb(verb)
     if verb is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .grammar import denoted, subject
 from .lexicon import load
 from .parties import by_phone, entries, excluded, is_party, is_political, listed, partners, partners_of
+from .places import PLACES
 from .records import Cast
 
 if TYPE_CHECKING:
@@ -72,9 +73,7 @@ def _meeting(token: Token, direct: Token | None, cast: Cast) -> tuple[str, ...]:
     if token.dep_ == "acl" and above.lemma_ in listed("inviting", "nouns"):
         return distinct(ids, *(denoted(n, cast) for n in partners_of(above, "to")))
     if token.dep_ == "xcomp" and above.lemma_ in listed("inviting", "verbs"):
-        asked = [c for c in above.children if c.dep_ == "dobj"] or partners_of(above, "on")
-        invited = tuple(i for noun in asked for i in denoted(noun, cast))
-        return distinct(ids, invited) if direct is None or not invited else invited
+        return ids if direct is not None else distinct(denoted(subject(above), cast), ids)
     return ids
 
 
@@ -103,6 +102,8 @@ def _together(token: Token, cast: Cast) -> Roles | None:
     met = [*([direct] if direct is not None else []), *partners_of(token, "with")]
     if any(noun.lemma_.lower() in excluded("objects") for noun in met):
         return None
+    if token.lemma_ == "sit" and not any(c.lower_ in ("down", "together") for c in token.children):
+        return None
     if direct is not None and not _are_people(direct, cast):
         return None
     everybody = distinct(_meeting(token, direct, cast), denoted(direct, cast), partners(token, cast))
@@ -120,9 +121,21 @@ def _travels(token: Token, cast: Cast) -> Roles | None:
     named = [i for i in goers if cast.by_id[i].kind in ("person", "unnamed")]
     if direct is not None and direct.ent_type_ == "GPE":  # a name of which nothing is known, but that goes somewhere
         named = named or [i for i in goers if cast.by_id[i].kind == "organisation"]
-    if not (political or named) or (direct is not None and direct.lemma_ in excluded("objects")):
+    if not (political or named) or (
+        direct is not None and not (_are_people(direct, cast) or direct.ent_type_ in PLACES)
+    ):
+        return None  # "visited a shrine"
+    seen = tuple(i for i in denoted(direct, cast) if direct is None or direct.ent_type_ != "GPE")  # a place is no party
+    return Roles(distinct(goers, seen, partners(token, cast)), partnered=direct is not None)
+
+
+def _goes(token: Token, cast: Cast) -> Roles | None:
+    """`Chancellor Doe travelled to Strelsau`: a politician goes to a place by name, not on from one."""
+    goers = tuple(i for i in denoted(_subject(token), cast) if cast.by_id[i].kind in ("person", "unnamed", "group"))
+    named = [n for p in ("to", "in", "for") for n in partners_of(token, p) if n.ent_type_ == "GPE"]
+    if not named or not any(is_political(i, cast) for i in goers):
         return None
-    return Roles(distinct(goers, denoted(direct, cast), partners(token, cast)), partnered=direct is not None)
+    return Roles(goers, partnered=True)
 
 
 def _receives(token: Token, cast: Cast) -> Roles | None:
@@ -166,8 +179,14 @@ def _speaks(token: Token, cast: Cast) -> Roles | None:
     if spoken_to and any(cast.by_id[i].kind in ("organisation", "bloc") for i in others):
         return None
     several = len(everybody) > 1 and (bool(others) or by_phone(token))
-    bargaining = token.lemma_ in ("negotiate", "parley") and len(actors) > 1
+    pair = token.lemma_ in ("speak", "talk") and not spoken_to and _is_pair(_subject(token))
+    bargaining = len(actors) > 1 and (pair or token.lemma_ in ("negotiate", "parley"))
     return Roles(everybody) if several or bargaining else None
+
+
+def _is_pair(noun: Token | None) -> bool:
+    """`the two ministers`, `both leaders`: who speak, speak with each other."""
+    return noun is not None and any(t.lower_ in ("two", "both", "pair") for t in (noun, *noun.children))
 
 
 def _discusses(token: Token, cast: Cast) -> Roles | None:
@@ -202,6 +221,7 @@ def _phones(token: Token, cast: Cast) -> Roles | None:
 FRAMES: dict[str, Callable[[Token, Cast], Roles | None]] = {
     "together": _together,
     "travels": _travels,
+    "goes": _goes,
     "receives": _receives,
     "mediates": _mediates,
     "speaks": _speaks,

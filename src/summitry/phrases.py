@@ -275,7 +275,8 @@ def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
 
 def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     """A run of capitalised words that no list knows: a person's, a body's or a place's name."""
-    if not _capital(doc[i]) and not _is_titled(doc, i):
+    bare = doc[i].text in known and doc[i].pos_ == "PROPN" and len(doc[i].text) > 2  # whatever the model takes it for
+    if not _capital(doc[i]) and not bare and not _is_titled(doc, i):
         return None
     end = i + 1
     while end < stop:

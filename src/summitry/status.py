@@ -52,9 +52,8 @@ def is_revived(token: Token) -> bool:
     clause = [verb] if verb is not None else []
     while clause and clause[-1].dep_ in ("xcomp", "ccomp", "acl") and clause[-1].head.pos_ in ("VERB", "ADJ"):
         clause.append(clause[-1].head)
-    said = " ".join(
-        c.lower_ for v in clause for c in [*(c for c in v.children), *(g for c in v.children for g in c.children)]
-    )
+    near = {t for v in clause for c in v.children for t in (c, *c.children)}
+    said = " ".join(t.lower_ for t in sorted(near, key=lambda t: t.i))
     verbs = any(v.lemma_ in _words("revived", "verbs") for v in clause)
     return verbs or any(f" {phrase} " in f" {said} " for phrase in load("planning")["revived"]["phrases"])
 
@@ -258,6 +257,8 @@ def _tense(token: Token) -> Reading | None:
         return Reading("planned", _span(own), "present progressive")
     if own is not None and own.tag_ in ("VBN", "VBD") and own.dep_ in ("acl", "ROOT", "ccomp") and not _helpers(own):
         return Reading("held", _span(own), "past tense")  # the model reads "the envoys negotiated" as a noun phrase
+    if own is not None and own.tag_ == "VB" and own.dep_ == "xcomp" and own.head.lemma_ == "be":
+        return Reading("planned", _span(own.head), "be to")  # "was to fly to Strelsau"
     for verb in [*([own] if own is not None else []), *(a for a in token.ancestors if a.pos_ in ("VERB", "AUX"))]:
         found = _finite(verb)
         if found is not None:
