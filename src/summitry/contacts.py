@@ -52,7 +52,7 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
         return None
     entry = entries("verb")[token.lemma_.lower()]
     kind = entry["kind"]
-    if kind == "talk" and (by_phone(token) or token.lemma_ in ("speak", "talk")):
+    if kind == "talk" and (by_phone(token) or (token.lemma_ in ("speak", "talk") and roles.partnered)):
         kind = "call"
     place, direct = place_of(token, cast), object_of(token)
     if entry["frame"] == "travels" and direct is not None and direct.ent_type_ in PLACES:
@@ -70,7 +70,7 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
         return None
     entry = noun_entry(token)
     kind = entry["kind"] if entry is not None else "meeting"
-    definite = not roles.by_subject or any(c.lower_ in DEFINITE for c in token.children)
+    definite = not roles.by_subject or any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children)
     place = place_of(token, cast) or place_of(holder_of(token), cast) or compound_place(token, cast)
     return Contact(
         token,

@@ -27,7 +27,9 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
     verb = token if token.pos_ == "VERB" else governing_verb(token)
     inner = token.dep_ == "pobj" and token.head.head.lemma_ in load("planning")["planned"]["nouns"]  # "a date for it"
     acting = token.dep_ == "nsubj" and verb is not None and token.head.i == verb.i  # "the meeting agreed on Friday"
-    deciding = verb is not None and verb.i != token.i and not acting and (inner or verb.lemma_ in _deciding())
+    there = token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in")  # "on Friday pledged aid at a meeting"
+    decides = inner or (verb is not None and verb.lemma_ in _deciding())
+    deciding = verb is not None and verb.i != token.i and not acting and not there and decides
     found = []
     for time in _in_sentence(token, times):
         if time.value.endswith("_REF") and time.interval.end is None:

@@ -248,7 +248,8 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     if disjoint(mentioned.interval, instance.interval):
         return False
     held = "held" in (mentioned.status, instance.status)
-    if held and mentioned.status and instance.status and mentioned.status != instance.status and contact.cast:
+    told = contact.cast and not contact.by_subject
+    if held and mentioned.status and instance.status and mentioned.status != instance.status and told:
         return False
     if _is_another(contact) and instance.status == "held":
         return False
@@ -285,21 +286,28 @@ def _refers(mentioned: Mentioned, instance: Instance) -> bool:
     if contact.place and instance.place:
         return True
     same_word = _same_word(contact, instance)
+    if same_word and contact.definite and not contact.place and _within(instance.interval, mentioned.interval):
+        return True  # "this year's summit", of one that was in September
     if contact.place or mentioned.interval != Interval():  # what the last mention left open
         open_still = instance.place is None and instance.interval == Interval() and instance.status != "held"
         return contact.definite and same_word and open_still and mentioned.status != "held"
     if any(c.lower_ in ("any", "no", "such") for c in contact.token.children):
         return False
-    fresh = any(c.lower_ in ("a", "an") for c in contact.token.children) and any(
-        c.dep_ in ("amod", "nummod", "compound", "nmod") for c in contact.token.children
-    )
-    if fresh:  # "a three-way meeting"
+    words = {c.lower_ for c in contact.token.children}
+    if words & {"a", "an"} and words & set(load("planning")["fresh"]["words"]):  # "a three-way meeting"
         return False
     if contact.definite:
         return same_word
     bare_plural = contact.token.tag_ in ("NNS", "NNPS")
     future = instance.status != "held" and mentioned.status not in (None, "held")
     return contact.kind != "talk" and not bare_plural and future and same_word
+
+
+def _within(inner: Interval, outer: Interval) -> bool:
+    """Whether all of a known interval lies in another."""
+    if None in (*inner, *outer):
+        return False
+    return bool(outer.begin <= inner.begin and inner.end <= outer.end)  # type: ignore[operator]
 
 
 def _same_word(contact: Contact, instance: Instance) -> bool:

@@ -48,6 +48,8 @@ def noun_roles(token: Token, cast: Cast) -> NounRoles | None:
     if light and verb is not None:
         others += [i for i in partners(verb, cast) if i not in others]
     by_subject = not own and not others
+    if by_subject and holder.dep_ in ("nsubj", "nsubjpass"):
+        others += _between(holder.head, cast)
     taking_part = denoted(_taking_part(token, light), cast)
     hosts: tuple[str, ...] = ()
     mediators = denoted(subject(verb), cast) if verb is not None and verb.lemma_ in listed("mediators", "verbs") else ()
@@ -136,7 +138,14 @@ def _inner(token: Token, cast: Cast) -> list[str]:
 def _outer(token: Token, cast: Cast) -> tuple[str, ...]:
     """Those after "with", "between" and "by", under the noun or under the effort that it modifies."""
     holder = holder_of(token)
-    return distinct(partners(token, cast), partners(holder, cast), denoted(agent(token), cast))
+    led = [denoted(agent(c), cast) for c in token.children if c.dep_ == "acl"]  # "a meeting chaired by Doe"
+    return distinct(partners(token, cast), partners(holder, cast), denoted(agent(token), cast), *led)
+
+
+def _between(verb: Token, cast: Cast) -> list[str]:
+    """`Talks in Strelsau resulted in a truce between Mali and Niger`: who they must have been between."""
+    nouns = [n for t in verb.subtree for n in partners_of(t, "between") if t.i > verb.i]
+    return [i for noun in nouns[:1] for i in denoted(noun, cast)]
 
 
 def holder_of(token: Token) -> Token:
@@ -186,6 +195,6 @@ def _of_circumstance(token: Token, travel: bool) -> Token | None:
     if word in ("at", "during", "in") or goes or (travel and word in GOING):
         return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     bare = not any(c.dep_ in ("poss", "prep", "compound") for c in token.children)
-    if word in CIRCUMSTANCE and bare:
-        return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    return None
+    there = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if word in CIRCUMSTANCE and bare else None
+    several = there is not None and any(c.dep_ == "conj" for c in there.children)
+    return there if several or (there is not None and there.tag_ in ("NNS", "NNPS")) else None

@@ -181,7 +181,7 @@ def _speaks(token: Token, cast: Cast) -> Roles | None:
     several = len(everybody) > 1 and (bool(others) or by_phone(token))
     pair = token.lemma_ in ("speak", "talk") and not spoken_to and _is_pair(_subject(token))
     bargaining = len(actors) > 1 and (pair or token.lemma_ in ("negotiate", "parley"))
-    return Roles(everybody) if several or bargaining else None
+    return Roles(everybody, partnered=bool(others) or by_phone(token)) if several or bargaining else None
 
 
 def _is_pair(noun: Token | None) -> bool:
