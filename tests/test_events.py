@@ -93,3 +93,46 @@ def test_a_second_call_is_another_one_of_the_same_two(told):
     tables = told("Jane Doe spoke with John Roe by phone on Monday. A second call, planned for Tuesday, was cancelled.")
     assert [str(s) for s in tables.events.status] == ["held", "called_off"]
     assert len(tables.participants) == 4
+
+
+REINSTATED = [
+    "The summit between Jane Doe and John Roe was called off in March, but the two have now agreed to meet in Oslo.",
+    "Jane Doe will meet John Roe in Oslo after all. Their meeting was cancelled in March.",
+    "The meeting between Jane Doe and John Roe, scheduled for March, was postponed until Friday.",
+]
+
+
+@pytest.mark.parametrize("text", REINSTATED)
+def test_what_was_off_and_is_on_again_is_planned(told, text):
+    events = told(text).events
+    assert [str(s) for s in events[events.effect.isna()].status] == ["planned"]
+
+
+def test_put_off_without_a_date_is_called_off(told):
+    events = told("The meeting between Jane Doe and John Roe was postponed indefinitely.").events
+    assert list(events.status) == ["called_off"]
+
+
+def test_the_day_of_a_decision_is_not_the_day_of_the_meeting(told):
+    event = told("Jane Doe on Monday ruled out a meeting with John Roe.").events.iloc[0]
+    assert (str(event.status), str(event.precision)) == ("refused", "unknown")
+
+
+def test_a_range_of_weekdays_is_the_days_from_the_first_to_the_last(told):
+    event = told("Jane Doe met John Roe from Monday to Tuesday.").events.iloc[0]
+    assert [str(event[day].date()) for day in ("begin", "end")] == ["2024-05-13", "2024-05-14"]
+
+
+def test_what_was_held_was_not_after_publication(told):
+    event = told("Jane Doe met John Roe in Oslo.").events.iloc[0]
+    assert (str(event.begin), str(event.end.date()), str(event.precision)) == ("NaT", "2024-05-15", "range")
+
+
+def test_what_a_joint_statement_announces_is_one_move_with_it(told):
+    events = told(
+        "Jane Doe and John Roe issued a joint statement on Monday. “Doe and Roe will meet in Oslo on Friday,” the statement said."
+    ).events
+    move = events[events.kind == "joint_statement"].iloc[0]
+    contact = events[events.kind == "meeting"].iloc[0]
+    assert (move.about, str(move.effect)) == (contact.event_id, "plans")
+    assert len(events) == 2

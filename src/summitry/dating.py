@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .grammar import governing_verb
@@ -119,6 +120,20 @@ def together(intervals: list[Interval]) -> Interval:
         if begin is None or end is None or begin <= end:
             found = Interval(begin, end)
     return found
+
+
+def said_of(times: list[Time], doc: Doc) -> Interval:
+    """What the times of one mention say together: `from Thursday to Friday` is both days and what lies between."""
+    for first, last in pairwise(sorted(times, key=lambda t: t.span)):
+        link = doc.text[first.span.end : last.span.start].strip().lower()
+        begin, end = first.interval.begin, last.interval.end
+        if link not in ("to", "through", "until", "and", "–", "-", "till") or begin is None or end is None:
+            continue
+        if last.span.of(doc.text).isalpha() and (end - begin).days >= 7:
+            end -= timedelta(days=(end - begin).days // 7 * 7)  # the Friday after that Thursday
+        if begin <= end:
+            return Interval(begin, end)
+    return together([t.interval for t in times])
 
 
 def disjoint(a: Interval, b: Interval) -> bool:

@@ -52,7 +52,7 @@ def subject(verb: Token) -> Token | None:
 def _told_to(verb: Token) -> Token | None:
     """Who is asked, urged or told to do something: `urged Roe to leave`, `called on Roe to leave`."""
     above = verb.head
-    if verb.dep_ not in ("xcomp", "advcl") or above.lemma_ not in load("cues")["object_control"]["verbs"]:
+    if verb.dep_ not in ("xcomp", "advcl") or above.lemma_ not in load("positions")["object_control"]["verbs"]:
         return None
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return None

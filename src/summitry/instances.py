@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .contacts import Contact
-from .dating import OCCURRING, decided_at, disjoint, head_of, is_past, relation, shifted, times_of, together
+from .dating import OCCURRING, decided_at, disjoint, head_of, is_past, relation, said_of, shifted, times_of, together
 from .grammar import governing_verb
 from .lexicon import load
 from .places import clause_span
@@ -131,7 +131,7 @@ def find_instances(
         found = times_of(contact.token, times)
         reading, revived = read_status(contact.token), is_revived(contact.token)
         decided = _decided(contact, reading, doc, times, statements)
-        mentioned = Mentioned(contact, reading, found, together([t.interval for t in found]), revived, decided)
+        mentioned = Mentioned(contact, reading, found, said_of(found, doc), revived, decided)
         mentioned = _by_date(mentioned, published)
         home = _home(mentioned, instances, cast)
         if home is None:

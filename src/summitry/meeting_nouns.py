@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .grammar import agent, denoted, governing_verb, subject
 from .lexicon import load
 from .meeting_verbs import distinct
-from .parties import by_phone, entries, excluded, is_party, is_political, listed, partners, partners_of
+from .parties import between, by_phone, entries, excluded, is_party, is_political, listed, partners, partners_of
 from .records import Cast, Span
 
 if TYPE_CHECKING:
@@ -144,8 +144,13 @@ def _outer(token: Token, cast: Cast) -> tuple[str, ...]:
 
 def _between(verb: Token, cast: Cast) -> list[str]:
     """`Talks in Strelsau resulted in a truce between Mali and Niger`: who they must have been between."""
-    nouns = [n for t in verb.subtree for n in partners_of(t, "between") if t.i > verb.i]
-    return [i for noun in nouns[:1] for i in denoted(noun, cast)]
+    prep = next((t for t in verb.subtree if t.lower_ == "between" and t.i > verb.i), None)
+    nouns = [n for n in prep.children if n.dep_ == "pobj"] if prep is not None else []
+    return list(
+        dict.fromkeys(
+            [*(between(prep, cast) if prep is not None else ()), *(i for n in nouns for i in denoted(n, cast))]
+        )
+    )
 
 
 def holder_of(token: Token) -> Token:

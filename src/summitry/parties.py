@@ -61,9 +61,17 @@ def partners(token: Token, cast: Cast) -> tuple[str, ...]:
         if prep.dep_ == "prep" and not aside and prep.lower_ in words:
             nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
             ids = [i for noun in nouns for i in denoted(noun, cast)]
+            if prep.lower_ == "between":
+                ids = [*between(prep, cast), *ids]
             first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
             found += ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
     return tuple(found)
+
+
+def between(prep: Token, cast: Cast) -> list[str]:
+    """Those named from "between" to the head of its phrase, under whichever of them the parser hung the others."""
+    end = next((noun.idx + len(noun) for noun in prep.children if noun.dep_ == "pobj"), prep.idx)
+    return [i for mention in cast.within(Span(prep.idx, end)) for i in mention.actor_ids]
 
 
 def partners_of(token: Token, preposition: str) -> list[Token]:
