@@ -130,7 +130,8 @@ def test_what_was_held_was_not_after_publication(told):
 
 def test_what_a_joint_statement_announces_is_one_move_with_it(told):
     events = told(
-        "Jane Doe and John Roe issued a joint statement on Monday. “Doe and Roe will meet in Oslo on Friday,” the statement said."
+        "Jane Doe and John Roe issued a joint statement on Monday. "
+        "“Doe and Roe will meet in Oslo on Friday,” the statement said."
     ).events
     move = events[events.kind == "joint_statement"].iloc[0]
     contact = events[events.kind == "meeting"].iloc[0]

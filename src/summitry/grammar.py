@@ -40,7 +40,7 @@ def subject(verb: Token) -> Token | None:
             continue
         if verb.dep_ == "prep" or verb.dep_ not in CONTROLLED:
             return None
-        told = _told_to(verb)
+        told = _told_to(verb) or _blamed(verb)
         if told is not None:
             return told
         verb = verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ") or verb.dep_ != "pcomp" else verb.head.head
@@ -61,6 +61,14 @@ def _told_to(verb: Token) -> Token | None:
     if told is None and on is not None and above.lemma_ in ("call", "appeal"):
         told = next((c for c in on.children if c.dep_ == "pobj"), None)
     return told
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Who is accused of doing something: `accused Roe of blocking it`."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or above.lemma_ not in load("positions")["blaming"]["verbs"]:
+        return None
+    return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

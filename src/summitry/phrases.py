@@ -252,6 +252,8 @@ def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
             return None
         if letter in "RUGYQ" and not _noun_like(doc, i, end, letter):
             continue
+        if value == "opposition" and end < len(doc) and doc[end].lower_ == "to":  # an attitude, no party
+            continue
         return Atom(letter, i, end, value)
     return None
 

@@ -7,16 +7,17 @@ from the words that govern the issue, outwards from it, under negation (after Wi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import language
+from .attitudes import Opinion, opinions_on
 from .codebook import Codebook
 from .dating import times_of, together
 from .grammar import denoted, governing_verb, is_negated, subject
 from .issues import Occurrence, find_occurrences
 from .lexicon import load
-from .opinions import FLIPPED, backers, direction, is_aside, is_demanded, is_flipped_above, owners, phrase_start
+from .opinions import phrase_start
 from .records import Cast, Event, Interval, Span, Stance, Statement, Time
 from .status import read_status
 
@@ -31,19 +32,6 @@ BY_STATUS = {
     "doubted": "conditional",
 }
 BY_EFFECT = {"plans": "support", "calls_off": "oppose", "casts_doubt": "conditional"}
-
-
-SPEAKERS = {"deontic", "denied quality", "quality", "imperative", "belittling"}  # whose holder is the speaker
-
-
-@dataclass(frozen=True)
-class Opinion:
-    """A position that a word expresses: whose (a noun in the text, or None for the speaker), and the word."""
-
-    position: str
-    word: Token
-    holder: Token | None
-    rule: str
 
 
 def find_stances(
@@ -130,7 +118,7 @@ class _Reading:
                 yield opinion
             if opinion is not None or statement is not None:
                 return
-        yield from self._of_words(root, statement)
+        yield from opinions_on(root, statement)
 
     def _of_event(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Opinion | None:
         """What a party says of the event is what it wants of it; of others' decisions it is a third party's word."""
@@ -145,48 +133,6 @@ class _Reading:
         verb = governing_verb(root)
         decided = subject(verb) if verb is not None and root.dep_ == "dobj" else None
         return Opinion(position, root, decided, f"event {reading.status}") if decided is not None else None
-
-    def _of_words(self, root: Token, statement: Statement | None) -> Iterator[Opinion]:
-        """The words above an issue that take a position on it, from the nearest outwards."""
-        sign = "support"
-        for word in [root, *root.ancestors]:
-            if statement is not None and not any(c.start <= word.idx < c.end for c in statement.content):
-                yield from self._of_cue(word, statement, sign)
-                return
-            if is_aside(word, root):
-                return
-            found = direction(word, root)
-            if found is None:
-                continue
-            position, rule = found[0] if sign == "support" else FLIPPED[found[0]], found[1]
-            if word.pos_ in ("NOUN", "PROPN"):
-                yield from self._of_noun(word, position, rule, statement)
-                continue
-            if statement is not None and rule not in SPEAKERS and is_flipped_above(word, statement.content):
-                position = FLIPPED[position]
-            demanded = is_demanded(word) or (statement is not None and statement.type == "eventuality")
-            holder = None if rule in SPEAKERS or demanded else _subject(word)
-            if holder is not None or statement is not None:
-                yield Opinion(position, word, holder, rule)
-            sign = position if rule != "deontic" else sign
-            if statement is not None and rule != "deontic":
-                return
-
-    def _of_noun(self, word: Token, position: str, rule: str, statement: Statement | None) -> Iterator[Opinion]:
-        """`Strelsau's insistence`, `a proposal backed by Strelsau`; in a statement without an owner, the speaker's."""
-        named = list(owners(word))
-        yield from (Opinion(position, word, noun, rule) for noun in named)
-        yield from (Opinion("support", word, noun, "backed by") for noun in backers(word))
-        if statement is not None and not named and word.lemma_ in load("positions")["own"]["nouns"]:
-            yield Opinion(position, word, None, rule)
-
-    def _of_cue(self, word: Token, statement: Statement, sign: str) -> Iterator[Opinion]:
-        """The cue itself takes a position: `condemned the attacks`, `urged them to sign`."""
-        if not any(c.start <= word.idx < c.end for c in statement.cue):
-            return
-        found = direction(word, word, cue=True)
-        if found is not None:
-            yield Opinion(found[0] if sign == "support" else FLIPPED[found[0]], word, None, "cue")
 
     def _conditioned(self, opinion: Opinion, statement: Statement | None) -> str:
         """A condition in the same clause makes a position conditional."""
@@ -326,12 +272,6 @@ class _Reading:
             home = next((c for c in statement.content if c.overlaps(occurrence.span)), occurrence.span)
             start, end = max(start, home.start), min(end, home.end)
         return Span(start, max(end, start + 1))
-
-
-def _subject(word: Token) -> Token | None:
-    """Whose opinion a verb or an adjective tells."""
-    verb = word.head if word.pos_ == "ADJ" else word
-    return subject(verb) if verb.pos_ in ("VERB", "AUX") else None
 
 
 def _is_quoted(text: str, start: int, word: Token) -> bool:
