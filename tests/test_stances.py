@@ -57,3 +57,82 @@ def test_without_a_codebook_there_are_no_stances_and_sides_are_states(told):
     tables = told("French President Jane Doe said the truce had failed.")
     assert tables.stances.empty
     assert list(tables.statements.side) == ["France"]
+
+
+POLARITY = [  # text, holder, position
+    ("French President Jane Doe said she backed the truce.", "jane_doe", "support"),
+    ("French President Jane Doe did not rule out the truce.", "jane_doe", "conditional"),
+    ("French President Jane Doe refused to oppose the truce.", "jane_doe", "support"),
+    ("French President Jane Doe refused to back the truce.", "jane_doe", "oppose"),
+    (
+        "French President Jane Doe said she would accept the truce only if Germany withdrew its troops.",
+        "jane_doe",
+        "conditional",
+    ),
+    (
+        "French President Jane Doe presented the truce. German Chancellor John Roe rejected the idea.",
+        "john_roe",
+        "oppose",
+    ),
+    (
+        "French President Jane Doe presented the truce on Monday. “Such a step would be a mistake,” German Chancellor John Roe said.",
+        "john_roe",
+        "oppose",
+    ),
+    ("German Chancellor John Roe was asked about the truce. “We will never accept it,” he said.", "john_roe", "oppose"),
+    ("The truce is a non-starter for Germany.", "germany", "oppose"),
+    ("Germany's opposition to the truce is well known.", "germany", "oppose"),
+    ("According to French President Jane Doe, Germany is against the truce.", "germany", "oppose"),
+    ("“The truce must happen now,” French President Jane Doe said.", "jane_doe", "support"),
+    ("French President Jane Doe called for the truce to be extended.", "jane_doe", "support"),
+    (
+        "French President Jane Doe said there could be no truce before the elections. She said the truce was unacceptable.",
+        "jane_doe",
+        "oppose",
+    ),
+    ("French President Jane Doe urged Germany to accept the truce.", "jane_doe", "support"),
+    ("French President Jane Doe warned against the truce.", "jane_doe", "oppose"),
+    ("French President Jane Doe said that the truce would undermine security.", "jane_doe", "oppose"),
+    ("French President Jane Doe said the truce would bring peace closer.", "jane_doe", "support"),
+    ("French President Jane Doe has no objection to the truce.", "jane_doe", "support"),
+    ("Germany demands the truce in return for money.", "germany", "support"),
+    ("French President Jane Doe agreed to the truce in principle.", "jane_doe", "support"),
+    ("French President Jane Doe expressed support for the truce.", "jane_doe", "support"),
+    ("French President Jane Doe expressed doubts about the truce.", "jane_doe", "oppose"),
+    ("French President Jane Doe is in favour of the truce.", "jane_doe", "support"),
+    ("Germany, which has long opposed the truce, stayed silent.", "germany", "oppose"),
+    ("French President Jane Doe accused Germany of blocking the truce.", "germany", "oppose"),
+    ("French President Jane Doe does not oppose the truce.", "jane_doe", "support"),
+    ("French President Jane Doe said Germany would support the truce.", "germany", "support"),
+    ("“We want a truce,” French President Jane Doe said. “But not this one.”", "jane_doe", "support"),
+    ("French President Jane Doe ruled out the truce.", "jane_doe", "oppose"),
+    ("“I am open to the truce,” said French President Jane Doe.", "jane_doe", "conditional"),
+    ("French President Jane Doe said she was ready to discuss the truce.", "jane_doe", "conditional"),
+    ("French President Jane Doe insisted on the truce.", "jane_doe", "support"),
+    ("French President Jane Doe voted against the truce.", "jane_doe", "oppose"),
+    ("French President Jane Doe hailed the truce as historic.", "jane_doe", "support"),
+    ("French President Jane Doe threatened to veto the truce.", "jane_doe", "oppose"),
+    ("“The truce? It is a trap,” German Chancellor John Roe said.", "john_roe", "oppose"),
+    ("German Chancellor John Roe dismissed as absurd the truce that France had proposed.", "john_roe", "oppose"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "position"), POLARITY, ids=[row[0][:60] for row in POLARITY])
+def test_negation_embedding_reference_and_conditions_are_counted(told, text, holder, position):
+    stances = told(text, BOOK).stances
+    assert {str(p) for p in stances[stances.holder_id == holder].position} == {position}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce was discussed in Oslo by French President Jane Doe.",
+        "French President Jane Doe said the truce had been on the table since May.",
+        pytest.param(
+            "French President Jane Doe never said she backed the truce.",
+            marks=pytest.mark.xfail(strict=True, reason="a denied act of speech is read as the act"),
+        ),
+    ],
+)
+def test_what_is_only_told_or_denied_is_no_position(told, text):
+    assert told(text, BOOK).stances.empty

@@ -83,7 +83,8 @@ def _is_refused(word: Token, statement: Statement) -> bool:
     """Whether the cue refuses what the word says: `refused | to oppose the freeze`."""
     while word.dep_ in ("xcomp", "conj") and any(c.start <= word.head.idx < c.end for c in statement.content):
         word = word.head
-    cued = any(c.start <= word.head.idx < c.end for c in statement.cue)
+    above = word.head
+    cued = any(c.start <= above.idx < c.end for c in statement.cue)
     return (
         cued
         and word.dep_ == "xcomp"

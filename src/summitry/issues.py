@@ -49,6 +49,7 @@ class Occurrence:
     span: Span
     event: Event | None = None
     direction: str | None = None
+    antecedent: Span | None = None  # what it goes back to, where the words are only "it" or "the idea"
 
 
 def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], codebook: Codebook) -> list[Occurrence]:
@@ -73,7 +74,16 @@ def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], codebook:
             if not any(t.overlaps(span) for t in taken):
                 found.append(Occurrence(issue.id, span, None, direction))
                 taken.append(span)
-    return sorted(found, key=lambda o: (o.span, o.issue))
+    return sorted((o for o in found if not _is_within_another(o, found)), key=lambda o: (o.span, o.issue))
+
+
+def _is_within_another(occurrence: Occurrence, others: list[Occurrence]) -> bool:
+    """Whether a longer phrase of another issue ends with these words: `the deal` in `the next deal`."""
+    span = occurrence.span
+    return occurrence.event is None and any(
+        o.issue != occurrence.issue and o.event is None and o.span.end == span.end and o.span.start < span.start
+        for o in others
+    )
 
 
 def _names(mention: Span, phrase: Span) -> bool:

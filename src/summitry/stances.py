@@ -19,6 +19,7 @@ from .issues import Occurrence, find_occurrences
 from .lexicon import load
 from .opinions import phrase_start
 from .records import Cast, Event, Interval, Span, Stance, Statement, Time
+from .references import find_references
 from .status import read_status
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class _Reading:
         self.doc, self.text, self.cast, self.times = doc, doc.text, cast, times
         self.statements, self.events = statements, events
         self.sents = language.sentences(doc)
-        self.occurrences = find_occurrences(self.sents, events, codebook)
+        named = find_occurrences(self.sents, events, codebook)
+        self.occurrences = sorted([*named, *find_references(self.sents, named, cast)], key=lambda o: (o.span, o.issue))
 
     def stances(self) -> tuple[Stance, ...]:
         """The records, one for each holder, issue and position in one place."""
@@ -255,8 +257,10 @@ class _Reading:
             via=statement.via if statement is not None else None,
             statement_id=statement.statement_id if statement is not None else None,
             date=said,
-            evidence=tuple(dict.fromkeys([occurrence.span, word])),
-            rule=opinion.rule,
+            evidence=tuple(
+                dict.fromkeys([*([occurrence.antecedent] if occurrence.antecedent else []), occurrence.span, word])
+            ),
+            rule=f"{opinion.rule} by reference" if occurrence.antecedent else opinion.rule,
         )
 
     def _passage(self, occurrence: Occurrence, opinion: Opinion, statement: Statement | None) -> Span:
