@@ -75,7 +75,7 @@ POLARITY = [  # text, holder, position
         "oppose",
     ),
     (
-        "French President Jane Doe presented the truce on Monday. “Such a step would be a mistake,” German Chancellor John Roe said.",
+        "French President Jane Doe presented the truce. “Such a step would be a mistake,” Chancellor John Roe said.",
         "john_roe",
         "oppose",
     ),
@@ -86,7 +86,7 @@ POLARITY = [  # text, holder, position
     ("“The truce must happen now,” French President Jane Doe said.", "jane_doe", "support"),
     ("French President Jane Doe called for the truce to be extended.", "jane_doe", "support"),
     (
-        "French President Jane Doe said there could be no truce before the elections. She said the truce was unacceptable.",
+        "French President Jane Doe said there could be no truce before May. She said the truce was unacceptable.",
         "jane_doe",
         "oppose",
     ),

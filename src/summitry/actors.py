@@ -62,12 +62,14 @@ class _Reading:
         self.by_word: dict[str, list[str]] = {}
         self.apposed: dict[int, str] = {}  # an office beside its holder's name, by the token it begins with
         self.mentions: list[tuple[int, Phrase, tuple[str, ...]]] = []
+        self.following: dict[int, Phrase] = {}  # the phrase after one that begins at a token
 
     def cast(self) -> Cast:
         """Names first, since an office or a pronoun may stand before the only full name; then the rest."""
         first = [list(find_phrases(sent)) for sent in self.sents]
         known = frozenset(p.name.split()[-1] for phrases in first for p in phrases if p.name)
         phrases = [(n, p) for n, sent in enumerate(self.sents) for p in find_phrases(sent, known)]
+        self.following = {a.start: b for (_, a), (_, b) in itertools.pairwise(phrases)}
         self._learn_names([p for _, p in phrases if p.kind == NAMED])
         self._learn_appositions([p for _, p in phrases])
         for n, phrase in phrases:
@@ -249,7 +251,7 @@ class _Reading:
 
     def _described(self, phrase: Phrase) -> tuple[str, ...]:
         """An unnamed person, a group or a body: the same one again when the words say so."""
-        states = list(phrase.states)
+        states = list(phrase.states) or self._served(phrase)
         for owner in phrase.owners:
             bearer = self._bearer(owner)
             states += [state for state in (bearer.states if bearer else []) if state not in states]
@@ -275,6 +277,22 @@ class _Reading:
         if phrase.noun in load("roles")["press"]:
             found.states = []
         return (found.actor_id,)
+
+    def _served(self, phrase: Phrase) -> list[str]:
+        """The states of whom a spokesman speaks for: `a spokesman for President Doe`, `an aide to the chancellor`."""
+        served = self.following.get(phrase.start)
+        if served is None or self.doc[phrase.end : served.start].text.lower() not in (
+            "for",
+            "to",
+            "of",
+            "for the",
+            "of the",
+        ):
+            return []
+        if phrase.noun not in load("roles")["speakers"] and phrase.office not in load("roles")["speakers"]:
+            return []
+        bearer = self._bearer(served.name) if served.name else None
+        return list(served.states) or (list(bearer.states) if bearer is not None else [])
 
     def _label(self, phrase: Phrase) -> str:
         return re.sub(

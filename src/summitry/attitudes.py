@@ -28,6 +28,11 @@ class Opinion:
     rule: str
 
 
+def asserted(root: Token) -> Opinion:
+    """The speaker's word for an issue whose phrase is itself a clause: `the summit was a success`."""
+    return Opinion("oppose" if is_negated(root) else "support", root, None, "clause of the issue")
+
+
 def opinions_on(root: Token, statement: Statement | None) -> list[Opinion]:
     """The positions taken on an issue, innermost first; in a statement the first verb settles it."""
     found: list[Opinion] = []

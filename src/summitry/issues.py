@@ -124,9 +124,10 @@ def _spans(words: dict[str, list[Token]], phrases: tuple[str, ...]) -> list[Span
 def _matches(words: dict[str, list[Token]], phrase: str) -> Iterator[Span]:
     """The places where the words of a phrase follow each other closely."""
     wanted = _words(phrase)
+    named = phrase.lower().split()[0] in ("the", "a", "an", "this", "that", "these")  # "the agreement" is not "agreed"
     for token in words.get(wanted[0][0][0], ()) if wanted else ():
         last = _follow(token, wanted[1:]) if _is(token, wanted[0][0]) else None
-        if last is not None:
+        if last is not None and not (named and len(wanted) == 1 and last.pos_ in ("VERB", "AUX")):
             yield Span(token.idx, last.idx + len(last))
 
 

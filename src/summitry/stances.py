@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import language
-from .attitudes import Opinion, opinions_on
+from .attitudes import Opinion, asserted, opinions_on
 from .codebook import Codebook
 from .dating import times_of, together
 from .grammar import denoted, governing_verb, is_negated, subject
@@ -120,7 +120,12 @@ class _Reading:
                 yield opinion
             if opinion is not None or statement is not None:
                 return
-        yield from opinions_on(root, statement)
+        clause = any(c.dep_ in ("nsubj", "nsubjpass") and occurrence.span.start <= c.idx for c in root.children)
+        clause = (
+            clause and root.tag_ in ("VBD", "VBZ", "VBP") and occurrence.span.start <= root.idx < occurrence.span.end
+        )
+        found = opinions_on(root, statement)
+        yield from found or ([asserted(root)] if clause and statement is not None else [])
 
     def _of_event(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Opinion | None:
         """What a party says of the event is what it wants of it; of others' decisions it is a third party's word."""
@@ -142,13 +147,15 @@ class _Reading:
         text = self.text[sent.start_char : sent.end_char].lower()
         if any(phrase in text for phrase in load("positions")["conditional"]["phrases"]) and statement is not None:
             return "conditional"
+        if statement is not None and any(_is_hypothetical(w) for w in (opinion.word, *opinion.word.ancestors)):
+            return "conditional"
         return opinion.position
 
     # --- whose --------------------------------------------------------------------------------------
 
     def _holders(self, opinion: Opinion, statement: Statement | None) -> Iterator[tuple[str, str, str | None]]:
         """(holder, basis, ascribed by): the speaker's own position, or what is said of another's."""
-        ids = denoted(opinion.holder, self.cast)
+        ids = denoted(opinion.holder, self.cast) or self._gathered(opinion)
         if statement is None:
             yield from ((i, "narrator", None) for i in ids)
             return
@@ -156,6 +163,8 @@ class _Reading:
         if not statement.speaker_ids:
             return
         speaker = statement.speaker_ids[0]
+        if opinion.holder is not None and not ids and opinion.holder.lower_ in ("they", "he", "she"):
+            return  # somebody, but it is not known who
         if (
             opinion.holder is None
             or opinion.holder.lower_ in ("we", "i", "us")
@@ -166,13 +175,26 @@ class _Reading:
         else:
             yield from ((i, "third_party", speaker) for i in ids)
 
+    def _gathered(self, opinion: Opinion) -> tuple[str, ...]:
+        """Those who met, where a meeting agreed to something or something was agreed at it."""
+        holder, verb = opinion.holder, opinion.word
+        at = [n for c in verb.children if c.lower_ == "at" and c.dep_ == "prep" for n in c.children]
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        nouns = at if passive else [holder] if holder is not None else []
+        for noun in nouns:
+            event = next((e for e in self.events if any(m.start <= noun.idx < m.end for m in e.mentions)), None)
+            if event is not None and event.kind in ("summit", "meeting", "call"):
+                return tuple(p.actor_id for p in event.participants)[:1]
+        return ()
+
     def _speaks_for(self, speaker: str, ids: tuple[str, ...]) -> bool:
         """Whether what a speaker says of these is said for their own side: themselves, or their state."""
         if speaker in ids:
             return True
         first = self.cast.by_id[ids[0]]
         same = first.side is not None and first.side == self.cast.side_of(speaker)
-        return same and first.kind in ("state", "organisation", "bloc")
+        own = first.side is None and first.name.lower().split()[-1] in ("administration", "government")
+        return (same or own) and first.kind in ("state", "organisation", "bloc")
 
     def _own_words(self, opinion: Opinion, statement: Statement) -> str:
         """Whether the words that take the position stand in quotation marks."""
@@ -276,6 +298,12 @@ class _Reading:
             home = next((c for c in statement.content if c.overlaps(occurrence.span)), occurrence.span)
             start, end = max(start, home.start), min(end, home.end)
         return Span(start, max(end, start + 1))
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    """`if there is no deal, the troops would leave`: what would be under a condition."""
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might") for c in verb.children)
+    return would and any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in verb.children)
 
 
 def _is_quoted(text: str, start: int, word: Token) -> bool:
