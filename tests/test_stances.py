@@ -53,10 +53,22 @@ def test_all_mentions_of_an_event_that_a_phrase_names_count(told):
     assert ("french_official_1", "oppose") in [(r.holder_id, str(r.position)) for r in tables.stances.itertuples()]
 
 
-def test_without_a_codebook_there_are_no_stances_and_sides_are_states(told):
+def test_without_a_codebook_sides_are_states_and_mere_mention_proposes_no_issue(told):
     tables = told("French President Jane Doe said the truce had failed.")
     assert tables.stances.empty
     assert list(tables.statements.side) == ["France"]
+
+
+def test_without_a_codebook_issues_are_proposed_and_marked(told):
+    tables = told(
+        "French President Jane Doe called for an arms embargo. Germany rejected the embargo on Monday, "
+        "and John Roe, the British foreign minister, welcomed the rejection."
+    )
+    embargo = tables.stances[tables.stances.issue == "proposed_arms_embargo"]
+    held = {(r.holder_id, str(r.position)) for r in embargo.itertuples()}
+    assert held == {("jane_doe", "support"), ("germany", "oppose")}
+    marked = tables.doubts[tables.doubts.table == "stances"]
+    assert set(marked.row_id) == set(tables.stances.stance_id)
 
 
 POLARITY = [  # text, holder, position

@@ -25,14 +25,11 @@ def subject(verb: Token) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None:
             return _antecedent(own, verb)
-        if verb.dep_ == "acl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if verb.dep_ == "acl" and not infinitive:
             return verb.head
-        if verb.dep_ == "acl":  # "Doe has no plans to meet Roe", "Doe's decision to leave"
-            owner = next((c for c in verb.head.children if c.dep_ == "poss"), None)
-            of = next(
-                (c for c in verb.head.children if c.lower_ == "of" and c.i < verb.i), None
-            )  # "the right of Roe to"
-            owner = owner or (next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None)
+        if infinitive and verb.dep_ in ("acl", "relcl"):  # "Doe has no plans to meet Roe", "Doe's decision to leave"
+            owner = _owner(verb)
             above = governing_verb(verb.head)
             if owner is not None or above is None:
                 return owner
@@ -47,6 +44,13 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "acomp":  # "they are due to meet"
             verb = verb.head
     return None
+
+
+def _owner(verb: Token) -> Token | None:
+    """Whose the noun above an infinitive is: `Doe's decision to leave`, `the right of Roe to return`."""
+    owner = next((c for c in verb.head.children if c.dep_ == "poss"), None)
+    of = (n for c in verb.head.children if c.lower_ == "of" and c.i < verb.i for n in c.children if n.dep_ == "pobj")
+    return owner or next(of, None)
 
 
 def _told_to(verb: Token) -> Token | None:

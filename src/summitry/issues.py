@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .codebook import Codebook
+from .codebook import Issue
 from .records import Event, Span
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Occurrence:
     antecedent: Span | None = None  # what it goes back to, where the words are only "it" or "the idea"
 
 
-def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], codebook: Codebook) -> list[Occurrence]:
+def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], issues: tuple[Issue, ...]) -> list[Occurrence]:
     """Every place where an issue comes up, in order.
 
     A phrase that names an event ("the Doe-Roe summit") stands for all mentions of that event.
@@ -60,7 +60,7 @@ def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], codebook:
     found: list[Occurrence] = []
     words = _by_letter(sents)
     contacts = [e for e in events if e.kind in ("summit", "meeting", "call") and e.status != "held"]
-    for issue in codebook.issues:
+    for issue in issues:
         told = ((None, issue.phrases), ("support", issue.support), ("oppose", issue.oppose))
         spans = [(s, direction) for direction, phrases in told for s in _spans(words, phrases)]
         named = [

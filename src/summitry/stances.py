@@ -18,6 +18,7 @@ from .grammar import denoted, governing_verb, is_negated, subject
 from .issues import Occurrence, find_occurrences
 from .lexicon import load
 from .opinions import phrase_start
+from .proposed import propose_issues
 from .records import Cast, Event, Interval, Span, Stance, Statement, Time
 from .references import find_references
 from .status import read_status
@@ -43,7 +44,7 @@ def find_stances(
     events: tuple[Event, ...],
     codebook: Codebook,
 ) -> tuple[Stance, ...]:
-    """The positions taken on the codebook's issues, in order of their passages."""
+    """The positions taken on the codebook's issues, in order of their passages; without any, on proposed issues."""
     return _Reading(doc, cast, times, statements, events, codebook).stances()
 
 
@@ -62,7 +63,9 @@ class _Reading:
         self.doc, self.text, self.cast, self.times = doc, doc.text, cast, times
         self.statements, self.events = statements, events
         self.sents = language.sentences(doc)
-        named = find_occurrences(self.sents, events, codebook)
+        issues = codebook.issues or propose_issues(self.sents, statements, cast)
+        self.proposed = not codebook.issues
+        named = find_occurrences(self.sents, events, issues)
         self.occurrences = sorted([*named, *find_references(self.sents, named, cast)], key=lambda o: (o.span, o.issue))
 
     def stances(self) -> tuple[Stance, ...]:
@@ -279,9 +282,8 @@ class _Reading:
             via=statement.via if statement is not None else None,
             statement_id=statement.statement_id if statement is not None else None,
             date=said,
-            evidence=tuple(
-                dict.fromkeys([*([occurrence.antecedent] if occurrence.antecedent else []), occurrence.span, word])
-            ),
+            evidence=tuple(dict.fromkeys(s for s in (occurrence.antecedent, occurrence.span, word) if s is not None)),
+            doubts=("no codebook: the issue is proposed from the text",) if self.proposed else (),
             rule=f"{opinion.rule} by reference" if occurrence.antecedent else opinion.rule,
         )
 
