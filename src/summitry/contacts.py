@@ -34,6 +34,7 @@ class Contact:
     by_subject: bool = False  # whether all of the cast is the subject of the verb: "Doe attended the summit"
     partnered: bool = False  # whether somebody is met, though it is not settled who
     mediators: tuple[str, ...] = ()
+    refers_only: bool = False  # "the meeting": too little to be a contact by itself
 
 
 def find_contacts(sents: list[Sentence], cast: Cast) -> Iterator[Contact]:
@@ -84,4 +85,5 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
         roles.by_subject,
         roles.partnered,
         roles.mediators,
+        roles.refers_only,
     )

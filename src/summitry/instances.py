@@ -128,7 +128,7 @@ def find_instances(
     """
     instances: list[Instance] = []
     for contact in contacts:
-        found = times_of(contact.token, times)
+        found = _without_former(times_of(contact.token, times), contact.token)
         reading, revived = read_status(contact.token), is_revived(contact.token)
         decided = _decided(contact, reading, doc, times, statements)
         mentioned = Mentioned(contact, reading, found, said_of(found, doc), revived, decided)
@@ -145,6 +145,13 @@ def find_instances(
     known = [i for i in instances if i.status is not None]
     telling = [i for i in known if _says_enough(i, cast)]
     return telling or known
+
+
+def _without_former(found: list[Time], token: Token) -> list[Time]:
+    """The times without those of an earlier plan: `will meet ...; the talks, which had been due in May, ...`."""
+    former = [c for c in token.children if c.dep_ == "relcl" and any(h.lower_ == "had" for h in c.children)]
+    inside = {t.idx for verb in former for t in verb.subtree}
+    return [t for t in found if t.span.start not in inside]
 
 
 def _decided(
@@ -177,8 +184,8 @@ def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
 def _may_begin(mentioned: Mentioned) -> bool:
     """Whether a mention can be the first of a contact; "any talks" and "no such meeting" without a place cannot."""
     contact = mentioned.contact
-    vague = any(c.lower_ in ("any", "no", "such") for c in contact.token.children)
-    return contact.place is not None or not vague or bool(contact.cast)
+    vague = any(c.lower_ in ("any", "no", "such") for c in contact.token.children) or contact.refers_only
+    return not contact.refers_only and (contact.place is not None or not vague or bool(contact.cast))
 
 
 def _says_enough(instance: Instance, cast: Cast) -> bool:
@@ -189,7 +196,8 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
     several = len(parties) > 1 or groups or (bool(parties) and any(m.contact.partnered for m in instance.mentions))
     located = instance.place is not None or instance.interval != Interval()
     named = any(m.contact.token.pos_ in ("PROPN", "VERB") or m.contact.kind == "summit" for m in instance.mentions)
-    return several or (bool(parties) and (located or named)) or located
+    undone = instance.status in ("called_off", "refused")
+    return several or (bool(parties) and (located or named or undone)) or located
 
 
 # --- which instance --------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ class NounRoles(NamedTuple):
     mediators: tuple[str, ...] = ()
     by_subject: bool = False  # all of the cast is the subject of the verb: "Doe attended the summit"
     partnered: bool = False
+    refers_only: bool = False  # too little to be a contact by itself, though it may go back to one
 
 
 def noun_entry(token: Token) -> dict[str, Any] | None:
@@ -60,7 +61,10 @@ def noun_roles(token: Token, cast: Cast) -> NounRoles | None:
     everybody = tuple(i for i in distinct(taking_part, mediators, tuple(own), tuple(others)) if is_party(i, cast))
     met = bool(partners_of(token, "with") or (light and verb is not None and partners_of(verb, "with")))
     roles = NounRoles(everybody, hosts, mediators, by_subject, met)
-    return roles if NEEDS[entry["needs"]](token, roles, cast) else None
+    if NEEDS[entry["needs"]](token, roles, cast):
+        return roles
+    pointing = any(c.lower_ in ("the", "this", "that", "such") for c in token.children) and not everybody
+    return roles._replace(refers_only=True) if pointing and entry["kind"] == "meeting" else None
 
 
 # --- what a noun needs before it names a contact of politics ------------------------------------------

@@ -53,7 +53,10 @@ def object_of(token: Token) -> Token | None:
         return token.head
     direct = next((c for c in token.children if c.dep_ == "dobj"), None)
     if direct is not None:
-        return direct
+        return None if direct.lower_ == "face" else direct  # "met face to face"
+    misread = next((c for c in token.children if c.dep_ == "npadvmod" and c.ent_type_ == "PERSON"), None)
+    if misread is not None:  # "after meeting Roe"
+        return misread
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)  # "hosting Roe to discuss"
     own = clause and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children) and subject(clause)
     return own if own and own.head is clause else None
@@ -102,9 +105,11 @@ def _together(token: Token, cast: Cast) -> Roles | None:
     met = [*([direct] if direct is not None else []), *partners_of(token, "with")]
     if any(noun.lemma_.lower() in excluded("objects") for noun in met):
         return None
+    if token.lemma_ == "see" and (direct is None or direct.lower_ != "other"):  # "see each other"
+        return None
     if token.lemma_ == "sit" and not any(c.lower_ in ("down", "together") for c in token.children):
         return None
-    if direct is not None and not _are_people(direct, cast):
+    if direct is not None and direct.lower_ != "other" and not _are_people(direct, cast):
         return None
     everybody = distinct(_meeting(token, direct, cast), denoted(direct, cast), partners(token, cast))
     groups = any(cast.by_id[i].kind in ("group", "bloc", "organisation", "state") for i in everybody)
@@ -132,7 +137,8 @@ def _travels(token: Token, cast: Cast) -> Roles | None:
 def _goes(token: Token, cast: Cast) -> Roles | None:
     """`Chancellor Doe travelled to Strelsau`: a politician goes to a place by name, not on from one."""
     goers = tuple(i for i in denoted(_subject(token), cast) if cast.by_id[i].kind in ("person", "unnamed", "group"))
-    named = [n for p in ("to", "in", "for") for n in partners_of(token, p) if n.ent_type_ == "GPE"]
+    words = ("for",) if token.lemma_ in ("leave", "depart") else ("to", "in", "for")
+    named = [n for p in words for n in partners_of(token, p) if n.ent_type_ == "GPE"]
     if not named or not any(is_political(i, cast) for i in goers):
         return None
     return Roles(goers, partnered=True)
@@ -186,7 +192,7 @@ def _speaks(token: Token, cast: Cast) -> Roles | None:
 
 def _is_pair(noun: Token | None) -> bool:
     """`the two ministers`, `both leaders`: who speak, speak with each other."""
-    return noun is not None and any(t.lower_ in ("two", "both", "pair") for t in (noun, *noun.children))
+    return noun is not None and any(t.lower_ in ("two", "both", "pair", "they") for t in (noun, *noun.children))
 
 
 def _discusses(token: Token, cast: Cast) -> Roles | None:
@@ -214,7 +220,7 @@ def _phones(token: Token, cast: Cast) -> Roles | None:
     actors, others = denoted(_subject(token), cast), denoted(direct, cast)
     if direct is None or rest or len(distinct(actors, others)) < 2:
         return None
-    called = direct.tag_ in ("NNP", "PRP") or any(cast.by_id[i].kind == "person" for i in others)
+    called = direct.tag_ in ("NNP", "PRP") or any(cast.by_id[i].kind in ("person", "unnamed") for i in others)
     return Roles(distinct(actors, others, partners(token, cast))) if called else None
 
 

@@ -92,6 +92,9 @@ def _governors(token: Token) -> Iterator[Token]:
         ):
             return
         yield above
+        if above.dep_ == "ccomp" and above.tag_ == "VB" and above.head.lemma_ in _words("proposed", "verbs"):
+            yield above.head  # "suggested that the council hold a session"
+            return
         if (
             above.pos_ in ("VERB", "AUX")
             and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children)
@@ -171,6 +174,8 @@ def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
     acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
     if lemma in _words("called_off", "verbs") or (lemma in _words("refused", "verbs") and not acting):
         if lemma in _words("called_off", "verbs"):
+            if _is_unreal(word):
+                return Reading("doubted", _span(word), "urged or threatened")
             put_off = Reading("planned", _span(word), "put off to a date") if _until(word) else None
             return put_off or (None if negated else Reading("called_off", _span(word), "verb"))
         return None if negated else Reading("refused", _span(word), "verb")
@@ -182,6 +187,17 @@ def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
             denied = "called_off" if status == "planned" else "refused"
             return Reading(denied if negated else status, _span(word), "verb")
     return None
+
+
+def _is_unreal(word: Token) -> bool:
+    """`urged her to cancel the summit`, `threatened to boycott it`, `may postpone it`: not called off yet."""
+    if any(c.dep_ == "aux" and c.lower_ in _words("proposed", "modals") for c in word.children):
+        return True
+    wishing = {*load("positions")["object_control"]["verbs"], *load("planning")["wishing"]["verbs"]} - {
+        "force",
+        "compel",
+    }
+    return word.dep_ in ("xcomp", "ccomp") and word.tag_ == "VB" and word.head.lemma_ in wishing
 
 
 def _until(word: Token) -> bool:
