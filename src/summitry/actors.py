@@ -328,7 +328,8 @@ class _Reading:
     def _pair(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two of a kind: states for `both countries`, persons else."""
         want = {"state"} if re.search("countr|nation|government", phrase.noun) else {"person"}
-        ids = [c.actor_id for c in self._recent() if c.kind in want][:2]
+        officers = [c for c in self._recent() if c.kind == "unnamed" and (c.offices or c.noun == "counterpart")]
+        ids = [c.actor_id for c in self._recent() if c.kind in want or ("person" in want and c in officers)][:2]
         if len(ids) < 2 and "side" in phrase.noun:
             ids = [c.actor_id for c in self._recent() if c.kind == "state"][:2]
         return tuple(reversed(ids)) if len(ids) == 2 else ()

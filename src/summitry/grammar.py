@@ -25,6 +25,11 @@ def subject(verb: Token) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None:
             return _antecedent(own, verb)
+        adverb = next(
+            (c for c in verb.children if c.dep_ == "advmod" and any(g.dep_ == "nsubj" for g in c.children)), None
+        )
+        if adverb is not None:  # "Doe and Roe last met in May", where the model hangs them under "last"
+            return next(g for g in adverb.children if g.dep_ == "nsubj")
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
         if verb.dep_ == "acl" and not infinitive:
             return verb.head

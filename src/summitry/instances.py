@@ -256,12 +256,17 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     if disjoint(mentioned.interval, instance.interval):
         return False
     held = "held" in (mentioned.status, instance.status)
+    undone = {mentioned.status, instance.status} & {"called_off", "refused"}
+    earlier = any(c.lower_ in load("planning")["held"]["modifiers"] for c in contact.token.children)
+    if (held and undone) or (earlier and instance.status != "held"):
+        return False
     told = contact.cast and not contact.by_subject
     if held and mentioned.status and instance.status and mentioned.status != instance.status and told:
         return False
     if _is_another(contact) and instance.status == "held":
         return False
-    if contact.cast and _same_cast(contact.cast, instance, contact.place, cast):
+    known = not contact.by_subject or not contact.definite or _same_word(contact, instance)
+    if contact.cast and known and _same_cast(contact.cast, instance, contact.place, cast):
         return True
     return (contact.by_subject or not contact.cast) and _refers(mentioned, instance)
 
@@ -320,8 +325,9 @@ def _within(inner: Interval, outer: Interval) -> bool:
 
 def _same_word(contact: Contact, instance: Instance) -> bool:
     """Whether the mention's noun names the instance elsewhere, or may stand for any contact."""
-    generic = load("contacts")["generic"]["words"]
-    return contact.token.lemma_.lower() in (*(m.contact.token.lemma_.lower() for m in instance.mentions), *generic)
+    lemmas = {m.contact.token.lemma_.lower() for m in instance.mentions}
+    generic = load("contacts")["generic"]["words"] if lemmas - set(load("contacts")["travel"]["going"]) else []
+    return contact.token.lemma_.lower() in (*lemmas, *generic)
 
 
 def _one_before(contact: Contact, instances: list[Instance]) -> Instance | None:
