@@ -137,3 +137,20 @@ def test_what_a_joint_statement_announces_is_one_move_with_it(told):
     contact = events[events.kind == "meeting"].iloc[0]
     assert (move.about, str(move.effect)) == (contact.event_id, "plans")
     assert len(events) == 2
+
+
+def test_what_is_urged_or_threatened_is_not_yet_called_off(told):
+    events = told("Jane Doe will meet John Roe in Oslo. The senators urged Jane Doe to cancel the meeting.").events
+    assert [str(s) for s in events[events.effect.isna()].status] == ["planned"]
+
+
+def test_an_earlier_trip_is_another_one(told):
+    events = told(
+        "Chancellor Jane Doe will travel to Oslo on Friday. Doe’s earlier trip to Oslo was scrapped after a storm."
+    ).events
+    assert [str(s) for s in events.status] == ["planned", "called_off"]
+
+
+def test_a_contact_of_which_nothing_is_said_stays_only_where_no_other_is_told_of(told):
+    assert len(told("Peace talks will be needed.").events) == 1
+    assert len(told("Jane Doe met John Roe in Oslo. Peace talks will be needed.").events) == 1

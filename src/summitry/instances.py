@@ -173,7 +173,10 @@ def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
     heads = [head for t in mentioned.times if (head := head_of(t, doc)) is not None]
     finite = verb.tag_ == "VBD" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     if told and finite and any(governing_verb(h) == verb for h in heads):
-        return mentioned  # "flew in on Sunday for talks" was no coming Sunday
+        if past is False:  # "flew in on Sunday for talks" was no coming Sunday
+            week_before = shifted(mentioned.interval, -7)
+            mentioned.interval = week_before if is_past(week_before, published) else mentioned.interval
+        return mentioned
     if past is False and mentioned.status in (None, "held"):
         mentioned.reading = Reading("planned", evidence, "date after publication")
     if past is True and mentioned.status is None:
@@ -243,6 +246,9 @@ def _joins(noun: Mentioned, verb: Mentioned) -> bool:
 
 def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     contact = mentioned.contact
+    earlier = any(c.lower_ in load("planning")["held"]["modifiers"] for c in contact.token.children)
+    if earlier and instance.status != "held":
+        return False
     if _is_reinstated(mentioned, instance, cast):
         return True
     if (
@@ -257,8 +263,7 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
         return False
     held = "held" in (mentioned.status, instance.status)
     undone = {mentioned.status, instance.status} & {"called_off", "refused"}
-    earlier = any(c.lower_ in load("planning")["held"]["modifiers"] for c in contact.token.children)
-    if (held and undone) or (earlier and instance.status != "held"):
+    if held and undone:
         return False
     told = contact.cast and not contact.by_subject
     if held and mentioned.status and instance.status and mentioned.status != instance.status and told:
