@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .lexicon import load
 from .meeting_nouns import holder_of, noun_entry, noun_roles
 from .meeting_verbs import object_of, verb_roles
 from .parties import by_phone, entries, partners_of
@@ -41,7 +42,7 @@ def find_contacts(sents: list[Sentence], cast: Cast) -> Iterator[Contact]:
     """The mentions of contacts in the sentences, in order; those that only say "talks" have no cast."""
     for sent in sents:
         for token in sent:
-            contact = _verb(token, cast) or _noun(token, cast)
+            contact = _verb(token, cast) or _noun(token, cast) or _pronoun(token, cast)
             if contact is not None:
                 yield contact
 
@@ -62,6 +63,20 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
         place = next((place_name(n) for p in ("to", "in", "for") for n in partners_of(token, p)), None)
     span, hosts, met, mediators = clause_span(token), roles.hosts, roles.partnered, roles.mediators
     return Contact(token, kind, span, roles.cast, hosts, place, where(place, token), False, False, met, mediators)
+
+
+def _pronoun(token: Token, cast: Cast) -> Contact | None:
+    """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
+    verb, lists = token.head, load("planning")
+    if token.lower_ not in ("it", "this", "that") or token.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ != "VERB":
+        return None
+    undone = verb.lemma_ in lists["called_off"]["verbs"] and token.dep_ == "nsubjpass"
+    following = " ".join(t.lower_ for t in token.doc[verb.i : min(verb.i + 2, token.sent.end)])
+    happens = following in lists["happening"]["phrases"] or verb.lemma_ in lists["happening"]["verbs"]
+    if not (undone or happens) or cast.covering(token.idx) is not None:
+        return None
+    span = Span(token.idx, token.idx + len(token))
+    return Contact(token, "meeting", span, (), (), None, None, True, True, refers_only=True)
 
 
 def _noun(token: Token, cast: Cast) -> Contact | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from . import language
 from .contacts import find_contacts
 from .dating import precision_of, together
-from .instances import Instance, Mentioned, find_instances
+from .instances import find_instances
+from .joining import Instance, Mentioned
 from .moves import Move, find_announcements, find_joint_statements, find_proposals
 from .records import Article, Cast, Event, Interval, Participant, Span, Statement, Time
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .dating import times_of, together
 from .grammar import agent, denoted, governing_verb, subject
-from .instances import Instance, Mentioned
+from .joining import Instance, Mentioned
 from .lexicon import load
 from .records import Cast, Interval, Span, Statement, Time
 
