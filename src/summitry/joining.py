@@ -144,13 +144,12 @@ def _is_reinstated(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool
     return not contact.cast or not instance.cast or _same_cast(contact.cast, instance, contact.place, cast)
 
 
-def _joins(noun: Mentioned, verb: Mentioned) -> bool:
-    token = noun.contact.token
-    return (
-        token.dep_ == "pobj"
-        and token.head.lower_ in ("at", "during", "in", "for")
-        and token.head.head.i == verb.contact.token.i
-    )
+def _joins(inner: Mentioned, verb: Mentioned) -> bool:
+    """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`: one contact, told twice."""
+    token, above = inner.contact.token, verb.contact.token
+    if token.pos_ == "VERB" and token.head.i == above.i and above.lemma_ in load("contacts")["travel"]["going"]:
+        return token.dep_ in ("advcl", "xcomp")
+    return token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in", "for") and token.head.head.i == above.i
 
 
 def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:

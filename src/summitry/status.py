@@ -133,6 +133,8 @@ def _phrases(word: Token) -> Reading | None:
     for status in ("called_off", "refused", "doubted"):
         for phrase in load("planning")[status].get("phrases", ()):
             at = near.find(phrase)
+            if at >= 0 and is_negated(word) and status == "refused":
+                return Reading("proposed", Span(offset + at, offset + at + len(phrase)), "not ruled out")
             if at >= 0 and not (is_negated(word) and status != "called_off"):
                 if status == "called_off" and _until(word):
                     return Reading("planned", Span(offset + at, offset + at + len(phrase)), "put off to a date")
@@ -179,10 +181,14 @@ def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
             put_off = Reading("planned", _span(word), "put off to a date") if _until(word) else None
             return put_off or (None if negated else Reading("called_off", _span(word), "verb"))
         return None if negated else Reading("refused", _span(word), "verb")
+    if lemma in _words("called_off", "moving") and (_until(word) or lemma == "reschedule") and not negated:
+        return Reading("planned", _span(word), "moved to a date")
     if acting and word.pos_ == "VERB":  # "the meeting agreed to ...": what it does, not what it is
         return None
     kind = "adjectives" if word.pos_ == "ADJ" else "verbs"
     for status in ("proposed", "planned"):
+        if lemma in _words(status, kind) and status == "planned" and _is_former(word):
+            return Reading("called_off", _span(word), "had been planned")
         if lemma in _words(status, kind):
             denied = "called_off" if status == "planned" else "refused"
             return Reading(denied if negated else status, _span(word), "verb")
@@ -198,6 +204,13 @@ def _is_unreal(word: Token) -> bool:
         "compel",
     }
     return word.dep_ in ("xcomp", "ccomp") and word.tag_ == "VB" and word.head.lemma_ in wishing
+
+
+def _is_former(word: Token) -> bool:
+    """`had been expected to meet, but stayed at home`."""
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in word.children)
+    passive = any(c.dep_ == "auxpass" for c in word.children)
+    return had and passive and any(c.dep_ == "cc" and c.lower_ == "but" for c in word.children)
 
 
 def _until(word: Token) -> bool:
@@ -218,9 +231,13 @@ def _noun(noun: Token, token: Token, negated: bool) -> Reading | None:
     if meant is None:
         return None
     near = [a for a in noun.ancestors if abs(a.i - noun.i) < 8][:2]
-    undone = next((r for r in (_word(a, token) for a in near) if r and r.status in ("called_off", "refused")), None)
+    undone = next(
+        (r for r in (_phrases(a) or _word(a, token) for a in near) if r and r.status in ("called_off", "refused")), None
+    )
     if undone is not None or meant == "planned":
         off = (negated or is_negated(noun.head)) and lemma != "date"  # "no date has been set": planned all the same
+        if off and lemma == "intention":
+            return Reading("refused", _span(noun), "no intention")
         rule = "negated plan" if off else "plan noun"
         return undone or Reading("called_off" if off else "planned", _span(noun), rule)
     accepted = noun.head.lemma_ == "accept" and noun.dep_ == "dobj"
@@ -273,6 +290,8 @@ def _tense(token: Token) -> Reading | None:
         return Reading("planned", _span(own), "present progressive")
     if own is not None and own.tag_ in ("VBN", "VBD") and own.dep_ in ("acl", "ROOT", "ccomp") and not _helpers(own):
         return Reading("held", _span(own), "past tense")  # the model reads "the envoys negotiated" as a noun phrase
+    if own is not None and own.dep_ == "xcomp" and own.head.lemma_ == "be" and "have" in _helpers(own):
+        return Reading("called_off", _span(own.head), "was to have")
     if own is not None and own.tag_ == "VB" and own.dep_ == "xcomp" and own.head.lemma_ == "be":
         return Reading("planned", _span(own.head), "be to")  # "was to fly to Strelsau"
     for verb in [*([own] if own is not None else []), *(a for a in token.ancestors if a.pos_ in ("VERB", "AUX"))]:
@@ -297,6 +316,6 @@ def _finite(verb: Token) -> Reading | None:
     if verb.tag_ == "VBD" or helpers & PAST:
         return Reading("held", _span(verb), "past tense")
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers & {"is", "are"}):
-        scheduled = verb.lemma_ in ("open", "begin", "start", "convene")
+        scheduled = verb.lemma_ in _words("travelling", "verbs") and verb.tag_ != "VBG"
         return Reading("planned" if scheduled else "held", _span(verb), "scheduled present" if scheduled else "present")
     return None
