@@ -3,6 +3,7 @@
 import pytest
 
 from summitry.codebook import Codebook, Issue, Side
+from summitry.lexicon import load
 
 BOOK = Codebook(
     "Talks",
@@ -148,3 +149,13 @@ def test_negation_embedding_reference_and_conditions_are_counted(told, text, hol
 )
 def test_what_is_only_told_or_denied_is_no_position(told, text):
     assert told(text, BOOK).stances.empty
+
+
+FREEZE = Codebook("Talks", (), (), (Issue("freeze", "A freeze", None, ("the freeze", "a freeze")),))
+EXAMPLES = {name: entry["example"] for name, entry in load("positions").items() if "freeze" in entry.get("example", "")}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_list_of_positions_reads_its_own_example(told, name):
+    before = "Chancellor Jane Doe presented the freeze. " if name == "reference" else ""
+    assert not told(before + EXAMPLES[name], FREEZE).stances.empty

@@ -163,9 +163,10 @@ class _Reading:
             yield from ((i, "narrator", None) for i in ids)
             return
         own = self._own_words(opinion, statement)
-        if not statement.speaker_ids:
+        speakers = statement.speaker_ids or self._met(statement.source)
+        if not speakers:
             return
-        speaker = statement.speaker_ids[0]
+        speaker = speakers[0]
         if opinion.holder is not None and not ids and opinion.holder.lower_ in ("they", "he", "she"):
             return  # somebody, but it is not known who
         if (
@@ -174,7 +175,7 @@ class _Reading:
             or not ids
             or self._speaks_for(speaker, ids)
         ):
-            yield from ((i, own, None) for i in statement.speaker_ids)
+            yield from ((i, own, None) for i in speakers)
         else:
             yield from ((i, "third_party", speaker) for i in ids)
 
@@ -184,8 +185,12 @@ class _Reading:
         at = [n for c in verb.children if c.lower_ == "at" and c.dep_ == "prep" for n in c.children]
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         nouns = at if passive else [holder] if holder is not None else []
-        for noun in nouns:
-            event = next((e for e in self.events if any(m.start <= noun.idx < m.end for m in e.mentions)), None)
+        return self._met(tuple(Span(noun.idx, noun.idx + len(noun)) for noun in nouns))
+
+    def _met(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
+        """The first who took part in the contact that some words name: who `a meeting of ten countries` stands for."""
+        for span in spans:
+            event = next((e for e in self.events if any(m.overlaps(span) for m in e.mentions)), None)
             if event is not None and event.kind in ("summit", "meeting", "call"):
                 return tuple(p.actor_id for p in event.participants)[:1]
         return ()
