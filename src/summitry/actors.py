@@ -212,6 +212,8 @@ class _Reading:
             return True
         if token.dep_ == "appos":  # but "the US, Russia and Switzerland met"
             return token.head.ent_type_ == "GPE" and token.head.dep_ not in ("nsubj", "nsubjpass")
+        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.pos_ == "NOUN":
+            return token.head.head.lemma_ in load("contacts")["travel"]["words"]  # a trip, but not a commitment, to it
         return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
 
     def _holder(self, phrase: Phrase) -> tuple[str, ...]:
