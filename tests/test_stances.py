@@ -73,6 +73,8 @@ def test_without_a_codebook_issues_are_proposed_and_marked(told):
 
 
 POLARITY = [  # text, holder, position
+    ("A spokesman for the German government denied that it was opposed to the truce.", "spokesman_1", "support"),
+    ("France said it would not drop the truce.", "france", "support"),
     ("French President Jane Doe said she backed the truce.", "jane_doe", "support"),
     ("French President Jane Doe did not rule out the truce.", "jane_doe", "conditional"),
     ("French President Jane Doe refused to oppose the truce.", "jane_doe", "support"),
@@ -141,6 +143,8 @@ def test_negation_embedding_reference_and_conditions_are_counted(told, text, hol
     [
         "The truce was discussed in Oslo by French President Jane Doe.",
         "French President Jane Doe said the truce had been on the table since May.",
+        "French President Jane Doe declined to say whether Germany backs the truce.",
+        "France failed to agree on the truce.",
         pytest.param(
             "French President Jane Doe never said she backed the truce.",
             marks=pytest.mark.xfail(strict=True, reason="a denied act of speech is read as the act"),

@@ -44,6 +44,8 @@ def opinions_on(root: Token, statement: Statement | None) -> list[Opinion]:
             return [*found, *_of_cue(word, statement, sign)]
         if is_aside(word, root):
             return found
+        if found and _leaves_open(word, found[-1].word):
+            return []
         read = direction(word, root)
         if read is None:
             continue
@@ -59,8 +61,23 @@ def opinions_on(root: Token, statement: Statement | None) -> list[Opinion]:
         found += [opinion] if opinion is not None else []
         sign = position if rule != "deontic" else sign
         if statement is not None and rule != "deontic":
-            return found
+            return [] if _is_question(word, statement) else found
     return found
+
+
+def _leaves_open(above: Token, word: Token) -> bool:
+    """`failed to agree on the freeze`: neither for nor against."""
+    return _controls(above, word) and above.lemma_ in load("positions")["refusing"]["open"]
+
+
+def _is_question(word: Token, statement: Statement) -> bool:
+    """`would not say whether the palace backs the freeze`."""
+    return any(
+        c.lower_ == "whether"
+        for verb in (word, *word.ancestors)
+        if any(s.start <= verb.idx < s.end for s in statement.content)
+        for c in verb.children
+    )
 
 
 def _of_verb(word: Token, root: Token, position: str, rule: str, statement: Statement | None) -> Opinion | None:
@@ -86,6 +103,8 @@ def _turns(verb: Token) -> bool:
 
 def _is_refused(word: Token, statement: Statement) -> bool:
     """Whether the cue refuses what the word says: `refused | to oppose the freeze`."""
+    if statement.rule != "quotation" and statement.form != "direct" and _is_denied(statement, word):
+        return True
     while word.dep_ in ("xcomp", "conj") and any(c.start <= word.head.idx < c.end for c in statement.content):
         word = word.head
     above = word.head
@@ -96,6 +115,12 @@ def _is_refused(word: Token, statement: Statement) -> bool:
         and word.head.lemma_ in load("positions")["refusing"]["verbs"]
         and _turns(word.head)
     )
+
+
+def _is_denied(statement: Statement, word: Token) -> bool:
+    """`denied that it was opposed to the freeze`: the cue is above the word and denies."""
+    cues = [a for a in word.ancestors if any(c.start <= a.idx < c.end for c in statement.cue)]
+    return any(a.lemma_ == "deny" and not is_negated(a) for a in cues)
 
 
 def _of_noun(word: Token, position: str, rule: str, statement: Statement | None) -> Iterator[Opinion]:
