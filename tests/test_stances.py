@@ -73,6 +73,8 @@ def test_without_a_codebook_issues_are_proposed_and_marked(told):
 
 
 POLARITY = [  # text, holder, position
+    ("France called the truce a mistake.", "france", "oppose"),
+    ("France described the truce as a success.", "france", "support"),
     ("A spokesman for the German government denied that it was opposed to the truce.", "spokesman_1", "support"),
     ("France said it would not drop the truce.", "france", "support"),
     ("French President Jane Doe said she backed the truce.", "jane_doe", "support"),

@@ -136,9 +136,9 @@ def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, s
     if quality is not None:
         return quality
     actor = next((c for c in word.children if c.dep_ == "nsubj" and (c.i == root.i or c.is_ancestor(root))), None)
-    effect = _effect(word, actor, negated)
-    if effect is not None:
-        return effect
+    judged = _called(word, root, negated) or _effect(word, actor, negated)
+    if judged is not None:
+        return judged
     if (word.i != root.i and (actor is None or lemma in ("need", "require"))) or cue:
         needed = lists["particles"]["required"].get(lemma)
         fits = needed is None or any(t.lower_ in needed for c in word.children for t in (c, *c.children))
@@ -146,6 +146,21 @@ def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, s
             if lemma in lists[position]["verbs"] and fits:
                 return (FLIPPED[position] if negated else position), "verb"
     return _deontic(word, root, negated)
+
+
+def _called(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:
+    """`called the freeze a mistake`, `described it as reckless`: what somebody calls it."""
+    lists = load("positions")
+    if word.lemma_ not in lists["calling"]["verbs"]:
+        return None
+    inside = word.i == root.i or any(c.i == root.i or c.is_ancestor(root) for c in word.children)
+    said = [c for c in word.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp")]
+    said += [n for c in word.children if c.lower_ == "as" for n in c.children] + [n for c in said for n in c.children]
+    for position in ("support", "oppose"):
+        words = (*lists[position]["nouns"], *lists[position]["adjectives"])
+        if inside and any(c.lemma_.lower() in words for c in said if c.i != root.i):
+            return (FLIPPED[position] if negated else position), "called so"
+    return None
 
 
 def _effect(word: Token, actor: Token | None, negated: bool) -> tuple[str, str] | None:
