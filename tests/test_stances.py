@@ -3,6 +3,7 @@
 import pytest
 
 from summitry.codebook import Codebook, Issue, Side
+from summitry.lexicon import load
 
 BOOK = Codebook(
     "Talks",
@@ -53,7 +54,114 @@ def test_all_mentions_of_an_event_that_a_phrase_names_count(told):
     assert ("french_official_1", "oppose") in [(r.holder_id, str(r.position)) for r in tables.stances.itertuples()]
 
 
-def test_without_a_codebook_there_are_no_stances_and_sides_are_states(told):
+def test_without_a_codebook_sides_are_states_and_mere_mention_proposes_no_issue(told):
     tables = told("French President Jane Doe said the truce had failed.")
     assert tables.stances.empty
     assert list(tables.statements.side) == ["France"]
+
+
+def test_without_a_codebook_issues_are_proposed_and_marked(told):
+    tables = told(
+        "French President Jane Doe called for an arms embargo. Germany rejected the embargo on Monday, "
+        "and John Roe, the British foreign minister, welcomed the rejection."
+    )
+    embargo = tables.stances[tables.stances.issue == "proposed_arms_embargo"]
+    held = {(r.holder_id, str(r.position)) for r in embargo.itertuples()}
+    assert held == {("jane_doe", "support"), ("germany", "oppose")}
+    marked = tables.doubts[tables.doubts.table == "stances"]
+    assert set(marked.row_id) == set(tables.stances.stance_id)
+
+
+POLARITY = [  # text, holder, position
+    ("France called the truce a mistake.", "france", "oppose"),
+    ("France described the truce as a success.", "france", "support"),
+    ("A spokesman for the German government denied that it was opposed to the truce.", "spokesman_1", "support"),
+    ("France said it would not drop the truce.", "france", "support"),
+    ("French President Jane Doe said she backed the truce.", "jane_doe", "support"),
+    ("French President Jane Doe did not rule out the truce.", "jane_doe", "conditional"),
+    ("French President Jane Doe refused to oppose the truce.", "jane_doe", "support"),
+    ("French President Jane Doe refused to back the truce.", "jane_doe", "oppose"),
+    (
+        "French President Jane Doe said she would accept the truce only if Germany withdrew its troops.",
+        "jane_doe",
+        "conditional",
+    ),
+    (
+        "French President Jane Doe presented the truce. German Chancellor John Roe rejected the idea.",
+        "john_roe",
+        "oppose",
+    ),
+    (
+        "French President Jane Doe presented the truce. “Such a step would be a mistake,” Chancellor John Roe said.",
+        "john_roe",
+        "oppose",
+    ),
+    ("German Chancellor John Roe was asked about the truce. “We will never accept it,” he said.", "john_roe", "oppose"),
+    ("The truce is a non-starter for Germany.", "germany", "oppose"),
+    ("Germany's opposition to the truce is well known.", "germany", "oppose"),
+    ("According to French President Jane Doe, Germany is against the truce.", "germany", "oppose"),
+    ("“The truce must happen now,” French President Jane Doe said.", "jane_doe", "support"),
+    ("French President Jane Doe called for the truce to be extended.", "jane_doe", "support"),
+    (
+        "French President Jane Doe said there could be no truce before May. She said the truce was unacceptable.",
+        "jane_doe",
+        "oppose",
+    ),
+    ("French President Jane Doe urged Germany to accept the truce.", "jane_doe", "support"),
+    ("French President Jane Doe warned against the truce.", "jane_doe", "oppose"),
+    ("French President Jane Doe said that the truce would undermine security.", "jane_doe", "oppose"),
+    ("French President Jane Doe said the truce would bring peace closer.", "jane_doe", "support"),
+    ("French President Jane Doe has no objection to the truce.", "jane_doe", "support"),
+    ("Germany demands the truce in return for money.", "germany", "support"),
+    ("French President Jane Doe agreed to the truce in principle.", "jane_doe", "support"),
+    ("French President Jane Doe expressed support for the truce.", "jane_doe", "support"),
+    ("French President Jane Doe expressed doubts about the truce.", "jane_doe", "oppose"),
+    ("French President Jane Doe is in favour of the truce.", "jane_doe", "support"),
+    ("Germany, which has long opposed the truce, stayed silent.", "germany", "oppose"),
+    ("French President Jane Doe accused Germany of blocking the truce.", "germany", "oppose"),
+    ("French President Jane Doe does not oppose the truce.", "jane_doe", "support"),
+    ("French President Jane Doe said Germany would support the truce.", "germany", "support"),
+    ("“We want a truce,” French President Jane Doe said. “But not this one.”", "jane_doe", "support"),
+    ("French President Jane Doe ruled out the truce.", "jane_doe", "oppose"),
+    ("“I am open to the truce,” said French President Jane Doe.", "jane_doe", "conditional"),
+    ("French President Jane Doe said she was ready to discuss the truce.", "jane_doe", "conditional"),
+    ("French President Jane Doe insisted on the truce.", "jane_doe", "support"),
+    ("French President Jane Doe voted against the truce.", "jane_doe", "oppose"),
+    ("French President Jane Doe hailed the truce as historic.", "jane_doe", "support"),
+    ("French President Jane Doe threatened to veto the truce.", "jane_doe", "oppose"),
+    ("“The truce? It is a trap,” German Chancellor John Roe said.", "john_roe", "oppose"),
+    ("German Chancellor John Roe dismissed as absurd the truce that France had proposed.", "john_roe", "oppose"),
+]
+
+
+@pytest.mark.parametrize(("text", "holder", "position"), POLARITY, ids=[row[0][:60] for row in POLARITY])
+def test_negation_embedding_reference_and_conditions_are_counted(told, text, holder, position):
+    stances = told(text, BOOK).stances
+    assert {str(p) for p in stances[stances.holder_id == holder].position} == {position}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce was discussed in Oslo by French President Jane Doe.",
+        "French President Jane Doe said the truce had been on the table since May.",
+        "French President Jane Doe declined to say whether Germany backs the truce.",
+        "France failed to agree on the truce.",
+        pytest.param(
+            "French President Jane Doe never said she backed the truce.",
+            marks=pytest.mark.xfail(strict=True, reason="a denied act of speech is read as the act"),
+        ),
+    ],
+)
+def test_what_is_only_told_or_denied_is_no_position(told, text):
+    assert told(text, BOOK).stances.empty
+
+
+FREEZE = Codebook("Talks", (), (), (Issue("freeze", "A freeze", None, ("the freeze", "a freeze")),))
+EXAMPLES = {name: entry["example"] for name, entry in load("positions").items() if "freeze" in entry.get("example", "")}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_list_of_positions_reads_its_own_example(told, name):
+    before = "Chancellor Jane Doe presented the freeze. " if name == "reference" else ""
+    assert not told(before + EXAMPLES[name], FREEZE).stances.empty

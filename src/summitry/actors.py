@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -62,12 +62,14 @@ class _Reading:
         self.by_word: dict[str, list[str]] = {}
         self.apposed: dict[int, str] = {}  # an office beside its holder's name, by the token it begins with
         self.mentions: list[tuple[int, Phrase, tuple[str, ...]]] = []
+        self.following: dict[int, Phrase] = {}  # the phrase after one that begins at a token
 
     def cast(self) -> Cast:
         """Names first, since an office or a pronoun may stand before the only full name; then the rest."""
         first = [list(find_phrases(sent)) for sent in self.sents]
         known = frozenset(p.name.split()[-1] for phrases in first for p in phrases if p.name)
         phrases = [(n, p) for n, sent in enumerate(self.sents) for p in find_phrases(sent, known)]
+        self.following = {a.start: b for (_, a), (_, b) in itertools.pairwise(phrases)}
         self._learn_names([p for _, p in phrases if p.kind == NAMED])
         self._learn_appositions([p for _, p in phrases])
         for n, phrase in phrases:
@@ -130,6 +132,9 @@ class _Reading:
         found.votes["person"] += 2 * (
             tokens.root.dep_ in ("nsubj", "poss") and tokens.root.head.lemma_ in ("say", "tell", "add")
         )
+        head = tokens.root.head if tokens.root.dep_ == "conj" else tokens.root
+        acts = head.dep_ == "nsubj" and head.head.lemma_ in load("roles")["acts"]
+        found.votes["organisation"] += 2 * (acts and tokens[-1].ent_type_ != "PERSON")
         found.votes["none"] += 2 * (tokens[0].is_sent_start is True and len(tokens) == 1 and tokens[0].pos_ != "PROPN")
 
     def _learn_appositions(self, phrases: list[Phrase]) -> None:
@@ -165,7 +170,9 @@ class _Reading:
         if phrase.start in self.apposed:
             return (self.apposed[phrase.start],)
         if phrase.kind in (PAIR, PRONOUN):
-            return self._pair(phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
+            ids = self._pair(phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
+            plural = phrase.kind == PAIR and phrase.noun.split()[-1] in load("roles")["groups"]
+            return ids or (self._described(replace(phrase, kind=GROUP)) if plural else ())
         if phrase.kind == NAMED:
             found = self._bearer(phrase.name)
             return (found.actor_id,) if found and self._is_actor(found) else ()
@@ -205,6 +212,8 @@ class _Reading:
             return True
         if token.dep_ == "appos":  # but "the US, Russia and Switzerland met"
             return token.head.ent_type_ == "GPE" and token.head.dep_ not in ("nsubj", "nsubjpass")
+        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.pos_ == "NOUN":
+            return token.head.head.lemma_ in load("contacts")["travel"]["words"]  # a trip, but not a commitment, to it
         return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
 
     def _holder(self, phrase: Phrase) -> tuple[str, ...]:
@@ -226,10 +235,14 @@ class _Reading:
                 and self._stands_for(c) & set(phrase.states)
                 and phrase.office in c.offices
             ]
+        if not fits and phrase.determiner == "the" and not phrase.states:  # named only further on
+            holders = [c for c in self.found.values() if c.kind == "person" and phrase.office in c.offices and c.votes]
+            fits = holders if len(holders) == 1 else []
         if fits:
             return (fits[0].actor_id,)
         if not phrase.states or phrase.determiner in INDEFINITE:
-            return self._described(phrase) if phrase.determiner in {*INDEFINITE, "the"} or phrase.states else ()
+            told = phrase.determiner in {*INDEFINITE, "the"} or phrase.states or phrase.owners
+            return self._described(phrase) if told else ()
         return (self._new(self._label(phrase), "unnamed", phrase).actor_id,)
 
     def _stands_for(self, found: Candidate) -> set[str]:
@@ -240,7 +253,7 @@ class _Reading:
 
     def _described(self, phrase: Phrase) -> tuple[str, ...]:
         """An unnamed person, a group or a body: the same one again when the words say so."""
-        states = list(phrase.states)
+        states = list(phrase.states) or self._served(phrase)
         for owner in phrase.owners:
             bearer = self._bearer(owner)
             states += [state for state in (bearer.states if bearer else []) if state not in states]
@@ -266,6 +279,22 @@ class _Reading:
         if phrase.noun in load("roles")["press"]:
             found.states = []
         return (found.actor_id,)
+
+    def _served(self, phrase: Phrase) -> list[str]:
+        """The states of whom a spokesman speaks for: `a spokesman for President Doe`, `an aide to the chancellor`."""
+        served = self.following.get(phrase.start)
+        if served is None or self.doc[phrase.end : served.start].text.lower() not in (
+            "for",
+            "to",
+            "of",
+            "for the",
+            "of the",
+        ):
+            return []
+        if phrase.noun not in load("roles")["speakers"] and phrase.office not in load("roles")["speakers"]:
+            return []
+        bearer = self._bearer(served.name) if served.name else None
+        return list(served.states) or (list(bearer.states) if bearer is not None else [])
 
     def _label(self, phrase: Phrase) -> str:
         return re.sub(
@@ -301,7 +330,8 @@ class _Reading:
     def _pair(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two of a kind: states for `both countries`, persons else."""
         want = {"state"} if re.search("countr|nation|government", phrase.noun) else {"person"}
-        ids = [c.actor_id for c in self._recent() if c.kind in want][:2]
+        officers = [c for c in self._recent() if c.kind == "unnamed" and (c.offices or c.noun == "counterpart")]
+        ids = [c.actor_id for c in self._recent() if c.kind in want or ("person" in want and c in officers)][:2]
         if len(ids) < 2 and "side" in phrase.noun:
             ids = [c.actor_id for c in self._recent() if c.kind == "state"][:2]
         return tuple(reversed(ids)) if len(ids) == 2 else ()

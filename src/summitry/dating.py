@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .grammar import governing_verb
@@ -26,8 +27,10 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
     """The times that date a contact: under its word, or beside it under the same verb."""
     verb = token if token.pos_ == "VERB" else governing_verb(token)
     inner = token.dep_ == "pobj" and token.head.head.lemma_ in load("planning")["planned"]["nouns"]  # "a date for it"
-    if verb is not None and verb.i != token.i and (inner or verb.lemma_ in _deciding()):
-        verb = None  # "on Monday called off the summit": the day of the decision
+    acting = token.dep_ == "nsubj" and verb is not None and token.head.i == verb.i  # "the meeting agreed on Friday"
+    there = token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in")  # "on Friday pledged aid at a meeting"
+    decides = inner or (verb is not None and verb.lemma_ in _deciding())
+    deciding = verb is not None and verb.i != token.i and not acting and not there and decides
     found = []
     for time in _in_sentence(token, times):
         if time.value.endswith("_REF") and time.interval.end is None:
@@ -37,16 +40,33 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
             continue
         own = any(a.i == token.i for a in head.ancestors) and _nearest(head, token)
         above = governing_verb(head)
-        if own or (verb is not None and above is not None and above.i == verb.i and not _reports(verb, token)):
+        beside = verb is not None and above is not None and above.i == verb.i and not _reports(verb, token)
+        if own or (beside and (not deciding or _is_aim(head))):
             found.append(time)
-    return found
+    heads = [(t, head_of(t, token.doc)) for t in found]
+    moved = [t for t, head in heads if deciding and head is not None and _is_aim(head) and governing_verb(head) == verb]
+    return moved or found  # "scheduled for May, it was put off until June"
+
+
+def decided_at(evidence: Token, times: tuple[Time, ...]) -> list[Time]:
+    """The times of a decision: `was called off in May`, `agreed on Friday to meet`."""
+    verb = evidence if evidence.pos_ in ("VERB", "AUX") else governing_verb(evidence)
+    if verb is None or verb.lemma_ not in _deciding():
+        return []
+    heads = [(t, head_of(t, evidence.doc)) for t in _in_sentence(evidence, times)]
+    return [t for t, head in heads if head is not None and governing_verb(head) == verb and not _is_aim(head)]
+
+
+def _is_aim(head: Token, words: tuple[str, ...] = ("to", "until", "till", "for")) -> bool:
+    """Whether a time is the day that a contact is moved to: `called a summit for Friday`, `put off until June`."""
+    return head.dep_ == "pobj" and head.head.lower_ in words
 
 
 @cache
 def _deciding() -> frozenset[str]:
     """Verbs that decide on a contact rather than tell of it."""
     lists = load("planning")
-    return frozenset(v for s in ("called_off", "refused", "proposed") for v in lists[s]["verbs"]) | {"announce", "call"}
+    return frozenset(v for s in ("called_off", "refused", "proposed", "deciding") for v in lists[s]["verbs"])
 
 
 def _in_sentence(token: Token, times: tuple[Time, ...]) -> list[Time]:
@@ -59,6 +79,8 @@ def _nearest(head: Token, token: Token) -> bool:
     for above in head.ancestors:
         if above.i == token.i:
             return True
+        if above.lemma_ in _deciding() and above.pos_ == "VERB" and not _is_aim(head):
+            return False  # "a summit that was called off in May"
         subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")] if above.pos_ == "VERB" else []
         if any(c.lower_ not in ("which", "that") for c in subjects):
             return False
@@ -74,7 +96,7 @@ def relation(head: Token) -> tuple[Token, int] | None:
     if head.right_edge.i + 1 >= len(head.doc):
         return None
     marker = head.doc[head.right_edge.i + 1]
-    if marker.lower_ not in ("before", "after"):
+    if marker.lower_ not in ("before", "after") or (marker.i + 1 < len(head.doc) and marker.nbor().lower_ == "all"):
         return None
     inside = next((c for c in marker.children if c.dep_ in ("pcomp", "pobj")), marker)
     return (marker.head if marker.dep_ == "mark" else inside), 1 if marker.lower_ == "before" else -1
@@ -98,6 +120,20 @@ def together(intervals: list[Interval]) -> Interval:
         if begin is None or end is None or begin <= end:
             found = Interval(begin, end)
     return found
+
+
+def said_of(times: list[Time], doc: Doc) -> Interval:
+    """What the times of one mention say together: `from Thursday to Friday` is both days and what lies between."""
+    for first, last in pairwise(sorted(times, key=lambda t: t.span)):
+        link = doc.text[first.span.end : last.span.start].strip().lower()
+        begin, end = first.interval.begin, last.interval.end
+        if link not in ("to", "through", "until", "and", "–", "-", "till") or begin is None or end is None:
+            continue
+        if last.span.of(doc.text).isalpha() and (end - begin).days >= 7:
+            end -= timedelta(days=(end - begin).days // 7 * 7)  # the Friday after that Thursday
+        if begin <= end:
+            return Interval(begin, end)
+    return together([t.interval for t in times])
 
 
 def disjoint(a: Interval, b: Interval) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from . import language
 from .contacts import find_contacts
 from .dating import precision_of, together
-from .instances import Instance, Mentioned, find_instances
+from .instances import find_instances
+from .joining import Instance, Mentioned
 from .moves import Move, find_announcements, find_joint_statements, find_proposals
 from .records import Article, Cast, Event, Interval, Participant, Span, Statement, Time
 
@@ -31,19 +32,40 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article in order of first mention; an announcement points at the event it concerns."""
     sents = language.sentences(doc)
-    instances = find_instances(list(find_contacts(sents, cast)), doc, times, cast, article.published)
+    instances = find_instances(list(find_contacts(sents, cast)), doc, times, statements, cast, article.published)
     moves = [
         *find_announcements(instances, statements, times, cast),
         *find_proposals(sents, times, cast),
         *find_joint_statements(sents, times, cast),
     ]
+    moves = _by_document(moves)
     _count_from_announcement(moves, article)
     drafts: list[tuple[Span, Instance | Move]] = [(i.mentions[0].span, i) for i in instances]
     drafts += [(min(m.mentions), m) for m in moves]
     drafts.sort(key=lambda row: (row[0], isinstance(row[1], Move)))
     ids = {id(draft): f"e{n:02d}" for n, (_, draft) in enumerate(drafts, 1)}
     events = [_contact(d, cast) if isinstance(d, Instance) else _move(d, cast, ids) for _, d in drafts]
-    return tuple(replace(event, event_id=ids[id(d)]) for event, (_, d) in zip(events, drafts, strict=True))
+    numbered = (replace(event, event_id=ids[id(d)]) for event, (_, d) in zip(events, drafts, strict=True))
+    return tuple(_bounded(event, article) for event in numbered)
+
+
+def _bounded(event: Event, article: Article) -> Event:
+    """What the article tells as past was not after its publication, though nothing else dates it."""
+    if event.status != "held" or event.interval != Interval() or article.published is None:
+        return event
+    return replace(event, interval=Interval(None, article.published), precision="range")
+
+
+def _by_document(moves: list[Move]) -> list[Move]:
+    """What a joint statement announces is one move with it: `in their communique they agreed to meet again`."""
+    joint = [m for m in moves if m.kind == "joint_statement"]
+    merged: set[int] = set()
+    for move in moves:
+        home = next((j for j in joint if any(a.overlaps(b) for a in j.mentions for b in move.sources)), None)
+        if move.about is not None and home is not None and home.about is None:
+            home.about, home.effect = move.about, move.effect
+            merged.add(id(move))
+    return [m for m in moves if id(m) not in merged]
 
 
 def _count_from_announcement(moves: list[Move], article: Article) -> None:
@@ -87,7 +109,7 @@ def _contact(instance: Instance, cast: Cast) -> Event:
         effect=None,
         plover=PLOVER[status],
         mentions=(telling.span, *sorted({m.span for m in instance.mentions} - {telling.span})),
-        participants=tuple(Participant(i, "host" if i in instance.hosts else "participant") for i in instance.cast),
+        participants=tuple(Participant(i, _part(i, instance)) for i in instance.cast),
         dates=tuple(dict.fromkeys(t.span for t in times)),
         evidence=tuple(
             dict.fromkeys(m.reading.evidence for m in instance.mentions if m.reading and m.reading.status == status)
@@ -95,6 +117,11 @@ def _contact(instance: Instance, cast: Cast) -> Event:
         rule=next((m.reading.rule for m in instance.mentions if m.reading and m.reading.status == status), ""),
         doubts=doubts,
     )
+
+
+def _part(actor_id: str, instance: Instance) -> str:
+    hosts, mediators = actor_id in instance.hosts, actor_id in instance.mediators
+    return "mediator" if mediators else "host" if hosts else "participant"
 
 
 def _told(mentioned: Mentioned) -> tuple[int, int]:
@@ -139,7 +166,7 @@ def _move(move: Move, cast: Cast, ids: dict[int, str]) -> Event:
     interval = together(move.intervals)
     names = ", ".join(_short(i, cast) for i in move.authors[:2])
     about = ids[id(move.about)] if move.about is not None else None
-    if move.about is not None:
+    if move.about is not None and move.kind != "joint_statement":
         title = f"{names} {LATER[move.effect][_plural(move, cast)]} the {_title(move.about, cast)}"
     elif move.kind == "proposal":
         title = f"{move.title.strip().capitalize()} ({names})"

@@ -25,10 +25,16 @@ def subject(verb: Token) -> Token | None:
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None:
             return _antecedent(own, verb)
-        if verb.dep_ == "acl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        adverb = next(
+            (c for c in verb.children if c.dep_ == "advmod" and any(g.dep_ == "nsubj" for g in c.children)), None
+        )
+        if adverb is not None:  # "Doe and Roe last met in May", where the model hangs them under "last"
+            return next(g for g in adverb.children if g.dep_ == "nsubj")
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        if verb.dep_ == "acl" and not infinitive:
             return verb.head
-        if verb.dep_ == "acl":  # "Doe has no plans to meet Roe", "Doe's decision to leave"
-            owner = next((c for c in verb.head.children if c.dep_ == "poss"), None)
+        if infinitive and verb.dep_ in ("acl", "relcl"):  # "Doe has no plans to meet Roe", "Doe's decision to leave"
+            owner = _owner(verb)
             above = governing_verb(verb.head)
             if owner is not None or above is None:
                 return owner
@@ -36,10 +42,42 @@ def subject(verb: Token) -> Token | None:
             continue
         if verb.dep_ == "prep" or verb.dep_ not in CONTROLLED:
             return None
+        told = _told_to(verb) or _blamed(verb)
+        if told is not None:
+            return told
         verb = verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ") or verb.dep_ != "pcomp" else verb.head.head
         if verb.dep_ == "acomp":  # "they are due to meet"
             verb = verb.head
     return None
+
+
+def _owner(verb: Token) -> Token | None:
+    """Whose the noun above an infinitive is: `Doe's decision to leave`, `the right of Roe to return`."""
+    owner = next((c for c in verb.head.children if c.dep_ == "poss"), None)
+    of = (n for c in verb.head.children if c.lower_ == "of" and c.i < verb.i for n in c.children if n.dep_ == "pobj")
+    return owner or next(of, None)
+
+
+def _told_to(verb: Token) -> Token | None:
+    """Who is asked, urged or told to do something: `urged Roe to leave`, `called on Roe to leave`."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "advcl") or above.lemma_ not in load("positions")["object_control"]["verbs"]:
+        return None
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return None
+    told = next((c for c in above.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+    on = next((c for c in above.children if c.lower_ in ("on", "to") and c.dep_ == "prep" and c.i < verb.i), None)
+    if told is None and on is not None and above.lemma_ in ("call", "appeal"):
+        told = next((c for c in on.children if c.dep_ == "pobj"), None)
+    return told
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Who is accused of doing something: `accused Roe of blocking it`."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or above.lemma_ not in load("positions")["blaming"]["verbs"]:
+        return None
+    return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

@@ -2,119 +2,86 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .contacts import Contact, clause_span
-from .dating import OCCURRING, disjoint, head_of, is_past, relation, shifted, times_of, together
+from .contacts import Contact
+from .dating import OCCURRING, decided_at, head_of, is_past, relation, said_of, shifted, times_of, together
 from .grammar import governing_verb
+from .joining import Instance, Mentioned, home_of, one_before
 from .lexicon import load
-from .records import Cast, Interval, Span, Time
-from .status import Reading, read_status
+from .records import Cast, Interval, Statement, Time
+from .status import Reading, is_revived, read_status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-RANK = ("called_off", "refused", "held", "planned", "proposed")
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
-@dataclass
-class Mentioned:
-    """A contact with what its clause says of status and date."""
-
-    contact: Contact
-    reading: Reading | None
-    times: list[Time]
-    interval: Interval
-
-    @property
-    def status(self) -> str | None:
-        """The status read, without doubt and without what only wishes or refuses in passing."""
-        return self.reading.status if self.reading and self.reading.status != "doubted" else None
-
-    @property
-    def span(self) -> Span:
-        """The words: of a light verb the whole clause."""
-        token = self.contact.token
-        light = token.dep_ == "dobj" and token.head.lemma_ in load("contacts")["light"]["verbs"]
-        return clause_span(token.head) if light else self.contact.span
-
-
-@dataclass
-class Instance:
-    """One contact in the world, with its mentions in order."""
-
-    mentions: list[Mentioned] = field(default_factory=list)
-    bounds: list[Interval] = field(default_factory=list)  # what other sentences say of its date
-    inherited: tuple[str, ...] = ()  # the cast of the contact before it, for "a second call"
-
-    @property
-    def cast(self) -> tuple[str, ...]:
-        """Who takes part, first named first."""
-        return tuple(dict.fromkeys([*(i for m in self.mentions for i in m.contact.cast), *self.inherited]))
-
-    @property
-    def hosts(self) -> frozenset[str]:
-        """Those who host rather than merely take part."""
-        return frozenset(i for m in self.mentions for i in m.contact.hosts)
-
-    @property
-    def place(self) -> str | None:
-        """The first place named."""
-        return next((m.contact.place for m in self.mentions if m.contact.place), None)
-
-    @property
-    def where(self) -> str | None:
-        """The first place named, with its preposition."""
-        return next((m.contact.where for m in self.mentions if m.contact.where), None)
-
-    @property
-    def kind(self) -> str:
-        """Summit where any mention calls it so; a talk of which nothing more is said is a meeting."""
-        kinds = {m.contact.kind for m in self.mentions}
-        return next((k for k in ("summit", "call", "meeting") if k in kinds), "meeting")
-
-    @property
-    def interval(self) -> Interval:
-        """What the times of all mentions allow together."""
-        return together([*self.bounds, *(m.interval for m in self.mentions if m.interval != Interval())])
-
-    @property
-    def status(self) -> str | None:
-        """The strongest status of the mentions: a plan called off is so, whoever still speaks of it."""
-        found = {m.status for m in self.mentions}
-        if "refused" in found and found & {"planned", "held", "called_off"}:
-            found.discard("refused")
-        return next((s for s in RANK if s in found), None)
-
-
 def find_instances(
-    contacts: list[Contact], doc: Doc, times: tuple[Time, ...], cast: Cast, published: date | None
+    contacts: list[Contact],
+    doc: Doc,
+    times: tuple[Time, ...],
+    statements: tuple[Statement, ...],
+    cast: Cast,
+    published: date | None,
 ) -> list[Instance]:
-    """The contacts joined, in order of first mention."""
+    """The contacts joined, in order of first mention.
+
+    Those of which nothing is said but that they are contacts stay only where no other is told of.
+    """
     instances: list[Instance] = []
     for contact in contacts:
-        found = times_of(contact.token, times)
-        mentioned = Mentioned(contact, read_status(contact.token), found, together([t.interval for t in found]))
+        found = _without_former(times_of(contact.token, times), contact.token)
+        reading, revived = read_status(contact.token), is_revived(contact.token)
+        decided = _decided(contact, reading, doc, times, statements)
+        mentioned = Mentioned(contact, reading, found, said_of(found, doc), revived, decided)
         mentioned = _by_date(mentioned, published)
-        home = _home(mentioned, instances, cast)
+        home = home_of(mentioned, instances, cast)
         if home is None:
-            before = _one_before(contact, instances)
-            if before is None and not _names_somebody(mentioned, cast):
+            before = one_before(contact, instances)
+            if before is None and not _may_begin(mentioned):
                 continue
             home = Instance(inherited=before.cast if before is not None else ())
             instances.append(home)
         home.mentions.append(mentioned)
         _relate(home, contact.token, instances, doc, times)
-    return [i for i in instances if i.status is not None]
+    known = [i for i in instances if i.status is not None]
+    telling = [i for i in known if _says_enough(i, cast)]
+    return telling or known
+
+
+def _without_former(found: list[Time], token: Token) -> list[Time]:
+    """The times without those of an earlier plan: `will meet ...; the talks, which had been due in May, ...`."""
+    former = [c for c in token.children if c.dep_ == "relcl" and any(h.lower_ == "had" for h in c.children)]
+    inside = {t.idx for verb in former for t in verb.subtree}
+    return [t for t in found if t.span.start not in inside]
+
+
+def _decided(
+    contact: Contact, reading: Reading | None, doc: Doc, times: tuple[Time, ...], statements: tuple[Statement, ...]
+) -> date | None:
+    """The last day of the decision that a mention tells of, or of the statement that it stands in."""
+    word = doc.char_span(*reading.evidence, alignment_mode="expand") if reading is not None else None
+    found = decided_at(word.root, times) if word is not None else []
+    said = [s.said for s in statements if any(c.start <= contact.span.start < c.end for c in s.content)]
+    return together([t.interval for t in found] or said[:1]).end
 
 
 def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
     """A date after publication makes a contact planned; one before it, with no other word, held."""
     past = is_past(mentioned.interval, published)
     evidence = mentioned.times[0].span if mentioned.times else mentioned.contact.span
+    told = mentioned.reading is not None and mentioned.reading.rule == "past tense"
+    doc, verb = mentioned.contact.token.doc, governing_verb(mentioned.contact.token) or mentioned.contact.token
+    heads = [head for t in mentioned.times if (head := head_of(t, doc)) is not None]
+    finite = verb.tag_ == "VBD" and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    if told and finite and any(governing_verb(h) == verb for h in heads):
+        if past is False:  # "flew in on Sunday for talks" was no coming Sunday
+            week_before = shifted(mentioned.interval, -7)
+            mentioned.interval = week_before if is_past(week_before, published) else mentioned.interval
+        return mentioned
     if past is False and mentioned.status in (None, "held"):
         mentioned.reading = Reading("planned", evidence, "date after publication")
     if past is True and mentioned.status is None:
@@ -122,127 +89,23 @@ def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
     return mentioned
 
 
-def _names_somebody(mentioned: Mentioned, cast: Cast) -> bool:
-    """Whether a mention says enough to be a contact of its own: who meets, or where and when."""
+def _may_begin(mentioned: Mentioned) -> bool:
+    """Whether a mention can be the first of a contact; "any talks" and "no such meeting" without a place cannot."""
     contact = mentioned.contact
-    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children) and not contact.place:
-        return False
-    parties = contact.cast
+    vague = any(c.lower_ in ("any", "no", "such") for c in contact.token.children) or contact.refers_only
+    return not contact.refers_only and (contact.place is not None or not vague or bool(contact.cast))
+
+
+def _says_enough(instance: Instance, cast: Cast) -> bool:
+    """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
     political = load("contacts")["parties"]["words"]
-    groups = [
-        i for i in parties if cast.by_id[i].kind == "bloc" or set(cast.by_id[i].name.lower().split()) & set(political)
-    ]
-    several = len(parties) > 1 or bool(groups) or (bool(parties) and contact.partnered)
-    located = contact.place is not None or mentioned.interval != Interval()
-    named = contact.token.pos_ == "PROPN" or contact.kind == "summit"
-    return (
-        several
-        or (bool(parties) and (located or contact.kind == "summit"))
-        or (located and (named or contact.definite or contact.token.pos_ == "NOUN"))
-    )
-
-
-# --- which instance --------------------------------------------------------------------------------
-
-
-def _home(mentioned: Mentioned, instances: list[Instance], cast: Cast) -> Instance | None:
-    """The instance that a mention belongs to: the last one that nothing speaks against."""
-    above = mentioned.contact.token.ancestors
-    heads = {a.i for a in above}
-    for instance in instances:  # "met during a summit" is one contact
-        if any(
-            m.contact.token.i in heads and m.contact.token.pos_ == "VERB" and _joins(mentioned, m)
-            for m in instance.mentions
-        ):
-            return instance
-    recent = sorted(instances, key=lambda i: -i.mentions[-1].contact.token.i)
-    return next((i for i in recent if _fits(mentioned, i, cast)), None)
-
-
-def _joins(noun: Mentioned, verb: Mentioned) -> bool:
-    token = noun.contact.token
-    return (
-        token.dep_ == "pobj"
-        and token.head.lower_ in ("at", "during", "in", "for")
-        and token.head.head.i == verb.contact.token.i
-    )
-
-
-def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
-    contact = mentioned.contact
-    if (
-        "call" in (contact.kind, instance.kind)
-        and not {contact.kind, instance.kind} <= {"call", "talk"}
-        and not _only_talk(instance)
-    ):
-        return False
-    if contact.place and instance.place and not _same_place(contact.place, instance.place):
-        return False
-    if disjoint(mentioned.interval, instance.interval):
-        return False
-    held = "held" in (mentioned.status, instance.status)
-    if held and mentioned.status and instance.status and mentioned.status != instance.status and contact.cast:
-        return False
-    if _is_another(contact) and instance.status == "held":
-        return False
-    if contact.cast and _same_cast(contact.cast, instance, contact.place, cast):
-        return True
-    return (contact.by_subject or not contact.cast) and _refers(mentioned, instance)
-
-
-def _only_talk(instance: Instance) -> bool:
-    return all(m.contact.kind == "talk" for m in instance.mentions)
-
-
-def _same_place(a: str, b: str) -> bool:
-    return a.lower() in b.lower() or b.lower() in a.lower()
-
-
-def _same_cast(ids: tuple[str, ...], instance: Instance, place: str | None, cast: Cast) -> bool:
-    """The same actors, some of them, or those who act for the same states."""
-    mine, theirs = set(ids), set(instance.cast)
-    if not theirs:
-        return place is not None and instance.place is not None
-    if mine <= theirs or (theirs <= mine and len(theirs) > 1):
-        return True
-    sides = [{cast.side_of(i) for i in each} - {None} for each in (mine, theirs)]
-    states = [all(cast.by_id[i].kind in ("state", "bloc", "group") for i in each) for each in (mine, theirs)]
-    return states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1
-
-
-def _refers(mentioned: Mentioned, instance: Instance) -> bool:
-    """A mention without a cast goes back to the same place, or by its article or mood to the last contact."""
-    contact = mentioned.contact
-    if contact.place and instance.place:
-        return True
-    same_word = _same_word(contact, instance)
-    if contact.place or mentioned.interval != Interval():  # what the last mention left open
-        open_still = instance.place is None and instance.interval == Interval() and instance.status != "held"
-        return contact.definite and same_word and open_still and mentioned.status != "held"
-    if any(c.lower_ in ("any", "no", "such") for c in contact.token.children):
-        return False
-    if contact.definite:
-        return same_word
-    bare_plural = contact.token.tag_ in ("NNS", "NNPS")
-    future = instance.status != "held" and mentioned.status not in (None, "held")
-    return contact.kind != "talk" and not bare_plural and future and same_word
-
-
-def _same_word(contact: Contact, instance: Instance) -> bool:
-    """Whether the mention's noun names the instance elsewhere, or may stand for any contact."""
-    generic = load("contacts")["generic"]["words"]
-    return contact.token.lemma_.lower() in (*(m.contact.token.lemma_.lower() for m in instance.mentions), *generic)
-
-
-def _one_before(contact: Contact, instances: list[Instance]) -> Instance | None:
-    """The contact of the same kind that "a second call" comes after."""
-    if contact.cast or not _is_another(contact):
-        return None
-    return next((i for i in reversed(instances) if i.kind == contact.kind), None)
-
-
-def _is_another(contact: Contact) -> bool:
-    return any(c.lower_ in load("planning")["again"]["words"] for c in contact.token.children)
+    parties = [cast.by_id[i] for i in instance.cast]
+    groups = any(a.kind == "bloc" or set(a.name.lower().split()) & set(political) for a in parties)
+    several = len(parties) > 1 or groups or (bool(parties) and any(m.contact.partnered for m in instance.mentions))
+    located = instance.place is not None or instance.interval != Interval()
+    named = any(m.contact.token.pos_ in ("PROPN", "VERB") or m.contact.kind == "summit" for m in instance.mentions)
+    undone = instance.status in ("called_off", "refused")
+    return several or (bool(parties) and (located or named or undone)) or located
 
 
 # --- dates from other sentences ----------------------------------------------------------------------
@@ -250,19 +113,14 @@ def _is_another(contact: Contact) -> bool:
 
 def _relate(home: Instance, token: Token, instances: list[Instance], doc: Doc, times: tuple[Time, ...]) -> None:
     """`It came one day before they met`: the date of the one bounds the date of the other."""
-    for time in times:
-        head = head_of(time, doc) if token.sent.start_char <= time.span.start < token.sent.end_char else None
+    verb = governing_verb(token)
+    if verb is None or verb.lemma_ not in OCCURRING:
+        return
+    start, end = token.sent.start_char, token.sent.end_char
+    for time in (t for t in times if start <= t.span.start < end and t.value[:1] == "P" and t.value[1:-1].isdigit()):
+        head = head_of(time, doc)
         link = relation(head) if head is not None else None
-        if (
-            head is None
-            or link is None
-            or link[0].i != token.i
-            or time.value[:1] != "P"
-            or not time.value[1:-1].isdigit()
-        ):
-            continue
-        verb = governing_verb(token)
-        if verb is None or verb.lemma_ not in OCCURRING:
+        if link is None or link[0].i != token.i:
             continue
         others = [i for i in instances if i is not home and i.mentions[-1].contact.token.i < token.i]
         other = max(others, key=lambda i: i.mentions[-1].contact.token.i, default=None)

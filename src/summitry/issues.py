@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .codebook import Codebook
+from .codebook import Issue
 from .records import Event, Span
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ class Occurrence:
     span: Span
     event: Event | None = None
     direction: str | None = None
+    antecedent: Span | None = None  # what it goes back to, where the words are only "it" or "the idea"
 
 
-def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], codebook: Codebook) -> list[Occurrence]:
+def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], issues: tuple[Issue, ...]) -> list[Occurrence]:
     """Every place where an issue comes up, in order.
 
     A phrase that names an event ("the Doe-Roe summit") stands for all mentions of that event.
@@ -59,7 +60,7 @@ def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], codebook:
     found: list[Occurrence] = []
     words = _by_letter(sents)
     contacts = [e for e in events if e.kind in ("summit", "meeting", "call") and e.status != "held"]
-    for issue in codebook.issues:
+    for issue in issues:
         told = ((None, issue.phrases), ("support", issue.support), ("oppose", issue.oppose))
         spans = [(s, direction) for direction, phrases in told for s in _spans(words, phrases)]
         named = [
@@ -73,7 +74,16 @@ def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], codebook:
             if not any(t.overlaps(span) for t in taken):
                 found.append(Occurrence(issue.id, span, None, direction))
                 taken.append(span)
-    return sorted(found, key=lambda o: (o.span, o.issue))
+    return sorted((o for o in found if not _is_within_another(o, found)), key=lambda o: (o.span, o.issue))
+
+
+def _is_within_another(occurrence: Occurrence, others: list[Occurrence]) -> bool:
+    """Whether a longer phrase of another issue ends with these words: `the deal` in `the next deal`."""
+    span = occurrence.span
+    return occurrence.event is None and any(
+        o.issue != occurrence.issue and o.event is None and o.span.end == span.end and o.span.start < span.start
+        for o in others
+    )
 
 
 def _names(mention: Span, phrase: Span) -> bool:
@@ -114,9 +124,10 @@ def _spans(words: dict[str, list[Token]], phrases: tuple[str, ...]) -> list[Span
 def _matches(words: dict[str, list[Token]], phrase: str) -> Iterator[Span]:
     """The places where the words of a phrase follow each other closely."""
     wanted = _words(phrase)
+    named = phrase.lower().split()[0] in ("the", "a", "an", "this", "that", "these")  # "the agreement" is not "agreed"
     for token in words.get(wanted[0][0][0], ()) if wanted else ():
         last = _follow(token, wanted[1:]) if _is(token, wanted[0][0]) else None
-        if last is not None:
+        if last is not None and not (named and len(wanted) == 1 and last.pos_ in ("VERB", "AUX")):
             yield Span(token.idx, last.idx + len(last))
 
 

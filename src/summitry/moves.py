@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .dating import times_of, together
 from .grammar import agent, denoted, governing_verb, subject
-from .instances import Instance, Mentioned
+from .joining import Instance, Mentioned
 from .lexicon import load
 from .records import Cast, Interval, Span, Statement, Time
 
@@ -40,6 +40,7 @@ class Move:
     times: list[Time] = field(default_factory=list)
     evidence: list[Span] = field(default_factory=list)
     title: str = ""
+    sources: list[Span] = field(default_factory=list)  # the words for those who said it
 
 
 def find_announcements(
@@ -62,6 +63,9 @@ def find_announcements(
                 move = moves.setdefault(key, Move(kind, [], [], instance, effect))
                 move.authors += [i for i in party if i not in move.authors]
                 move.mentions.append(span)
+                move.sources += [
+                    p for s in statements if any(c.overlaps(mentioned.span) for c in s.content) for p in s.source
+                ]
                 move.intervals += [said] if said != Interval() else []
                 move.evidence.append(reading.evidence)
     return list(moves.values())
@@ -143,7 +147,8 @@ def find_joint_statements(sents: list[Sentence], times: tuple[Time, ...], cast: 
     for token in (
         t for sent in sents for t in sent if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in lists["nouns"]
     ):
-        joint = any(c.lower_ in lists["adjectives"] for c in token.children)
+        inner = [n for c in token.children if c.lower_ == "of" for n in c.children]  # "a statement of joint resolve"
+        joint = any(c.lower_ in lists["adjectives"] for noun in (token, *inner) for c in noun.children)
         verb = governing_verb(token)
         authors = _authors(token, verb, bringing, cast)
         several = len(authors) > 1 or any(cast.by_id[i].kind in ("group", "bloc") for i in authors)
@@ -174,9 +179,10 @@ def find_joint_statements(sents: list[Sentence], times: tuple[Time, ...], cast: 
 
 def _authors(token: Token, verb: Token | None, bringing: list[str], cast: Cast) -> list[str]:
     """Those who bring a document out, those they do it with, and those it is said to be by."""
+    beside = [c for c in verb.children if c.i > token.i] if verb is not None and token.dep_ == "dobj" else []
     ids: list[str] = [
         i
-        for c in token.subtree
+        for c in (*token.subtree, *beside)
         if c.lower_ in ("by", "with", "between") and c.dep_ in ("prep", "agent") and c.i > token.i and c.i - token.i < 5
         for noun in c.children
         if noun.dep_ == "pobj"
@@ -186,7 +192,7 @@ def _authors(token: Token, verb: Token | None, bringing: list[str], cast: Cast) 
     if (
         verb is not None
         and (inside or (verb.lemma_ in bringing and token.dep_ == "dobj"))
-        and not any(c.lower_ == "by" for c in token.subtree)
+        and not any(c.lower_ == "by" for c in (*token.subtree, *beside))
     ):
         ids = [*denoted(subject(verb), cast), *ids]
     return list(dict.fromkeys(ids))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .grammar import agent, governing_verb, is_negated
+from .grammar import agent, governing_verb, is_negated, subject
 from .lexicon import load
 from .records import Span
 
@@ -19,6 +19,8 @@ def direction(word: Token, root: Token, cue: bool = False) -> tuple[str, str] | 
     """(position, rule) of a word above an issue, negation counted; None where it takes none."""
     lists = load("positions")
     negated = is_negated(word)
+    if word.pos_ == "ADP":
+        return _siding(word)
     if word.pos_ in ("VERB", "AUX"):
         return _of_verb(word, root, negated, cue)
     kind = "nouns" if word.pos_ in ("NOUN", "PROPN") else "adjectives" if word.pos_ == "ADJ" else None
@@ -31,10 +33,38 @@ def direction(word: Token, root: Token, cue: bool = False) -> tuple[str, str] | 
         or (verb is not None and kind == "adjectives" and is_negated(verb))
         or any(c.lower_ == "no" for c in word.children)
     )
+    if kind == "adjectives" and _is_opening(word):
+        return ("oppose" if negated else "conditional"), "opening"
     for position in ("support", "oppose"):
         if lemma in lists[position][kind]:
             return (FLIPPED[position] if negated else position), kind
     return None
+
+
+def _siding(word: Token) -> tuple[str, str] | None:
+    """`is against the freeze`, `voted for the freeze`."""
+    lists, verb = load("positions")["siding"], word.head
+    position = next((p for p in ("oppose", "support") if word.lower_ in lists[p]), None)
+    if position is None or verb.lemma_ not in lists["verbs"] or (position == "support" and verb.lemma_ != "vote"):
+        return None
+    return (FLIPPED[position] if is_negated(verb) else position), "siding"
+
+
+def _is_opening(word: Token) -> bool:
+    """`open to the freeze`, `ready to discuss the freeze`: no word for it yet."""
+    lists = load("positions")["opening"]
+    discussed = any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in lists["discussing"] for c in word.children)
+    return word.lemma_ in lists["adjectives"] or (word.lemma_ in lists["ready"] and discussed)
+
+
+def voicer(noun: Token) -> Token | None:
+    """Who takes the position that a noun names: `Doe expressed support`, `Doe has no objection`, `is in favour of`."""
+    above = noun.head
+    if above.dep_ == "prep" and above.lower_ == "in" and noun.dep_ == "pobj":  # "in favour of"
+        above = above.head
+    elif noun.dep_ not in ("dobj", "attr"):
+        return None
+    return subject(above) if above.lemma_ in load("positions")["voicing"]["verbs"] else None
 
 
 def is_aside(word: Token, root: Token) -> bool:
@@ -87,8 +117,12 @@ def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, s
         ),
         None,
     )
+    if negated and (particle or lemma) in lists["opening"]["negated"]:
+        return "conditional", "opening"
     if particle:
         return ("support" if negated else "oppose"), "particle verb"
+    if lemma in lists["opening"]["verbs"] and word.i != root.i and not negated:
+        return "conditional", "opening"
     belittled = (
         any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children) and lemma in lists["belittling"]["verbs"]
     )
@@ -102,6 +136,9 @@ def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, s
     if quality is not None:
         return quality
     actor = next((c for c in word.children if c.dep_ == "nsubj" and (c.i == root.i or c.is_ancestor(root))), None)
+    judged = _called(word, root, negated) or _effect(word, actor, negated)
+    if judged is not None:
+        return judged
     if (word.i != root.i and (actor is None or lemma in ("need", "require"))) or cue:
         needed = lists["particles"]["required"].get(lemma)
         fits = needed is None or any(t.lower_ in needed for c in word.children for t in (c, *c.children))
@@ -109,6 +146,33 @@ def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, s
             if lemma in lists[position]["verbs"] and fits:
                 return (FLIPPED[position] if negated else position), "verb"
     return _deontic(word, root, negated)
+
+
+def _called(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:
+    """`called the freeze a mistake`, `described it as reckless`: what somebody calls it."""
+    lists = load("positions")
+    if word.lemma_ not in lists["calling"]["verbs"]:
+        return None
+    inside = word.i == root.i or any(c.i == root.i or c.is_ancestor(root) for c in word.children)
+    said = [c for c in word.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp")]
+    said += [n for c in word.children if c.lower_ == "as" for n in c.children] + [n for c in said for n in c.children]
+    for position in ("support", "oppose"):
+        words = (*lists[position]["nouns"], *lists[position]["adjectives"])
+        if inside and any(c.lemma_.lower() in words for c in said if c.i != root.i):
+            return (FLIPPED[position] if negated else position), "called so"
+    return None
+
+
+def _effect(word: Token, actor: Token | None, negated: bool) -> tuple[str, str] | None:
+    """`the freeze would undermine security`: what it does, in the speaker's judgement; "not merely" denies nothing."""
+    lists = load("positions")
+    if actor is None:
+        return None
+    merely = any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children)
+    for position in ("oppose", "support"):
+        if word.lemma_ in lists["effects"][position]:
+            return (FLIPPED[position] if negated and not merely else position), "effect"
+    return None
 
 
 def _deontic(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from .tables import Tables
 
 
 def parse(article: Article, codebook: Codebook | None = None) -> Tables:
-    """The tables of an article; without a codebook there are no stances and sides are named by states.
+    """The tables of an article; without a codebook the issues are proposed and sides named by states.
 
     >>> tables = parse(read_article("article.txt", "2024-05-15"))  # doctest: +SKIP
     """

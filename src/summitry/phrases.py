@@ -29,10 +29,10 @@ PAIR = "pair"  # "the two leaders"
 PRONOUN = "pronoun"
 
 SHAPES = [  # atoms (see ATOMS), what they make, and an example
-    (r"D?V", PAIR, "the two leaders"),
+    (r"D?V(?!o[JSBTN])", PAIR, "the two leaders"),
     (r"D?[AQ]*(?:[JSBTCOY]'?)*[AQ]*(?:[RU](?:o[JSBTN])?)*[AQ]*[RHU]+N+", NAMED, "Ruritanian Foreign Minister Jane Doe"),
     (r"(?:[NSBCT]'?)+D?[AQ]*R+N", NAMED, "Ruritania's President Jane Doe"),
-    (r"D?[AQ]*(?:[JSBTCON]'?)*[AQY]*[GX](?:fD?[AQ]*[SBTP])?", GROUP, "European leaders"),
+    (r"D?[AQ]*(?:[JSBTCON]'?)*[AQY]*(?:[GX](?:fD?[AQ]*[SBTP])?|[GXV]oD?[SBT])", GROUP, "European leaders"),
     (r"D?[AQ]*(?:[JSBTCON]'?)+Y?[AQ]*R+(?:oD?[SBT])?", OFFICE, "the Ruritanian president"),
     (r"D?[AQ]*R+oD?[SBTN]", OFFICE, "the president of Ruritania"),
     (r"D[AQ]*(?:[NY]'?)*[AQ]*R+", OFFICE, "the president"),
@@ -252,6 +252,8 @@ def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
             return None
         if letter in "RUGYQ" and not _noun_like(doc, i, end, letter):
             continue
+        if value == "opposition" and end < len(doc) and doc[end].lower_ == "to":  # an attitude, no party
+            continue
         return Atom(letter, i, end, value)
     return None
 
@@ -275,7 +277,8 @@ def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
 
 def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     """A run of capitalised words that no list knows: a person's, a body's or a place's name."""
-    if not _capital(doc[i]):
+    bare = doc[i].text in known and doc[i].pos_ == "PROPN" and len(doc[i].text) > 2  # whatever the model takes it for
+    if not _capital(doc[i]) and not bare and not _is_titled(doc, i):
         return None
     end = i + 1
     while end < stop:
@@ -294,6 +297,13 @@ def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     if words[-1] in load("outlets")["endings"] and len(words) > 1:
         return Atom("O", i, end, doc[i:end].text)
     return Atom("N", i, end, doc[i:end].text)
+
+
+def _is_titled(doc: Doc, i: int) -> bool:
+    """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
+    if not i or doc[i].pos_ != "PROPN" or not doc[i].text[0].isupper() or not doc[i - 1].text[0].isupper():
+        return False
+    return doc[i - 1].lower_ in {*load("roles")["offices"], *load("roles")["honorifics"]}
 
 
 def _is_listed(doc: Doc, i: int, stop: int) -> bool:

@@ -7,17 +7,20 @@ from the words that govern the issue, outwards from it, under negation (after Wi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import language
+from .attitudes import Opinion, asserted, opinions_on
 from .codebook import Codebook
 from .dating import times_of, together
 from .grammar import denoted, governing_verb, is_negated, subject
 from .issues import Occurrence, find_occurrences
 from .lexicon import load
-from .opinions import FLIPPED, backers, direction, is_aside, is_demanded, is_flipped_above, owners, phrase_start
+from .opinions import phrase_start
+from .proposed import propose_issues
 from .records import Cast, Event, Interval, Span, Stance, Statement, Time
+from .references import find_references
 from .status import read_status
 
 if TYPE_CHECKING:
@@ -33,19 +36,6 @@ BY_STATUS = {
 BY_EFFECT = {"plans": "support", "calls_off": "oppose", "casts_doubt": "conditional"}
 
 
-SPEAKERS = {"deontic", "denied quality", "quality", "imperative", "belittling"}  # whose holder is the speaker
-
-
-@dataclass(frozen=True)
-class Opinion:
-    """A position that a word expresses: whose (a noun in the text, or None for the speaker), and the word."""
-
-    position: str
-    word: Token
-    holder: Token | None
-    rule: str
-
-
 def find_stances(
     doc: Doc,
     cast: Cast,
@@ -54,7 +44,7 @@ def find_stances(
     events: tuple[Event, ...],
     codebook: Codebook,
 ) -> tuple[Stance, ...]:
-    """The positions taken on the codebook's issues, in order of their passages."""
+    """The positions taken on the codebook's issues, in order of their passages; without any, on proposed issues."""
     return _Reading(doc, cast, times, statements, events, codebook).stances()
 
 
@@ -73,7 +63,10 @@ class _Reading:
         self.doc, self.text, self.cast, self.times = doc, doc.text, cast, times
         self.statements, self.events = statements, events
         self.sents = language.sentences(doc)
-        self.occurrences = find_occurrences(self.sents, events, codebook)
+        issues = codebook.issues or propose_issues(self.sents, statements, cast)
+        self.proposed = not codebook.issues
+        named = find_occurrences(self.sents, events, issues)
+        self.occurrences = sorted([*named, *find_references(self.sents, named, cast)], key=lambda o: (o.span, o.issue))
 
     def stances(self) -> tuple[Stance, ...]:
         """The records, one for each holder, issue and position in one place."""
@@ -130,7 +123,12 @@ class _Reading:
                 yield opinion
             if opinion is not None or statement is not None:
                 return
-        yield from self._of_words(root, statement)
+        clause = any(c.dep_ in ("nsubj", "nsubjpass") and occurrence.span.start <= c.idx for c in root.children)
+        clause = (
+            clause and root.tag_ in ("VBD", "VBZ", "VBP") and occurrence.span.start <= root.idx < occurrence.span.end
+        )
+        found = opinions_on(root, statement)
+        yield from found or ([asserted(root)] if clause and statement is not None else [])
 
     def _of_event(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Opinion | None:
         """What a party says of the event is what it wants of it; of others' decisions it is a third party's word."""
@@ -146,53 +144,13 @@ class _Reading:
         decided = subject(verb) if verb is not None and root.dep_ == "dobj" else None
         return Opinion(position, root, decided, f"event {reading.status}") if decided is not None else None
 
-    def _of_words(self, root: Token, statement: Statement | None) -> Iterator[Opinion]:
-        """The words above an issue that take a position on it, from the nearest outwards."""
-        sign = "support"
-        for word in [root, *root.ancestors]:
-            if statement is not None and not any(c.start <= word.idx < c.end for c in statement.content):
-                yield from self._of_cue(word, statement, sign)
-                return
-            if is_aside(word, root):
-                return
-            found = direction(word, root)
-            if found is None:
-                continue
-            position, rule = found[0] if sign == "support" else FLIPPED[found[0]], found[1]
-            if word.pos_ in ("NOUN", "PROPN"):
-                yield from self._of_noun(word, position, rule, statement)
-                continue
-            if statement is not None and rule not in SPEAKERS and is_flipped_above(word, statement.content):
-                position = FLIPPED[position]
-            demanded = is_demanded(word) or (statement is not None and statement.type == "eventuality")
-            holder = None if rule in SPEAKERS or demanded else _subject(word)
-            if holder is not None or statement is not None:
-                yield Opinion(position, word, holder, rule)
-            sign = position if rule != "deontic" else sign
-            if statement is not None and rule != "deontic":
-                return
-
-    def _of_noun(self, word: Token, position: str, rule: str, statement: Statement | None) -> Iterator[Opinion]:
-        """`Strelsau's insistence`, `a proposal backed by Strelsau`; in a statement without an owner, the speaker's."""
-        named = list(owners(word))
-        yield from (Opinion(position, word, noun, rule) for noun in named)
-        yield from (Opinion("support", word, noun, "backed by") for noun in backers(word))
-        if statement is not None and not named and word.lemma_ in load("positions")["own"]["nouns"]:
-            yield Opinion(position, word, None, rule)
-
-    def _of_cue(self, word: Token, statement: Statement, sign: str) -> Iterator[Opinion]:
-        """The cue itself takes a position: `condemned the attacks`, `urged them to sign`."""
-        if not any(c.start <= word.idx < c.end for c in statement.cue):
-            return
-        found = direction(word, word, cue=True)
-        if found is not None:
-            yield Opinion(found[0] if sign == "support" else FLIPPED[found[0]], word, None, "cue")
-
     def _conditioned(self, opinion: Opinion, statement: Statement | None) -> str:
         """A condition in the same clause makes a position conditional."""
         sent = opinion.word.sent
         text = self.text[sent.start_char : sent.end_char].lower()
         if any(phrase in text for phrase in load("positions")["conditional"]["phrases"]) and statement is not None:
+            return "conditional"
+        if statement is not None and any(_is_hypothetical(w) for w in (opinion.word, *opinion.word.ancestors)):
             return "conditional"
         return opinion.position
 
@@ -200,23 +158,42 @@ class _Reading:
 
     def _holders(self, opinion: Opinion, statement: Statement | None) -> Iterator[tuple[str, str, str | None]]:
         """(holder, basis, ascribed by): the speaker's own position, or what is said of another's."""
-        ids = denoted(opinion.holder, self.cast)
+        ids = denoted(opinion.holder, self.cast) or self._gathered(opinion)
         if statement is None:
             yield from ((i, "narrator", None) for i in ids)
             return
         own = self._own_words(opinion, statement)
-        if not statement.speaker_ids:
+        speakers = statement.speaker_ids or self._met(statement.source)
+        if not speakers:
             return
-        speaker = statement.speaker_ids[0]
+        speaker = speakers[0]
+        if opinion.holder is not None and not ids and opinion.holder.lower_ in ("they", "he", "she"):
+            return  # somebody, but it is not known who
         if (
             opinion.holder is None
             or opinion.holder.lower_ in ("we", "i", "us")
             or not ids
             or self._speaks_for(speaker, ids)
         ):
-            yield from ((i, own, None) for i in statement.speaker_ids)
+            yield from ((i, own, None) for i in speakers)
         else:
             yield from ((i, "third_party", speaker) for i in ids)
+
+    def _gathered(self, opinion: Opinion) -> tuple[str, ...]:
+        """Those who met, where a meeting agreed to something or something was agreed at it."""
+        holder, verb = opinion.holder, opinion.word
+        at = [n for c in verb.children if c.lower_ == "at" and c.dep_ == "prep" for n in c.children]
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        nouns = at if passive else [holder] if holder is not None else []
+        return self._met(tuple(Span(noun.idx, noun.idx + len(noun)) for noun in nouns))
+
+    def _met(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
+        """The first who took part in the contact that some words name: who `a meeting of ten countries` stands for."""
+        for span in spans:
+            event = next((e for e in self.events if any(m.overlaps(span) for m in e.mentions)), None)
+            if event is not None and event.kind in ("summit", "meeting", "call"):
+                return tuple(p.actor_id for p in event.participants)[:1]
+        return ()
 
     def _speaks_for(self, speaker: str, ids: tuple[str, ...]) -> bool:
         """Whether what a speaker says of these is said for their own side: themselves, or their state."""
@@ -224,7 +201,8 @@ class _Reading:
             return True
         first = self.cast.by_id[ids[0]]
         same = first.side is not None and first.side == self.cast.side_of(speaker)
-        return same and first.kind in ("state", "organisation", "bloc")
+        own = first.side is None and first.name.lower().split()[-1] in ("administration", "government")
+        return (same or own) and first.kind in ("state", "organisation", "bloc")
 
     def _own_words(self, opinion: Opinion, statement: Statement) -> str:
         """Whether the words that take the position stand in quotation marks."""
@@ -309,8 +287,9 @@ class _Reading:
             via=statement.via if statement is not None else None,
             statement_id=statement.statement_id if statement is not None else None,
             date=said,
-            evidence=tuple(dict.fromkeys([occurrence.span, word])),
-            rule=opinion.rule,
+            evidence=tuple(dict.fromkeys(s for s in (occurrence.antecedent, occurrence.span, word) if s is not None)),
+            doubts=("no codebook: the issue is proposed from the text",) if self.proposed else (),
+            rule=f"{opinion.rule} by reference" if occurrence.antecedent else opinion.rule,
         )
 
     def _passage(self, occurrence: Occurrence, opinion: Opinion, statement: Statement | None) -> Span:
@@ -328,10 +307,10 @@ class _Reading:
         return Span(start, max(end, start + 1))
 
 
-def _subject(word: Token) -> Token | None:
-    """Whose opinion a verb or an adjective tells."""
-    verb = word.head if word.pos_ == "ADJ" else word
-    return subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+def _is_hypothetical(verb: Token) -> bool:
+    """`if there is no deal, the troops would leave`: what would be under a condition."""
+    would = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might") for c in verb.children)
+    return would and any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in verb.children)
 
 
 def _is_quoted(text: str, start: int, word: Token) -> bool:
