@@ -4,7 +4,7 @@ ARTICLE := data/articles/2025-10-22-budapest-shelved.txt
 CODEBOOK := data/codebooks/ukraine-peace.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lab lock
+.PHONY: help run test lab site lock
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -26,7 +26,10 @@ test: .venv/ready ## lint, types, tests, notebooks
 	$(VENV)/python -m pytest --nbval --nbval-current-env --durations=10 notebooks
 
 lab: .venv/ready ## open the notebooks in JupyterLab
-	$(VENV)/jupyter lab --notebook-dir notebooks
+	$(VENV)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/00-index.ipynb
+
+site: .venv/ready ## static pages of the notebooks in build/site, for readers without Jupyter
+	$(VENV)/python notebooks/pages.py build/site
 
 lock: ## pin all dependencies with hashes (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --all-extras --output-file requirements.lock pyproject.toml

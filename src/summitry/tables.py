@@ -23,6 +23,11 @@ IDS = {
     "events": "event_id",
     "stances": "stance_id",
 }
+PICTURES = {  # control characters and changes of direction, which a terminal or a page would obey
+    **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"},
+    0x7F: "␡",
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"),
+}
 TEXT, DESCRIPTOR = "article.txt", "datapackage.json"
 FILES = {*(f"{name}.csv" for name in TABLES), TEXT, DESCRIPTOR}
 
@@ -150,7 +155,7 @@ class Tables:
             for column, value in row.items()
             if column not in (KEY, "text") and not pd.isna(value)
         )
-        return f"{row_id} ({name})\n{quoted}\n{cells}"
+        return f"{row_id} ({name})\n{visible(quoted)}\n{visible(cells)}"
 
     def explain(self, row_id: str) -> str:
         """Why a row is there: the rule that made it, the words it rests on, and what is in doubt."""
@@ -162,7 +167,16 @@ class Tables:
         lines += [f"  {part}: “{span.of(self.text)}” [{span.start}:{span.end}]" for part, span in self.pieces(row_id)]
         doubts = self.doubts[(self.doubts["table"] == name) & (self.doubts["row_id"] == row_id)]
         lines += [f"  in doubt: {reason}" for reason in doubts["reason"]]
-        return "\n".join(lines)
+        return visible("\n".join(lines))
+
+
+def visible(text: str) -> str:
+    """The text with its control characters shown as pictures, one for one, so that nothing obeys them.
+
+    >>> visible("red \\x1b[31m")
+    'red ␛[31m'
+    """
+    return text.translate(PICTURES)
 
 
 def chain(tables: Tables, stance_id: str) -> str:
