@@ -17,6 +17,8 @@ MANUAL = "../data/coded/CODING-MANUAL.md"
 LINKS = {"00-index.ipynb": "index.md", MANUAL: "coding-manual.md"}  # where a link leads among the pages
 CONFIG: dict[str, Any] = {
     "project": "summitry",
+    "html_title": "summitry",
+    "html_sidebars": {"**": []},
     "extensions": ["myst_nb"],
     "nb_execution_mode": "off",
     "html_theme": "pydata_sphinx_theme",
@@ -30,10 +32,12 @@ CONFIG: dict[str, Any] = {
 
 
 def figures(notebook: Any, stem: str, folder: Path) -> list[str]:
-    """Write each figure of a notebook as a picture, give its cell the alternative text, and list both as MyST."""
+    """Write a notebook's figures as pictures, give their cells the alternative text, and list both as MyST."""
     blocks = []
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
+            if "text/html" in output.get("data", {}):  # the empty corner of a table is no heading
+                output.data["text/html"] = output.data["text/html"].replace("<th></th>", "<td></td>")
             if "image/png" in output.get("data", {}):
                 name, alt = f"{stem}-{len(blocks) + 1}.png", output.metadata["image/png"]["alt"]
                 (folder / name).write_bytes(base64.b64decode(output.data["image/png"]))
@@ -57,12 +61,12 @@ def build(out: Path) -> None:
             for cell in notebook.cells:
                 for old, new in LINKS.items():
                     cell.source = cell.source.replace(f"]({old})", f"]({new})")
-            names.append(path.stem)
+            names.append(f"{path.stem[3:].replace('-', ' ').capitalize()} <{path.stem}>")
             title = notebook.cells[0].source.splitlines()[0].removeprefix("# ")
             index += [f"## [{title}]({path.name})", *figures(notebook, path.stem, source)]
             nbformat.write(notebook, source / path.name)
         shutil.copy(HERE / MANUAL, source / LINKS[MANUAL])
-        toc = "\n".join(["```{toctree}", ":hidden:", "", *names, "coding-manual", "```", ""])
+        toc = "\n".join(["```{toctree}", ":hidden:", "", *names, "Coding manual <coding-manual>", "```", ""])
         (source / "index.md").write_text("\n\n".join([*index, toc]), encoding="utf-8")
         app = Sphinx(source, None, out, Path(scratch) / "doctrees", "html", confoverrides=CONFIG, status=None)
         app.build()

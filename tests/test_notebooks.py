@@ -1,5 +1,6 @@
 """The notebooks as committed: executed in order, without errors, a table under each figure."""
 
+import itertools
 import json
 from statistics import median
 
@@ -38,7 +39,7 @@ def test_no_output_is_an_error_or_a_warning(cells):
 
 def test_a_table_stands_under_each_figure(cells):
     shown = [[mime for output in cell["outputs"] for mime in output.get("data", {})] for cell in code(cells)]
-    for here, below in zip(shown, [*shown[1:], []], strict=True):
+    for here, below in itertools.pairwise([*shown, []]):
         if "image/png" in here:
             assert "text/html" in below
 

@@ -23,7 +23,7 @@ KINDS = {  # what is marked -> what the legend calls it, in the order in which t
     "stance": "position",
 }
 LISTED = ("times", "statements", "events", "stances")
-PARTS = {"headline": "h4", "body": "p"}
+PARTS = {"headline": "h3", "body": "p"}
 
 
 class Reader:
