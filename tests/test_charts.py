@@ -255,3 +255,17 @@ def test_time_never_runs_backwards():
     places = [TimeAxis.over([(d, d) for d in days]).at(day) for day in days]
     assert places == sorted(places)
     assert 0 <= places[0] < places[-1] <= 1
+
+
+def drawing(name):
+    """A chart of a fixed small table, to be compared with its picture in `baseline`."""
+
+    @pytest.mark.mpl_image_compare(baseline_dir="baseline", filename=f"{name}.png", tolerance=4)
+    def compare():
+        return DRAWN[name](many(8, 3, 20, 1), Codebook())
+
+    return compare
+
+
+for _name in DRAWN:
+    globals()[f"test_it_looks_as_it_did_{_name}"] = drawing(_name)
