@@ -36,7 +36,11 @@ COLUMNS = ["plan", "about", "step", "by", "side", "begin", "end", *NOW, "event_i
 
 
 def plan_table(tables: Tables) -> pd.DataFrame:
-    """The steps in the life of each planned contact, in order of date."""
+    """The steps in the life of each planned contact, in order of date.
+
+    A plan that was made on some day up to a bound comes before what was done to it by that day: nobody calls
+    off what is not planned.
+    """
     steps = tables.events[tables.events["about"].isin(tables.events["event_id"])]
     plans = tables.events.set_index("event_id")
     names = tables.actors.set_index("actor_id")[["name", "side"]]
@@ -62,7 +66,9 @@ def plan_table(tables: Tables) -> pd.DataFrame:
             }
         )
     table = pd.DataFrame(rows, columns=COLUMNS)
-    order = table.assign(day=table["end"].fillna(table["begin"])).sort_values(
+    latest = table["end"].fillna(table["begin"])
+    made = (table["step"] == "announced") & table["begin"].isna()
+    order = table.assign(day=latest.mask(made)).sort_values(
         ["about", "day", "event_id"], na_position="first", kind="stable"
     )
     return order[COLUMNS].reset_index(drop=True)
