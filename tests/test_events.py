@@ -154,6 +154,15 @@ def test_what_was_off_and_is_on_again_is_planned(told, text):
     assert [str(s) for s in events[events.effect.isna()].status] == ["planned"]
 
 
+def test_whose_counterpart_somebody_is_takes_part_too(told):
+    tables = told(
+        "Jane Doe of France said a meeting with her German counterpart, John Roe, would not take place on Monday."
+    )
+    meeting = tables.events[tables.events.kind == "meeting"].event_id
+    cast = tables.participants[tables.participants.event_id.isin(meeting)]
+    assert set(cast.actor_id) == {"jane_doe", "john_roe"}
+
+
 def test_put_off_without_a_date_is_called_off(told):
     events = told("The meeting between Jane Doe and John Roe was postponed indefinitely.").events
     assert list(events.status) == ["called_off"]

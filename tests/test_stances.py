@@ -165,3 +165,12 @@ EXAMPLES = {name: entry["example"] for name, entry in load("positions").items() 
 def test_every_list_of_positions_reads_its_own_example(told, name):
     before = "Chancellor Jane Doe presented the freeze. " if name == "reference" else ""
     assert not told(before + EXAMPLES[name], FREEZE).stances.empty
+
+
+def test_what_is_rejected_and_what_is_called_for_in_one_sentence_are_told_apart(told):
+    issues = (Issue("plan", "A plan", None, ("quota plan",)), Issue("stop", "A stop", None, ("fishing stop",)))
+    tables = told("Jane Doe of France rejected the quota plan and called for a fishing stop.", Codebook(issues=issues))
+    assert set(zip(tables.stances.issue, tables.stances.position, strict=True)) == {
+        ("plan", "oppose"),
+        ("stop", "support"),
+    }

@@ -37,7 +37,10 @@ def opinions_on(root: Token, statement: Statement | None) -> list[Opinion]:
     """The positions taken on an issue, innermost first; in a statement the first verb settles it."""
     found: list[Opinion] = []
     sign = "support"
-    for word in [root, *root.ancestors]:
+    chain = [root, *root.ancestors]
+    for below, word in zip([root, *chain], chain, strict=False):
+        if found and below.dep_ == "conj" and below.pos_ == "VERB":
+            continue  # "rejected the plan and called for a freeze": the first verb says nothing of the freeze
         if statement is not None and not any(c.start <= word.idx < c.end for c in statement.content):
             if word.pos_ in SMALL:
                 continue

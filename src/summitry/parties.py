@@ -61,11 +61,19 @@ def partners(token: Token, cast: Cast) -> tuple[str, ...]:
         if prep.dep_ == "prep" and not aside and prep.lower_ in words:
             nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
             ids = [i for noun in nouns for i in denoted(noun, cast)]
+            ids += [i for noun in nouns for i in _peers(noun, cast)]
             if prep.lower_ == "between":
                 ids = [*between(prep, cast), *ids]
             first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
             found += ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
     return tuple(found)
+
+
+def _peers(noun: Token, cast: Cast) -> list[str]:
+    """Whose counterpart somebody is, who then takes part as well: `a meeting with her Ruritanian counterpart`."""
+    words = listed("parties", "peers")
+    owned = (c for t in noun.subtree if t.lower_ in words for c in t.children if c.dep_ == "poss")
+    return [i for owner in owned for i in denoted(owner, cast)]
 
 
 def between(prep: Token, cast: Cast) -> list[str]:
