@@ -39,8 +39,6 @@ def opinions_on(root: Token, statement: Statement | None) -> list[Opinion]:
     sign = "support"
     chain = [root, *root.ancestors]
     for below, word in zip([root, *chain], chain, strict=False):
-        if found and below.dep_ == "conj" and below.pos_ == "VERB":
-            continue  # "rejected the plan and called for a freeze": the first verb says nothing of the freeze
         if statement is not None and not any(c.start <= word.idx < c.end for c in statement.content):
             if word.pos_ in SMALL:
                 continue
@@ -49,7 +47,7 @@ def opinions_on(root: Token, statement: Statement | None) -> list[Opinion]:
             return found
         if found and _leaves_open(word, found[-1].word):
             return []
-        read = direction(word, root)
+        read = None if found and _is_second(below) else direction(word, root)
         if read is None:
             continue
         position, rule = read[0] if sign == "support" else FLIPPED[read[0]], read[1]
@@ -66,6 +64,11 @@ def opinions_on(root: Token, statement: Statement | None) -> list[Opinion]:
         if statement is not None and rule != "deontic":
             return [] if _is_question(word, statement) else found
     return found
+
+
+def _is_second(word: Token) -> bool:
+    """`rejected the plan and called for a freeze`: what a second verb takes is none of the first's."""
+    return word.dep_ == "conj" and word.pos_ == "VERB"
 
 
 def _leaves_open(above: Token, word: Token) -> bool:
