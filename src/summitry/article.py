@@ -170,6 +170,18 @@ def regions(text: str, title: str | None = None) -> list[Paragraph]:
     return found
 
 
+def datelines(text: str) -> Iterator[Span]:
+    """Where a line opens with the place, and perhaps the day, that it is reported from.
+
+    >>> text = "GENEVA, May 7 (Reuters) - They met."
+    >>> [line.of(text) for line in datelines(text)]
+    ['GENEVA, May 7 (Reuters) -']
+    """
+    for line in LINE.finditer(text):
+        if match := DATELINE.match(text, line.start(), line.end()):
+            yield Span(match.start("line"), match.end("line"))
+
+
 def _blocks(text: str) -> Iterator[Span]:
     """Blocks between empty lines; in a text without any, the lines."""
     blocks = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in BLOCK.finditer(text.replace("\r", " "))]

@@ -53,8 +53,10 @@ def assemble(
                 "time_id": time.time_id,
                 "type": time.type,
                 "value": time.value,
+                "mod": time.mod,
                 **_dates(time.interval),
                 "precision": time.precision,
+                "anchor": time.anchor,
                 **_at(time.span, text),
                 "rule": time.rule,
             }

@@ -75,7 +75,7 @@ def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
 
 def sentences(doc: Doc) -> list[Span]:
     """The parsed sentences of the body, in order."""
-    return [sent for sent in doc.sents if sent.root.dep]
+    return [sent for sent in doc.sents if sent[0].dep]
 
 
 def offsets(piece: Span | Token) -> Offsets:
@@ -85,3 +85,16 @@ def offsets(piece: Span | Token) -> Offsets:
     text = piece.text
     start = piece.start_char + len(text) - len(text.lstrip())
     return Offsets(start, max(start, piece.start_char + len(text.rstrip())))
+
+
+def body(doc: Doc) -> Iterator[Offsets]:
+    """The stretches of parsed text, cut where a line ends with a sentence; nothing is read across them."""
+    text, start, end = doc.text, 0, -1  # `doc.text` is made anew at each look
+    for sent in sentences(doc):
+        here = offsets(sent)
+        if end >= 0 and (gap := text[end : here.start]) and ("\n" in gap or gap.strip()):
+            yield Offsets(start, end)
+            end = -1
+        start, end = (here.start if end < 0 else start), here.end
+    if end >= 0:
+        yield Offsets(start, end)

@@ -74,7 +74,8 @@ class Time:
     """A time expression: TIMEX3 `type` and `value`, and the calendar interval that it means.
 
     `precision` is day, week, month, year, range, approx or unknown; `rule` names the case of the rule
-    table that read it, `anchor` the date or expression that it was counted from.
+    table that read it, `mod` is its TIMEX3 modifier, `anchor` what it was counted from: `published` or the id of
+    another.
     """
 
     time_id: str
@@ -84,6 +85,7 @@ class Time:
     interval: Interval
     precision: str
     rule: str
+    mod: str | None = None
     anchor: str | None = None
     doubts: tuple[str, ...] = ()
 

@@ -164,6 +164,8 @@ class Tables:
         lines = [
             f"{row_id} ({name}): " + ("no rule is recorded" if rule is None or pd.isna(rule) else f"rule '{rule}'")
         ]
+        if name == "times" and not pd.isna(row["anchor"]):
+            lines.append(f"  counted from: {row['anchor']}")
         lines += [f"  {part}: “{span.of(self.text)}” [{span.start}:{span.end}]" for part, span in self.pieces(row_id)]
         doubts = self.doubts[(self.doubts["table"] == name) & (self.doubts["row_id"] == row_id)]
         lines += [f"  in doubt: {reason}" for reason in doubts["reason"]]

@@ -1,0 +1,190 @@
+"""What months, weeks, quarters, halves of years and seasons mean, by themselves and as this, last or next.
+
+One that leaves its year out is the last that has begun, or the next where the clause points ahead. In a narrative the
+date told last takes the place of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from ..lexicon import load
+from ..records import Interval
+from .calendar_values import SEASONS, shift, value_at
+from .context import Place, Reading, point, undated
+from .days import MEANINGS as DAYS
+from .rules import whole, words
+from .years import year_of
+
+
+def month(at: Place) -> Reading | None:
+    """A month; without a year the last one, or the next where the clause points ahead."""
+    number, which = words("MONTH")[at.get("month") or ""], at.get("which")
+    year, anchor = year_of(at)
+    if year:
+        return point(f"{year}-{number:02}", anchor)
+    if which is None and not _is_month(at):
+        return None
+    home, anchor = at.home
+    if which in ("previous", "following") and (told := at.told("any")):
+        home, anchor = told.day, told.time_id
+    if home is None:
+        return undated(f"XXXX-{number:02}")
+    return point(f"{home.year + _month_step(at, number - home.month, which):04}-{number:02}", anchor)
+
+
+def _month_step(at: Place, ahead: int, which: str | None) -> int:
+    """In which year from this one a month is that comes `ahead` months after the present one in the calendar."""
+    sign = words("WHICH").get(which or "")
+    if sign is not None:
+        return {-1: -(ahead >= 0), 0: 0, 1: int(ahead <= 0)}[sign]
+    if at.within.narrative:
+        return int(ahead < -6)
+    return int(ahead < 0) if at.ahead else -(ahead > 0)
+
+
+def _is_month(at: Place) -> bool:
+    """Whether a month's name alone is the month: not the verb `may`, a march, an august body, a person."""
+    name, listed = at.words, load("times")["months"]
+    if at.token.tag_ == "MD" or at.token.pos_ == "VERB":
+        return False
+    if name not in listed["doubtful"]:
+        return True
+    named = re.match(r" [A-Z]", at.after()) is not None
+    if re.search(rf"(?:\b(?:{'|'.join(listed['before'])})|[-–(]) ?$", at.before(), re.I):
+        return name not in listed["names"] or not named
+    return name in listed["persons"] and at.token.ent_type_ != "PERSON" and not named
+
+
+# --- weeks, and what is this, last or next -----------------------------------------------------------
+
+
+def week_of(at: Place) -> Reading | None:
+    """`the last week of June`."""
+    inner = month(at)
+    begin, end = inner.interval if inner else (None, None)
+    if inner is None or begin is None or end is None:
+        return inner
+    which = words("WHICH_ONE")[at.get("which_one") or ""]
+    middle = begin + timedelta(days=7 * which - 4) if which else end - timedelta(days=3)
+    return point(value_at(middle, "week"), inner.anchor)
+
+
+def week_with(at: Place) -> Reading | None:
+    """`the week of May 20`."""
+    start = at.end - len(at.fields["dayx"])
+    found = whole(at.within.text, start, at.end)
+    read = DAYS[found.rule.meaning](Place(at.within, at.start, start, at.end, found.fields)) if found else None
+    if not isinstance(read, Reading) or read.interval.begin is None:
+        return None
+    return point(value_at(read.interval.begin, "week"), read.anchor, read.doubts)
+
+
+def near(at: Place) -> Reading:
+    """This, last or next week, month, year ...; what is `past` is a stretch that ends today."""
+    unit, which = at.get("whichunit") or "year", at.get("which") or "the"
+    step = words("WHICH").get(which, 0)
+    told = at.told("day" if unit == "week" else "any") if which in ("previous", "following") else None
+    home, anchor = (told.day, told.time_id) if told else at.home
+    if home is None:
+        return undated({"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"))
+    if which in ("past", "this past") and unit != "weekend":
+        first = shift(home, -1, unit)
+        begin = first + timedelta(days=1) if first else None
+        return Reading("DURATION", words("LENGTH")[unit], Interval(begin, home), "range", anchor)
+    if unit == "weekend":
+        step = _weekend_step(at, home, step, which)
+    there = shift(home, step, unit)
+    if there is None:
+        return Reading("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", doubts=("outside the calendar",))
+    return point(value_at(there, unit), anchor)
+
+
+def _weekend_step(at: Place, home: date, step: int, which: str) -> int:
+    """`the weekend` is the last one from Monday to Thursday, unless the clause points ahead."""
+    if which != "the":
+        return step
+    return -1 if home.isoweekday() < 5 and not at.ahead else 0
+
+
+# --- quarters, halves, seasons -----------------------------------------------------------------------
+
+
+def quarter(at: Place) -> Reading | None:
+    """A quarter; without a year the last that has begun, or the next where the clause points ahead.
+
+    The quarter that is just over is what companies report on, also where they are to report it.
+    """
+    number = int(at.get("q") or words("ORD")[at.get("ord") or ""])
+    if at.words.lower().endswith("period") and not at.told("quarter"):
+        return None
+    year, anchor = year_of(at)
+    if year:
+        return point(f"{year}-Q{number}", anchor)
+    home, anchor = at.home
+    if home is None:
+        return undated(f"XXXX-Q{number}")
+    now = (home.month + 2) // 3
+    ahead = at.ahead and number != (now - 2) % 4 + 1
+    step = -1 if re.match("the year-", at.words, re.I) else int(number < now) if ahead else -(number > now)
+    return point(f"{home.year + step:04}-Q{number}", anchor)
+
+
+def quarters(at: Place) -> Reading:
+    """The same quarter of any year."""
+    return Reading("SET", f"XXXX-Q{words('ORD')[at.get('ord') or '']}")
+
+
+def quarter_told(at: Place) -> Reading | None:
+    """`the quarter`, `the year-ago period`: from the quarter told last, else from the last that is over."""
+    said, told, (home, anchor) = at.words.lower(), at.told("quarter"), at.home
+    a_year_back = re.search(load("times")["quarters"]["a_year_back"], said)
+    if told is None and home is None:
+        return undated("XXXX-QX")
+    if home and (near := re.match(r"(?:the )?(current|this|next|last) quarter", said)):
+        return point(value_at(shift(home, words("WHICH")[near[1]], "quarter") or home, "quarter"), anchor)
+    if told:
+        value, anchor = told.value, told.time_id
+    elif "quarter" in said:
+        value = value_at(shift(home or date.min, -1, "quarter") or date.min, "quarter")
+    else:  # some period of no known length
+        return point(f"{(home or date.min).year - 1:04}", anchor) if a_year_back else None
+    year = at.get("year") or f"{int(value[:4]) - bool(a_year_back):04}"
+    return point(year + value[4:], anchor)
+
+
+def half(at: Place) -> Reading:
+    """A half of a year."""
+    year, anchor = year_of(at)
+    number = words("HALF")[at.get("half") or ""]
+    return point(f"{year}-H{number}", anchor) if year else undated(f"XXXX-H{number}")
+
+
+def season(at: Place) -> Reading | None:
+    """A season; without a year the last that has begun, or the next where the clause points ahead."""
+    code = words("SEASON")[at.get("season") or ""]
+    if at.within.token_at(at.end - 1).pos_ == "VERB":
+        return None
+    year, anchor = year_of(at)
+    if year:
+        return point(f"{year}-{code}", anchor)
+    home, anchor = at.home
+    if home is None:
+        return undated(f"XXXX-{code}")
+    begins = date(home.year, SEASONS[code], 1)
+    latest = home.year - (home < begins)  # the year of the last that has begun
+    going_on = home < (shift(date(latest, begins.month, 1), 3, "month") or home)
+    sign = words("WHICH").get(at.get("which") or "")
+    if sign is None:
+        sign = int(at.ahead and not going_on)
+    elif sign == 0:  # "this summer", said in spring
+        sign = int(not going_on and latest < home.year)
+    elif sign == -1:
+        sign = -int(going_on)
+    return point(f"{latest + sign:04}-{code}", anchor)
+
+
+MEANINGS = {
+    f.__name__: f for f in (month, week_of, week_with, near, quarter, quarters, quarter_told, half, season)
+}
