@@ -90,10 +90,11 @@ def _record(time_id: str, place: Place, find: Find, reading: Reading) -> Time:
 
 
 def _modifies(find: Find) -> bool:
-    """Whether the modifier belongs to it: one of amounts to an amount, any other to a date; a weekday takes none."""
+    """Whether the modifier belongs to it: one of amounts to an amount, any other to a date; `later Friday` is two."""
+    if find.rule.meaning == "weekday" and find.modifier in ("earlier", "later"):
+        return False
     counted = "amount" in find.fields and ("side" not in find.fields or find.modifier == "at least")
-    amounts = find.modifier in load("times")["modifiers"]["amounts"]
-    return bool(find.modifier) and counted == amounts and find.rule.meaning != "weekday"
+    return bool(find.modifier) and counted == (find.modifier in load("times")["modifiers"]["amounts"])
 
 
 def _modified(place: Place, find: Find, reading: Reading) -> Reading:

@@ -73,6 +73,7 @@ def moved(day: date, counted: float, unit: str) -> date | None:
     return shift(day, int(counted), name)
 
 
+LARGE = {"million": 10**6, "billion": 10**9}
 SMALLER = {  # what half a unit is counted in
     "year": ("month", 12),
     "decade": ("year", 10),
@@ -102,9 +103,10 @@ def _plain(number: float) -> str:
 
 def _number(said: str) -> float:
     """A number in figures or words: `1,200`, `2 1/2`, `twenty-four`, `a hundred`, `two and a half`, `half an`."""
-    said, half = re.subn(r"( and a half| 1/2|½)$", "", said)
+    said, half = re.subn(r"([ -]and[ -]a[ -]half| 1/2|½)", "", said)
     if match := re.search(r"\d[\d,]*(?:\.\d+)?", said):
-        return float(match.group().replace(",", "")) + half / 2
+        large = next((size for word, size in LARGE.items() if said.endswith(word)), 1)
+        return (float(match.group().replace(",", "")) + half / 2) * large
     listed, total, group = load("times")["numbers"], 0.0, 0.0
     for word in re.findall("[a-z]+", said):
         value = listed.get(word, 0)

@@ -8,7 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from ..records import Interval
 
-UNITS = {
+UNITS = {  # from the smallest
     "TS": "second",
     "TM": "minute",
     "TH": "hour",

@@ -142,9 +142,11 @@ class Place:
     @property
     def home(self) -> tuple[date | None, str | None]:
         """The day that incomplete dates are near to, and whose it is: publication's, in a narrative that told last."""
-        told = self.told("any")
-        if told is not None and (self.within.narrative or self.published is None):
-            return told.day, told.time_id
+        if self.within.narrative or self.published is None:
+            told = [found for size in ("month", "year") if (found := self.told(size))]
+            if told:  # a look back at an earlier year does not turn a story back
+                latest = max(told, key=lambda found: found.day if len(found.value) > 4 else found.day.replace(month=1))
+                return latest.day, latest.time_id
         return self.published, "published" if self.published else None
 
     @cached_property

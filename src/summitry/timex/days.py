@@ -10,12 +10,15 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
 from .context import FAR, Place, Reading, Told, part_of_day, point, undated
 from .rules import whole, words
 from .years import year_of
 
 CLOSE = 120  # days: nearer than that, a day without a year is the nearest
+STEP_BACK = timedelta(days=90)  # how far a narrative may go back without naming the year
+NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 NO_SUCH_DAY = "no such day in the years around publication"
 DAY_FIRST = re.compile(r"(?<![\d/.])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
 
@@ -55,11 +58,13 @@ def day(at: Place) -> Reading | None:
     days = [begin for step in (0, -1, 1) if (begin := days_of(f"{home.year + step:04}-{tail}").begin)]
     if not days:
         return Reading("DATE", f"XXXX-{tail}", doubts=(NO_SUCH_DAY,))
-    return point(_likely(days, home, at).isoformat(), anchor)
+    return point(likely(days, home, at).isoformat(), anchor)
 
 
-def _likely(days: list[date], home: date, at: Place) -> date:
+def likely(days: list[date], home: date, at: Place) -> date:
     """The nearest day; of days far off the one that the clause points to; what has `ended` is past."""
+    if at.within.narrative:  # a story goes on
+        return min((found for found in days if found >= home - STEP_BACK), default=max(days))
     nearest = min(days, key=lambda found: abs(found - home))
     ended = re.search(r"\bended (?:on )?$", at.before(), re.I)
     if abs((nearest - home).days) <= CLOSE and not ended:
@@ -70,6 +75,10 @@ def _likely(days: list[date], home: date, at: Place) -> date:
 
 def _day_only(at: Place, number: int) -> Reading | None:
     """`the 20th`: of the month before, this or the next, as the clause points."""
+    before = "|".join(load("times")["months"]["before_day"])
+    counts = at.after()[:1] == " " and at.within.token_at(at.end + 1).pos_ in NOUNS  # "the 20th meeting"
+    if counts or not re.search(rf"\b(?:{before}) $", at.before(), re.I):
+        return None
     home, anchor = at.home
     if home is None:
         return undated(f"XXXX-XX-{number:02}")
@@ -84,6 +93,22 @@ def days(at: Place) -> tuple[Reading, Reading] | None:
     numbers = [_day_number(at.get(name) or "") for name in ("day", "day2")]
     first, second = (day(replace(at, fields={**at.fields, "day": str(number)})) for number in numbers)
     return (first, second) if first and second and numbers[0] < numbers[1] else None
+
+
+def dates(at: Place) -> tuple[Reading, Reading] | None:
+    """`30 May to 5 June 2031`, `March to May 2031`: both of the year that the second names."""
+    read = []
+    for name in ("first", "second"):
+        start = at.within.text.index(at.fields[name], at.core)
+        found = whole(at.within.text, start, start + len(at.fields[name]))
+        if found is None:
+            return None
+        value = f"{words('MONTH')[found.fields['month'].lower()]:02}"
+        if "day" in found.fields:
+            value += f"-{_day_number(found.fields['day']):02}"
+        read.append(_real(point(f"{at.get('year')}-{value}")))
+    first, second = read
+    return (first, second) if first and second and first.value < second.value else None
 
 
 # --- weekdays, today ---------------------------------------------------------------------------------
@@ -145,6 +170,12 @@ def told(at: Place) -> Reading:
     return point(value + (part_of_day(unit) if size == "day" and unit != "day" else ""), anchor, far(at, found))
 
 
+def then(at: Place) -> Reading | None:
+    """`since then`: the point that the text named last."""
+    found = at.told("any")
+    return point(found.value, found.time_id, far(at, found)) if found else None
+
+
 def far(at: Place, found: Told | None) -> tuple[str, ...]:
     """The doubt about an anchor that stands far before what is counted from it."""
     return (f"counted from {found.time_id}, named well before",) if found and at.start - found.place > FAR else ()
@@ -170,7 +201,7 @@ def clock(at: Place) -> Reading | None:
         inner = _day_with(at)
         return point(f"{inner.value.split('T')[0]}T{time}", inner.anchor, inner.doubts) if inner else None
     told = at.told("day")
-    home, anchor = (told.day, told.time_id) if told else at.home
+    home, anchor = (told.day, told.time_id) if told and at.start - told.place <= FAR else at.home
     return point(f"{home.isoformat()}T{time}", anchor) if home else undated(f"XXXX-XX-XXT{time}")
 
 
@@ -212,4 +243,4 @@ def _day_number(written: str) -> int:
     return int(digits.group()) if digits else int(words("DAY")[written])
 
 
-MEANINGS = {f.__name__: f for f in (iso, slashed, day, days, weekday, today, told, part, clock)}
+MEANINGS = {f.__name__: f for f in (iso, slashed, day, days, dates, weekday, today, told, then, part, clock)}

@@ -9,7 +9,7 @@ from math import ceil
 
 from ..lexicon import load
 from ..records import Interval
-from .amounts import VAGUE, Amount, amount, moved, period, unit_of
+from .amounts import SMALLER, VAGUE, Amount, amount, moved, period, unit_of
 from .calendar_values import UNITS, value_at
 from .context import UNDATED, Place, Reading, part_of_day, point
 from .days import far
@@ -50,7 +50,8 @@ def _away(home: date | None, sign: int, counted: Amount, unit: str) -> Reading:
         return Reading("DATE", reference, interval, "approx", doubts=(_taken(counted, unit),))
     if least is None:
         return Reading("DATE", reference, doubts=("outside the calendar",))
-    return point(value_at(least, UNITS["M" if counted.least % 1 and letters == "Y" else letters]))
+    whole = SMALLER[UNITS[letters]][0] if counted.least % 1 and UNITS[letters] in SMALLER else UNITS[letters]
+    return point(value_at(least, whole))
 
 
 def _taken(counted: Amount, unit: str) -> str:
@@ -98,11 +99,16 @@ def duration(at: Place) -> Reading | None:
         counted = Amount(1.5, 1.5, "1.5")
     if _is_none(at, counted, unit):
         return None
+    if at.words.lower() == "one day" and re.search(load("times")["not_times"]["some_day"], at.before(), re.I):
+        return Reading("DATE", "FUTURE_REF", Interval(at.published, None))  # "will one day return"
     if re.fullmatch(r"an? \w+", at.words, re.I) and re.search(load("times")["sets"]["before_unit"], at.before(), re.I):
         return every(at)  # "5,000 tons a week"
     value = period(counted, unit)
-    if at.get("amount2") and at.get("unit2") != unit:
-        value += period(amount(at.get("amount2") or ""), at.get("unit2") or "")[1:]
+    if smaller := at.get("count"):  # "two years and six months"
+        unit2, sizes = at.get("unit2") or "", list(UNITS)
+        if sizes.index(unit_of(unit2)) >= sizes.index(unit_of(unit)):
+            return None
+        value += period(amount(smaller), unit2)[1:]
     return _bounded(at, counted, unit, value)
 
 

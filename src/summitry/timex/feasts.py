@@ -9,12 +9,13 @@ from dateutil.easter import easter
 
 from .calendar_values import shift
 from .context import Place, Reading, point, undated
+from .days import likely
 from .rules import words
 from .years import year_of
 
 
 def holiday(at: Place) -> Reading:
-    """A feast: of the year named, else the last or next one, as the clause points."""
+    """A feast: of the year named, the last, the next, or else the likely one, as of a day."""
     feast = words("HOLIDAY")[at.get("holiday") or ""]
     year, anchor = year_of(at)
     if year:
@@ -22,10 +23,11 @@ def holiday(at: Place) -> Reading:
     home, anchor = at.home
     if home is None:
         return undated(f"XXXX-{feast}" if re.fullmatch(r"\d\d-\d\d", feast) else "XXXX-XX-XX")
-    named = at.words.lower().split()[0]
-    back = named == "last" or (named not in ("next", "this") and not at.ahead)
-    days = [_feast(feast, home.year + step) for step in (-1, 0, 1)]
-    return point((max(d for d in days if d <= home) if back else min(d for d in days if d >= home)).isoformat(), anchor)
+    days, which = [_feast(feast, home.year + step) for step in (-1, 0, 1)], at.get("which")
+    if which is None:
+        return point(likely(days, home, at).isoformat(), anchor)
+    day = max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home)
+    return point(day.isoformat(), anchor)
 
 
 def _feast(feast: str, year: int) -> date:
@@ -42,7 +44,10 @@ def _feast(feast: str, year: int) -> date:
 
 
 def historic(at: Place) -> Reading:
-    """A day of history by its name; which year is not said."""
+    """A day of history by its name; of some the date is not said."""
+    known = words("HISTORIC").get(at.get("historic") or "")
+    if known:
+        return point(known)
     return Reading("DATE", "PAST_REF", doubts=("a day of history, by its name; its date is not said",))
 
 

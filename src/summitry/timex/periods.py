@@ -40,7 +40,7 @@ def _month_step(at: Place, ahead: int, which: str | None) -> int:
     if sign is not None:
         return {-1: -(ahead >= 0), 0: 0, 1: int(ahead <= 0)}[sign]
     if at.within.narrative:
-        return int(ahead < -6)
+        return int(ahead < -3)  # a story goes on
     return int(ahead < 0) if at.ahead else -(ahead > 0)
 
 

@@ -52,14 +52,29 @@ def table() -> tuple[Rule, ...]:
 
 
 def finds(text: str, start: int, end: int) -> Generator[Find, bool, None]:
-    """What the rules find in `text[start:end]`, from left to right; a find that the caller skips is gone over again."""
+    """What the rules find in `text[start:end]`, from left to right.
+
+    The caller sends back whether the find counts; where it does not, the next rule that fits there is tried.
+    """
     position = start
     for first, last in _windows(text, start, end):
         position = max(position, first)
         while position < last and (match := _scanner().search(text, position, last)):
-            found = _find(text, end, match)
-            taken = yield found
-            position = found.end if taken else _next_word(text, found.core)
+            position = _next_word(text, match.start(match.lastindex or 0))
+            for found in _fitting(text, end, match):
+                if (yield found):
+                    position = found.end
+                    break
+
+
+def _fitting(text: str, end: int, match: re.Match[str]) -> Iterator[Find]:
+    """The rules that fit where the scanner matched, in order."""
+    first, core = int((match.lastgroup or "r0")[1:]), match.start(match.lastindex or 0)
+    modifier = " ".join(text[match.start() : core].lower().replace("-", " ").split())
+    for rule in table()[first:]:
+        if inner := rule.regex.match(text, core, end):
+            parts = (inner.span("first"), inner.span("second")) if "second" in inner.groupdict() else ()
+            yield Find(rule, match.start(), core, inner.end(), _fields(inner), modifier, parts)
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -77,13 +92,9 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, min(last, end)
 
 
+@cache
 def words(name: str) -> dict[str, Any]:
     """The words of a class with what they mean, in lower case."""
-    return _lowered(name)
-
-
-@cache
-def _lowered(name: str) -> dict[str, Any]:
     listed = load("times")["classes"][name].get("words", {})
     return {word.lower().replace("’", "'"): meaning for word, meaning in listed.items()}
 
@@ -94,15 +105,6 @@ def whole(text: str, start: int, end: int) -> Find | None:
         if match := rule.regex.fullmatch(text, start, end):
             return Find(rule, start, start, end, _fields(match), "")
     return None
-
-
-def _find(text: str, end: int, match: re.Match[str]) -> Find:
-    rule, core = table()[int((match.lastgroup or "r0")[1:])], match.start(match.lastindex or 0)
-    inner = rule.regex.match(text, core, end)
-    assert inner is not None, rule.name
-    modifier = " ".join(text[match.start() : core].lower().replace("-", " ").split())
-    parts = (inner.span("first"), inner.span("second")) if "second" in inner.groupdict() else ()
-    return Find(rule, match.start(), core, inner.end(), _fields(inner), modifier, parts)
 
 
 def _fields(match: re.Match[str]) -> dict[str, str]:
@@ -183,8 +185,8 @@ def _words(listed: Iterable[str]) -> list[str]:
 def _number() -> str:
     """A number of one or more, in figures or words."""
     word = "|".join(_words(w for w, number in load("times")["numbers"].items() if number > 1 or w == "one"))
-    words_ = rf"(a (?=hundred|thousand|dozen))?({word})(([ -]| and )({word})\b)*( and a half)?"
-    return rf"(\d[\d,]*(\.\d+)?( 1/2|½)?|{words_})"
+    spelled = rf"(a (?=hundred|thousand|dozen))?({word})(([ -]| and )({word})\b)*"
+    return rf"(\d[\d,]*(\.\d+)?( 1/2|½)?|{spelled})([ -]and[ -]a[ -]half)?( million| billion)?"
 
 
 def _grouped(pattern: str) -> str:

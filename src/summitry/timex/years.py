@@ -24,9 +24,9 @@ def year(at: Place) -> Reading | None:
 
 
 def years(at: Place) -> tuple[Reading, Reading] | None:
-    """`2008-09`."""
-    first = at.get("first") or ""
-    second = first[:2] + (at.get("second") or "")
+    """`2008-09`, `2008-2010`."""
+    first, second = at.get("first") or "", at.get("second") or ""
+    second = second if len(second) == 4 else first[:2] + second
     return (point(first), point(second)) if first.isdigit() and second > first else None
 
 
