@@ -117,7 +117,7 @@ def _part(interval: Interval, word: str, mod: str | None, published: date | None
     if begin is None or end is None:
         return interval
     if word in ("earlier", "later") and published and begin < published < end:
-        return Interval(begin, published - ONE_DAY) if word == "earlier" else Interval(published + ONE_DAY, end)
+        return Interval(begin, published) if word == "earlier" else Interval(published, end)
     if mod == "BEFORE" or word.endswith("end of") or word == "end":
         return Interval(None, end)
     return Interval(begin, None) if mod == "AFTER" else interval

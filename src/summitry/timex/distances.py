@@ -153,6 +153,11 @@ def _is_none(at: Place, counted: Amount, unit: str) -> bool:
     return unit == "night" and counted == ONE
 
 
+def vague(at: Place) -> Reading:
+    """A duration of which not even the unit is said."""
+    return Reading("DURATION", "PX", precision="approx", doubts=(VAGUE,))
+
+
 # --- sets and references -----------------------------------------------------------------------------
 
 
@@ -187,5 +192,5 @@ def reference(at: Place) -> Reading | None:
 
 
 MEANINGS = {
-    f.__name__: f for f in (distance, window, span, duration, long, units, every, frequency, reference)
+    f.__name__: f for f in (distance, window, span, duration, long, units, vague, every, frequency, reference)
 }
