@@ -120,6 +120,11 @@ def test_an_anchor_that_stands_far_before_is_in_doubt():
     assert [time.doubts for time in read(text)][-1] == ("counted from t01, named well before",)
 
 
+def test_an_anchor_behind_a_point_less_exact_is_in_doubt():
+    times = read("They meet on Friday. They met last week, and a day later they left.")
+    assert times[-1].doubts == ("counted from t01, though t02 stands nearer",)
+
+
 def test_the_other_reading_of_next_friday_is_in_doubt():
     (time,) = read("They meet next Friday.")
     assert (time.value, time.doubts) == ("2030-05-10", ("or 2030-05-17, the other reading of “next Friday”",))

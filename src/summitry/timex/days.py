@@ -167,18 +167,24 @@ def told(at: Place) -> Reading:
     if home is None:
         return undated("XXXX-XX-XX")
     value = value_at(shift(home, step, size) or home, size)
-    return point(value + (part_of_day(unit) if size == "day" and unit != "day" else ""), anchor, far(at, found))
+    return point(value + (part_of_day(unit) if size == "day" and unit != "day" else ""), anchor, unsure(at, found))
 
 
 def then(at: Place) -> Reading | None:
     """`since then`: the point that the text named last."""
     found = at.told("any")
-    return point(found.value, found.time_id, far(at, found)) if found else None
+    return point(found.value, found.time_id, unsure(at, found)) if found else None
 
 
-def far(at: Place, found: Told | None) -> tuple[str, ...]:
-    """The doubt about an anchor that stands far before what is counted from it."""
-    return (f"counted from {found.time_id}, named well before",) if found and at.start - found.place > FAR else ()
+def unsure(at: Place, found: Told | None) -> tuple[str, ...]:
+    """The doubt about an anchor that stands far before what is counted from it, or before a point less exact."""
+    if found is None:
+        return ()
+    if at.start - found.place > FAR:
+        return (f"counted from {found.time_id}, named well before",)
+    last = at.told("any")
+    nearer = last is not None and last.place > found.place
+    return (f"counted from {found.time_id}, though {last.time_id} stands nearer",) if last and nearer else ()
 
 
 # --- times of day ------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from ..records import Interval
 from .amounts import SMALLER, VAGUE, Amount, amount, moved, period, unit_of
 from .calendar_values import UNITS, value_at
 from .context import UNDATED, Place, Reading, part_of_day, point
-from .days import far
+from .days import unsure
 from .rules import words
 
 ONE, OPEN = Amount(1, 1, "1"), Amount(1, None, "X")  # a unit; units without a number
@@ -33,7 +33,7 @@ def distance(at: Place) -> Reading:
     found = at.told("day" if unit in ("day", "week") else "any") if origin == "told" else None
     home, anchor = (found.day, found.time_id) if found else at.home
     reading = _away(home, sign, counted, unit)
-    doubts = (*reading.doubts, *far(at, found))
+    doubts = (*reading.doubts, *unsure(at, found))
     return replace(reading, anchor=anchor if reading.interval != Interval() else None, doubts=doubts)
 
 
