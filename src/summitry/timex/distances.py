@@ -128,7 +128,7 @@ def units(at: Place) -> Reading | None:
 
 def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
     """A duration, and the days that `within two weeks`, `one day before he left` or `days after` bound."""
-    doubts = (_taken(counted, unit),) if counted.vague else ()
+    doubts = (VAGUE if counted is OPEN else _taken(counted, unit),) if counted.vague else ()
     plain = Reading("DURATION", value, precision="approx" if counted.vague else "unknown", doubts=doubts)
     if at.published is None or unit_of(unit)[0] == "T":
         return plain
