@@ -141,13 +141,23 @@ def _finding(table: pd.DataFrame) -> str:
     else:
         lead = f"{gone or 'None'} of {len(plans)} plans {'was' if gone == 1 else 'were'} called off"
     longest = table[table["about"] == table["about"].value_counts(sort=True).index[0]]
-    first = longest[longest["step"] == "announced"]["end"].min()
-    last = longest[longest["step"] == "called off"]["end"].max()
-    if pd.notna(first) and pd.notna(last) and last >= first:
-        least = "at least " if longest["begin"].isna().any() else ""
+    lived = _lived(longest[longest["step"] == "announced"], longest[longest["step"] == "called off"])
+    if lived:
         what = "" if one else f"the {longest['plan'].iloc[0]} "
-        lead += f": {what}{least}{counted((last - first).days, 'day')} after it was announced"
+        lead += f": {what}{lived} after it was announced"
     return f"{lead} ({counted(len(table), 'step')})"
+
+
+def _lived(announced: pd.DataFrame, off: pd.DataFrame) -> str | None:
+    """How long after its announcement a plan was called off, as far as the dates of both bound it."""
+    first, last = announced["end"].min(), off["end"].max()
+    if pd.isna(first) or pd.isna(last) or last < first:
+        return None
+    least = max(((off["begin"].max() if off["begin"].notna().all() else first) - first).days, 0)
+    if announced["begin"].isna().any():
+        return f"at least {counted(least, 'day')}"
+    most = (last - announced["begin"].min()).days
+    return counted(most, "day") if least == most else f"{least} to {counted(most, 'day')}"
 
 
 def _shade(axes: Axes, axis: TimeAxis, own: pd.DataFrame, top: float, bottom: float) -> None:
