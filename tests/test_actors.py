@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from summitry.actors import find_actors, side_of_states
+from summitry.actors import find_actors
 from summitry.codebook import Codebook, KnownActor, Side
 from summitry.language import analyse
+from summitry.sides import side_of_states
 from tests.conftest import article
 
 BOOK = Codebook(

@@ -1,47 +1,29 @@
 """Who acts or speaks in the article, where each is mentioned, and for which side.
 
-Names are joined by their last word, offices to their holders, pronouns to the nearest fitting
-mention before them (after the salience of Lappin and Leass 1994, much reduced); a side comes from the
-codebook, or from the state that a title, a possessive or a seat of government names.
+Names are joined by their last word, offices to their holders, pronouns to who was mentioned before.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from . import language
-from .codebook import Codebook, KnownActor
+from .codebook import Codebook
+from .coreference import Discourse, Figure
 from .lexicon import load
 from .phrases import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PERSON, PRONOUN, STATE, Phrase, find_phrases
 from .records import Actor, Cast, Mention, Span
+from .sides import NEWS_OUTLET, side_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
 LOCATIVE = {"in", "at", "to", "from", "near", "around", "outside", "into", "across", "inside", "via", "throughout"}
 INDEFINITE = {"a", "an", "another", "some", "one", "several", "many", "two", "three", "few", "any", "other", "no"}
-REACH = 3  # sentences back that a pronoun may look
-
-
-@dataclass
-class Candidate:
-    """An actor in the making: what has been learned of it so far."""
-
-    actor_id: str
-    name: str
-    kind: str
-    first: Span
-    states: list[str] = field(default_factory=list)
-    offices: list[str] = field(default_factory=list)
-    noun: str = ""
-    known: KnownActor | None = None
-    votes: Counter[str] = field(default_factory=Counter)
 
 
 def find_actors(doc: Doc, codebook: Codebook, published: date | None) -> Cast:
@@ -58,10 +40,10 @@ class _Reading:
     def __init__(self, doc: Doc, codebook: Codebook, published: date | None) -> None:
         self.doc, self.codebook, self.published = doc, codebook, published
         self.sents = language.sentences(doc)
-        self.found: dict[str, Candidate] = {}
+        self.discourse = Discourse(doc)
+        self.found, self.mentions = self.discourse.found, self.discourse.mentions
         self.by_word: dict[str, list[str]] = {}
         self.apposed: dict[int, str] = {}  # an office beside its holder's name, by the token it begins with
-        self.mentions: list[tuple[int, Phrase, tuple[str, ...]]] = []
         self.following: dict[int, Phrase] = {}  # the phrase after one that begins at a token
 
     def cast(self) -> Cast:
@@ -83,7 +65,7 @@ class _Reading:
     def _learn_names(self, phrases: list[Phrase]) -> None:
         """Full names before single words, so that a last name finds its bearer wherever it stands."""
         for actor in self.codebook.actors:
-            self.found[actor.id] = Candidate(actor.id, actor.name, "person", Span(0, 0), known=actor)
+            self.found[actor.id] = Figure(actor.id, actor.name, "person", Span(0, 0), known=actor)
             for name in (actor.name, *actor.aliases):
                 self._index(name, actor.id)
         for phrase in sorted(phrases, key=lambda p: (len(p.name.split()) == 1, p.start)):
@@ -99,7 +81,7 @@ class _Reading:
             if actor_id not in ids:
                 ids.append(actor_id)
 
-    def _bearer(self, name: str) -> Candidate | None:
+    def _bearer(self, name: str) -> Figure | None:
         """The actor with this name: the same words, or the last (else another) word of a longer name."""
         words = name.lower().split()
         ids = self.by_word.get(name.lower(), []) or (self.by_word.get(words[-1], []) if len(words) > 1 else [])
@@ -113,7 +95,7 @@ class _Reading:
         fitting.sort(key=lambda c: (c.known is None, c.name.lower().split()[-1] != words[-1]))
         return fitting[0] if fitting else None
 
-    def _vote(self, found: Candidate, phrase: Phrase) -> None:
+    def _vote(self, found: Figure, phrase: Phrase) -> None:
         tokens = self.doc[phrase.name_start : phrase.end]
         found.states += [state for state in phrase.states if state not in found.states]
         found.offices += [word for word in (phrase.office, "") if word and word not in found.offices]
@@ -151,14 +133,14 @@ class _Reading:
                     found.votes["person"] += 5
                     self.apposed[office.start] = found.actor_id
 
-    def _new(self, name: str, kind: str, phrase: Phrase) -> Candidate:
+    def _new(self, name: str, kind: str, phrase: Phrase) -> Figure:
         slug = re.sub(r"\W+", "_", name.lower()).strip("_") or kind
         slug = (
             f"{slug}_{sum(re.fullmatch(rf'{slug}(_[0-9]+)?', i) is not None for i in self.found) + 1}"
             if kind == "unnamed" or slug in self.found
             else slug
         )
-        self.found[slug] = Candidate(
+        self.found[slug] = Figure(
             slug, name, kind, self._span(phrase), list(phrase.states), [phrase.office] if phrase.office else []
         )
         return self.found[slug]
@@ -170,7 +152,7 @@ class _Reading:
         if phrase.start in self.apposed:
             return (self.apposed[phrase.start],)
         if phrase.kind in (PAIR, PRONOUN):
-            ids = self._pair(phrase) if phrase.kind == PAIR else self._pronoun(n, phrase)
+            ids = self.discourse.pair(phrase) if phrase.kind == PAIR else self.discourse.pronoun(n, phrase)
             plural = phrase.kind == PAIR and phrase.noun.split()[-1] in load("roles")["groups"]
             return ids or (self._described(replace(phrase, kind=GROUP)) if plural else ())
         if phrase.kind == NAMED:
@@ -182,7 +164,7 @@ class _Reading:
             return self._holder(phrase)
         return self._described(phrase)
 
-    def _is_actor(self, found: Candidate) -> bool:
+    def _is_actor(self, found: Figure) -> bool:
         if found.known:
             return True
         best = max(("person", "organisation", "place", "none"), key=lambda kind: found.votes[kind])
@@ -221,7 +203,7 @@ class _Reading:
         head = phrase.office.split()[-1] if phrase.office else ""
         fits = [
             c
-            for c in self._recent()
+            for c in self.discourse.recent()
             if head
             and any(head in office.split() or office in phrase.office for office in c.offices)
             and (not phrase.states or self._stands_for(c) & set(phrase.states))
@@ -245,7 +227,7 @@ class _Reading:
             return self._described(phrase) if told else ()
         return (self._new(self._label(phrase), "unnamed", phrase).actor_id,)
 
-    def _stands_for(self, found: Candidate) -> set[str]:
+    def _stands_for(self, found: Figure) -> set[str]:
         states = set(found.states)
         if found.known and found.known.side:
             states |= {c for side in self.codebook.sides if side.id == found.known.side for c in side.countries}
@@ -262,7 +244,7 @@ class _Reading:
         definite = phrase.determiner not in INDEFINITE and listed
         noun = phrase.noun or phrase.office
         if definite:
-            for c in self._recent():
+            for c in self.discourse.recent():
                 if c.noun == noun and (not states or set(c.states) & set(states) or not c.states):
                     return (c.actor_id,)
         kind = {GROUP: "group", BODY: "organisation"}.get(phrase.kind, "unnamed")
@@ -304,108 +286,7 @@ class _Reading:
             flags=re.IGNORECASE,
         )
 
-    def _recent(self) -> list[Candidate]:
-        """Actors from the last mentioned to the first."""
-        ids = dict.fromkeys(i for _, _, ids in reversed(self.mentions) for i in ids)
-        return [self.found[i] for i in ids]
-
-    def _persons(self, n: int, reach: int = REACH) -> list[tuple[int, Phrase, str]]:
-        """Mentions of single persons in the last sentences, nearest sentence first, subjects before others."""
-        rows = [
-            (m, p, ids[0])
-            for m, p, ids in self.mentions
-            if n - reach <= m <= n
-            and len(ids) == 1
-            and (
-                self.found[ids[0]].kind in ("person", "unnamed")
-                and self.found[ids[0]].noun not in load("roles")["press"]
-            )
-        ]
-
-        def subject(p: Phrase) -> bool:
-            return self.doc[p.start : p.end].root.dep_ in ("nsubj", "nsubjpass")
-
-        return sorted(rows, key=lambda row: (-row[0], not subject(row[1]), row[1].start))
-
-    def _pair(self, phrase: Phrase) -> tuple[str, ...]:
-        """The last two of a kind: states for `both countries`, persons else."""
-        want = {"state"} if re.search("countr|nation|government", phrase.noun) else {"person"}
-        officers = [c for c in self._recent() if c.kind == "unnamed" and (c.offices or c.noun == "counterpart")]
-        ids = [c.actor_id for c in self._recent() if c.kind in want or ("person" in want and c in officers)][:2]
-        if len(ids) < 2 and "side" in phrase.noun:
-            ids = [c.actor_id for c in self._recent() if c.kind == "state"][:2]
-        return tuple(reversed(ids)) if len(ids) == 2 else ()
-
-    def _pronoun(self, n: int, phrase: Phrase) -> tuple[str, ...]:
-        if phrase.noun in ("they", "them", "their"):
-            return self._plural(n)
-        if phrase.noun in ("it", "its"):
-            return self._thing(n)
-        persons = self._persons(n)
-        barred = {i for _, p, i in persons if self._objects_clash(p, phrase)}
-        fitting = [i for _, _, i in persons if i not in barred]
-        return (fitting[0],) if fitting else ()
-
-    def _objects_clash(self, candidate: Phrase, pronoun: Phrase) -> bool:
-        """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""
-        a, b = self.doc[candidate.start : candidate.end].root, self.doc[pronoun.start]
-        return (
-            b.tag_ == "PRP"
-            and a.head == b.head
-            and a.i != b.i
-            and {a.dep_, b.dep_} <= {"nsubj", "dobj", "dative", "nsubjpass", "pobj"}
-        )
-
-    def _plural(self, n: int) -> tuple[str, ...]:
-        """The nearest group, else the persons named together in this sentence or the one before it."""
-        for m in (n, n - 1, n - 2):
-            here = [(p, ids) for k, p, ids in self.mentions if k == m and p.kind != PRONOUN]
-            groups = [
-                ids
-                for p, ids in here
-                if len(ids) == 1 and self.found[ids[0]].kind == "group" and p.noun not in load("roles")["press"]
-            ]
-            persons = list(
-                dict.fromkeys(ids[0] for p, ids in here if len(ids) == 1 and self.found[ids[0]].kind == "person")
-            )
-            pairs = [ids for p, ids in here if p.kind == PAIR]
-            if pairs:
-                return pairs[-1]
-            states = list(dict.fromkeys(ids[0] for p, ids in here if p.kind == STATE and len(ids) == 1))
-            named = persons if len(persons) >= 2 else states if len(states) >= 2 and not persons else []
-            if groups or named:
-                return groups[-1] if groups else tuple(named[-2:])
-        return ()
-
-    def _thing(self, n: int) -> tuple[str, ...]:
-        """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
-        for m, p, ids in reversed(self.mentions):
-            root = self.doc[p.start : p.end].root
-            if m < n - 1:
-                break
-            if (
-                len(ids) == 1
-                and self.found[ids[0]].kind in ("state", "bloc", "organisation")
-                and root.dep_ in ("nsubj", "nsubjpass")
-                and m == n
-            ):
-                return ids
-        return ()
-
     # --- sides, records ------------------------------------------------------------------------------
-
-    def _side(self, found: Candidate) -> str | None:
-        labels = {side.id: side.label for side in self.codebook.sides}
-        known = found.known
-        if known:
-            in_time = self.published is None or (known.since or date.min) <= self.published <= (known.until or date.max)
-            return labels.get(known.side or "") if in_time else None
-        if NEWS_OUTLET in found.offices:
-            return None
-        names = (
-            found.states if found.kind not in ("state", "bloc") else [found.states[0] if found.states else found.name]
-        )
-        return side_of_states(tuple(names), self.codebook)
 
     def _finished(self) -> Cast:
         """The records, in order of first mention."""
@@ -427,7 +308,7 @@ class _Reading:
         for i in sorted(used, key=lambda i: (first[i], i)):
             c = self.found[i]
             role = c.known.role if c.known and c.known.role else (c.offices[0] if c.offices else None)
-            actors.append(Actor(i, c.name, c.kind, first[i], role, self._side(c)))
+            actors.append(Actor(i, c.name, c.kind, first[i], role, side_of(c, self.codebook, self.published)))
         return Cast(tuple(actors), mentions)
 
     def _span(self, phrase: Phrase) -> Span:
@@ -436,24 +317,3 @@ class _Reading:
         return language.offsets(
             self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
         )
-
-
-def side_of_states(states: tuple[str, ...], codebook: Codebook) -> str | None:
-    """The side that one of the states belongs to; with no sides in the codebook, the state itself.
-
-    A side has a state when it lists it, bears its name, or lists a bloc that the state is a member of.
-
-    >>> side_of_states(("Canada",), Codebook())
-    'Canada'
-    """
-    if not codebook.sides:
-        return states[0] if states else None
-    members = load("states")["members"]
-    for state in states:
-        wider = [state, *(bloc for bloc, names in members.items() if state in names)]
-        wider += ["Europe"] if "European Union" in wider else []
-        for name in wider:
-            for side in codebook.sides:
-                if name in side.countries or name.lower() in (side.label.lower(), side.id.lower().replace("_", " ")):
-                    return side.label
-    return None

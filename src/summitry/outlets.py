@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .actors import NEWS_OUTLET
 from .drafts import Draft
 from .grammar import denoted
 from .records import Cast
+from .sides import NEWS_OUTLET
 from .sources import source_ids
 
 if TYPE_CHECKING:
