@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from summitry.actors import find_actors
+from summitry.atoms import atoms_of
 from summitry.codebook import Codebook, KnownActor, Side
-from summitry.language import analyse
+from summitry.language import analyse, model
+from summitry.lexicon import load
 from summitry.sides import side_of_states
 from tests.conftest import article
 
@@ -67,6 +69,15 @@ def test_a_side_is_held_from_one_day_until_another():
     text = "Jane Doe left."
     assert cast(text, BOOK).by_id["doe"].side == "France"
     assert cast(text, BOOK, date(2025, 5, 15)).by_id["doe"].side is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "letters"),
+    [("pronouns", "IWW"), ("determiners", "DWWW"), ("particles", "NWW"), ("not_names", "WNWW"), ("entities", "IWWWW")],
+)
+def test_each_list_of_small_words_cuts_its_own_example(kind, letters):
+    (sent,) = model()(load("names")[kind]["example"]).sents
+    assert "".join(atom.letter for atom in atoms_of(sent, frozenset())) == letters
 
 
 def test_a_side_has_the_members_of_the_blocs_it_lists():
