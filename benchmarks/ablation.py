@@ -151,7 +151,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--article", nargs=3, action="append", default=[])
     options = parser.parse_args(arguments)
     rows = [json.loads(line) for line in options.contacts.open(encoding="utf-8")] if options.contacts else []
-    scorer = _module(options.scorer) if options.scorer else None
+    scorer = module_at(options.scorer) if options.scorer else None
     whole = measure(rows, options.article, scorer)
     print("| without | " + " | ".join(whole) + " |\n|---|" + "---:|" * len(whole))
     print("| nothing | " + " | ".join(f"{value:.3f}" for value in whole.values()) + " |")
@@ -161,7 +161,8 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"| {family} | " + " | ".join(f"{less[k] - whole[k]:+.3f}" for k in whole) + " |", flush=True)
 
 
-def _module(path: Path) -> ModuleType:
+def module_at(path: Path) -> ModuleType:
+    """The module in a file, wherever it stands."""
     spec = importlib.util.spec_from_file_location("scorer", path)
     assert spec is not None
     assert spec.loader is not None

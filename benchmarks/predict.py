@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from summitry.actors import find_actors
-from summitry.article import regions
-from summitry.codebook import Codebook
-from summitry.language import analyse
-from summitry.records import Article, Paragraph, Span
+from summitry.quotes import MARKS
+from summitry.records import Span
 from summitry.statements import find_statements
 from summitry.times import find_times
 
+from .polnear import day, parsed
 
-def predict(row: dict[str, Any]) -> dict[str, Any]:
-    """The time expressions and attributions of one document, all its blocks read as body paragraphs."""
-    text = row["text"]
-    blocks = tuple(Paragraph(p.span, "body") for p in regions(text)) or (Paragraph(Span(0, len(text)), "body"),)
-    article = Article(row["doc_id"], text, blocks)
-    published = date.fromisoformat(row["published"][:10]) if row.get("published") else None
-    doc = analyse(article)
-    times = tuple(find_times(doc, published))
-    said = find_statements(doc, article, find_actors(doc, Codebook(), published), times)
-    timexes = [{"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times]
-    attributions = [{"source": s.source, "cue": s.cue, "content": s.content} for s in said]
-    return {"doc_id": row["doc_id"], "timexes": timexes, "attributions": attributions}
+
+def _with_marks(text: str, span: Span) -> Span:
+    """A content as PolNeAR marks it, the quotation marks at its ends included."""
+    start, end = span
+    while start and text[start - 1] in MARKS:
+        start -= 1
+    while end < len(text) and text[end] in MARKS:
+        end += 1
+    return Span(start, end)
 
 
 def main(corpus: str, out: str) -> None:
-    """Write the predictions for `corpus` to `out`."""
-    with gzip.open(corpus, "rt", encoding="utf-8") as lines, Path(out).open("w", encoding="utf-8") as target:
-        for line in lines:
-            target.write(json.dumps(predict(json.loads(line)), ensure_ascii=False) + "\n")
+    """Write the time expressions and attributions of each document of `corpus` to `out`."""
+    with Path(out).open("w", encoding="utf-8") as target:
+        for row, article, doc, cast in parsed(corpus):
+            times = tuple(find_times(doc, day(row)))
+            said = find_statements(doc, article, cast, times)
+            timexes = [{"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times]
+            attributions = [
+                {"source": s.source, "cue": s.cue, "content": [_with_marks(article.text, c) for c in s.content]}
+                for s in said
+            ]
+            line = {"doc_id": row["doc_id"], "timexes": timexes, "attributions": attributions}
+            target.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ from summitry.records import Span
         ("“He said ‘no’ twice,” she said.", ["He said ‘no’ twice,"]),
         ("«Go», he said.", ["Go"]),
         ("An unclosed “mark costs nothing more. It's fine.", []),
+        ("''Go,'' he said. ''Now.''", ["Go,", "Now."]),
+        ("'Go,' he said of the ministers' plan.", ["Go,"]),
+        ("In the '90s they said 'no'.", ["no"]),
         ("No marks at all.", []),
     ],
 )

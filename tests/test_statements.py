@@ -2,6 +2,7 @@
 
 import pytest
 
+from summitry.language import model
 from summitry.lexicon import load
 
 CASES = [  # text, and of each statement: speaker, form, cue, content
@@ -32,6 +33,36 @@ CASES = [  # text, and of each statement: speaker, form, cue, content
         "President Jane Doe condemned the attacks on the port.",
         [("jane_doe", "indirect", "condemned", "the attacks on the port")],
     ),
+    ("''We leave,'' Jane Doe said.", [("jane_doe", "direct", "said", "We leave,")]),
+    (
+        "“The talks,” Jane Doe said, “have failed.”",
+        [("jane_doe", "direct", "said", "The talks,” Jane Doe said, “have failed.")],
+    ),
+    ("“We go.\n\n“We do not return,” Jane Doe said.", [("jane_doe", "direct", "said", "We go.\n\n“We do not return,")]),
+    ("“He told me ‘go home’,” Jane Doe said.", [("jane_doe", "direct", "said", "He told me ‘go home’,")]),
+    (
+        "“The talks have failed and it was late. Jane Doe said the port was closed.",
+        [("jane_doe", "indirect", "said", "the port was closed")],
+    ),
+    ("Jane Doe, who said the talks had failed, left.", [("jane_doe", "indirect", "said", "the talks had failed")]),
+    ("Jane Doe called the plan a hoax.", [("jane_doe", "indirect", "called", "the plan a hoax")]),
+    (
+        "Jane Doe questioned the integrity of the vote.",
+        [("jane_doe", "indirect", "questioned", "the integrity of the vote")],
+    ),
+    ("Jane Doe is sceptical of the truce.", [("jane_doe", "indirect", "is sceptical", "the truce")]),
+    (
+        "In the view of Jane Doe, the talks had failed.",
+        [("jane_doe", "indirect", "In the view of", "the talks had failed")],
+    ),
+    ("Moscow said the talks had failed.", [("russia", "indirect", "said", "the talks had failed")]),
+    (
+        "Jane Doe said John Roe had told her that the talks had failed.",
+        [
+            ("jane_doe", "indirect", "said", "John Roe had told her that the talks had failed"),
+            ("john_roe", "indirect", "had told", "the talks had failed"),
+        ],
+    ),
 ]
 
 
@@ -39,6 +70,19 @@ CASES = [  # text, and of each statement: speaker, form, cue, content
 def test_a_way_of_attributing_is_read(told, text, wanted):
     found = told(text).statements
     assert [(r.speaker_id, r.form, r.cue, r.text) for r in found.itertuples()] == wanted
+
+
+def test_a_quotation_that_stands_alone_is_of_whom_the_sentence_before_it_is_about(told):
+    found = told("Jane Doe was angry.\n\n“The talks have failed and we leave.”").statements
+    assert [(r.speaker_id, r.form, r.rule) for r in found.itertuples()] == [
+        ("jane_doe", "direct", "stand-alone quotation")
+    ]
+
+
+def test_what_nobody_is_named_for_is_a_row_without_a_speaker(told):
+    found = told("It was said that the talks had failed.").statements
+    assert found.speaker_id.isna().all()
+    assert len(found)
 
 
 def test_an_outlet_that_reports_what_another_says_is_credited(told):
@@ -57,7 +101,9 @@ def test_the_day_of_the_utterance_is_that_of_the_cue_not_of_the_content(told):
 
 
 def test_a_question_put_to_somebody_is_not_their_statement(told):
-    assert told("When asked why the talks had failed, Jane Doe left.").statements.empty
+    found = told("When asked why the talks had failed, Jane Doe left.").statements
+    assert [(r.cue, r.type) for r in found.itertuples()] == [("asked", "eventuality")]
+    assert found.speaker_id.isna().all()
 
 
 def test_an_unresolved_source_is_a_doubt_not_a_guess(told):
@@ -66,9 +112,18 @@ def test_an_unresolved_source_is_a_doubt_not_a_guess(told):
     assert "the source is not resolved to an actor" in set(tables.doubts.reason)
 
 
-@pytest.mark.parametrize("construction", sorted(set(load("cues")) - {"documents"}))
-def test_every_construction_of_the_lexicon_reads_its_own_example(told, construction):
-    entry = load("cues")[construction]
-    tables = told(entry["example"])
-    assert construction in set(tables.statements.rule)
-    assert tables.statements.type.iloc[0] == entry["type"]
+EXAMPLES = [(name, text) for name, entry in load("cues").items() for text in entry.get("examples", ())]
+
+
+@pytest.mark.parametrize(("name", "text"), EXAMPLES, ids=[text[:40] for _, text in EXAMPLES])
+def test_every_list_of_cues_reads_its_own_examples(told, name, text):
+    entry, found = load("cues")[name], told(text).statements
+    lemmas = {t.text: t.lemma_.lower() for t in model()(text)}
+    cued = [r for r in found.itertuples() if {lemmas.get(w, w) for w in str(r.cue).split()} & set(entry["words"])]
+    assert cued
+    assert entry["type"] in {str(r.type) for r in cued} | {"eventuality"}
+
+
+def test_no_lemma_stands_in_two_lists_of_cues():
+    words = [word for entry in load("cues").values() for word in entry.get("words", ())]
+    assert sorted(words) == sorted(set(words))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .cues import denies
 from .grammar import is_negated, subject
 from .lexicon import load
 from .opinions import FLIPPED, backers, direction, is_aside, is_demanded, is_flipped_above, owners, voicer
@@ -109,7 +110,7 @@ def _turns(verb: Token) -> bool:
 
 def _is_refused(word: Token, statement: Statement) -> bool:
     """Whether the cue refuses what the word says: `refused | to oppose the freeze`."""
-    if statement.rule != "quotation" and statement.form != "direct" and _is_denied(statement, word):
+    if statement.form != "direct" and _is_denied(statement, word):
         return True
     while word.dep_ in ("xcomp", "conj") and any(c.start <= word.head.idx < c.end for c in statement.content):
         word = word.head
@@ -124,9 +125,10 @@ def _is_refused(word: Token, statement: Statement) -> bool:
 
 
 def _is_denied(statement: Statement, word: Token) -> bool:
-    """`denied that it was opposed to the freeze`: the cue is above the word and denies."""
+    """`denied that it was opposed to the freeze`: the cue is above the word and denies what a clause says."""
     cues = [a for a in word.ancestors if any(c.start <= a.idx < c.end for c in statement.cue)]
-    return any(a.lemma_ == "deny" and not is_negated(a) for a in cues)
+    clause = not statement.rule.startswith("dobj")
+    return clause and any(denies(a.lemma_) and not is_negated(a) for a in cues)
 
 
 def _of_noun(word: Token, position: str, rule: str, statement: Statement | None) -> Iterator[Opinion]:

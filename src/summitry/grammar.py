@@ -161,7 +161,8 @@ def phrase(noun: Token, cast: Cast) -> Span:
     """The words of a noun phrase without relative clauses and other asides."""
     left, right = noun.left_edge.i, noun.i
     for child in noun.children:
-        if child.i > noun.i and child.dep_ not in ASIDES | {"punct", "cc", "conj"}:
+        named = child.dep_ == "appos" and child.left_edge.i == right + 1  # "the club's chairman Richard Roe"
+        if child.i > noun.i and (named or child.dep_ not in ASIDES | {"punct", "cc", "conj"}):
             right = max(right, child.right_edge.i)
     for joined in list(coordinated(noun))[1:]:
         right = max(right, joined.i)

@@ -19,6 +19,7 @@ def parse(article: Article, codebook: Codebook | None = None) -> Tables:
     found = tuple(times.find_times(doc, article.published))
     cast = actors.find_actors(doc, codebook, article.published)
     said = statements.find_statements(doc, article, cast, found)
-    happened = events.find_events(doc, article, cast, found, said)
-    held = stances.find_stances(doc, cast, found, said, happened, codebook)
+    words = tuple(s for s in said if s.reported)  # of attitudes and deeds the later stages read the narrator's own
+    happened = events.find_events(doc, article, cast, found, words)
+    held = stances.find_stances(doc, cast, found, words, happened, codebook)
     return assemble(article, found, cast, said, happened, held)

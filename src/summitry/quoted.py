@@ -1,177 +1,175 @@
-"""Who is behind each quotation: the cue before or after it, or the statement that it continues."""
+"""Contents in quotation marks: which words beside a quotation may be its cue, and what one cue quotes in all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from .cues import Cue, source_of, speech_verbs, words
-from .grammar import verb_group
-from .quotes import Quotation
-from .records import Span
+from .candidates import Candidate, verb_group
+from .cues import gives_words
+from .tree import Range, Tree
+from .voices import NOBODY, NOUNS, Source, sources_of_verb
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-REACH = 30  # tokens between a quotation and its cue
-
-
-@dataclass
-class Speech:
-    """Quotations of one source under one cue; without a cue they stand alone."""
-
-    cue: Cue | None
-    quotations: list[Quotation] = field(default_factory=list)
+REACH = 25  # tokens between a quotation and its cue
+STOPS = {".", "?", "!"}
+MODIFYING = {"compound", "poss", "pobj", "npadvmod", "dobj"}
+REMARK = "dash advcl VBG"  # `– referring to`: the narrator's
+DASHES = {"–", "—", "-", "--"}
+BREAKS = {",", ";", ":", *DASHES}
 
 
-def find_speeches(doc: Doc, quotations: tuple[Quotation, ...], paragraphs: tuple[Span, ...]) -> Iterator[Speech]:
-    """The quotations that are speech (not mere quoted words), with their cues, paragraph by paragraph."""
-    for paragraph in paragraphs:
-        speech: Speech | None = None
-        previous: Quotation | None = None
-        inside = [q for q in quotations if paragraph.contains(q.outer)]
-        for quotation, follower in zip(inside, [*inside[1:], None], strict=False):
-            cue = _after(doc, quotation, follower, paragraph) or _ahead(doc, quotation, previous, paragraph)
-            goes_on = speech is not None and previous is not None and _continues(doc, speech, previous, quotation, cue)
-            if not is_utterance(doc, quotation) and not goes_on and cue is None:
-                continue
-            if speech is not None and goes_on:
-                speech.quotations.append(quotation)
-            else:
-                if speech is not None:
-                    yield speech
-                speech = Speech(cue, [quotation])
-            previous = quotation
-        if speech is not None:
-            yield speech
+def cues_beside(tree: Tree) -> Iterator[Candidate]:
+    """Candidates whose content is the quotation before or after the words that may be its cue."""
+    for n, (begin, end) in enumerate(tree.outer):
+        paragraph = tree.paragraph_of(begin)
+        first = max(paragraph[0], tree.outer[n - 1][1] if n else 0)
+        last = min(paragraph[1], tree.outer[n + 1][0] if n + 1 < len(tree.outer) else len(tree.dep))
+        yield from _following(tree, n, (end, last))
+        yield from _preceding(tree, n, (first, begin))
+        yield from _signed(tree, n, paragraph)
 
 
-def is_utterance(doc: Doc, quotation: Quotation) -> bool:
-    """Whether a quotation is a sentence or clause of its own, not a few words taken up in another's.
-
-    A clause has a verb and either begins with a capital or ends with a stop.
-    """
-    tokens = _tokens(doc, quotation.inner)
-    if len(tokens) < 3 or not any(t.pos_ in ("VERB", "AUX") for t in tokens):
-        return False
-    first = tokens[1] if tokens[0].text in "[(" and len(tokens) > 1 else tokens[0]
-    sentence_like = first.text[0].isupper() or tokens[0].text in "[(…" or tokens[-1].text[-1] in ".?!,"
-    return sentence_like and any(t.tag_ in ("VBZ", "VBP", "VBD", "MD", "VB") for t in tokens)
-
-
-def _tokens(doc: Doc, span: Span) -> list[Token]:
-    piece = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return [t for t in piece if not t.is_space] if piece is not None else []
-
-
-def _after(doc: Doc, quotation: Quotation, follower: Quotation | None, paragraph: Span) -> Cue | None:
+def _following(tree: Tree, n: int, frame: Range) -> Iterator[Candidate]:
     """`“...,” the official said yesterday` and `“...,” said the official`."""
-    before = doc.text[paragraph.start : quotation.outer.start].rstrip()
-    if not is_utterance(doc, quotation) and before and before[-1] not in ".?!":
-        return None
-    stop = min(paragraph.end, follower.outer.start if follower else paragraph.end)
-    frame = _tokens(doc, Span(quotation.outer.end, stop)) if quotation.outer.end < stop else []
-    frame = frame[1:] if frame and frame[0].text in (",", "”", '"', "’") else frame
-    if not frame or (
-        doc.text[quotation.inner.end - 1] == "." and frame[0].text[0].isupper() and frame[0].is_sent_start
-    ):
-        return None
-    for n, token in enumerate(frame[:REACH]):
-        if token.text in ".;:" or (token.text == "," and n == 0):
-            return None
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in speech_verbs():
-            source = _local_subject(frame, n)
-            if source is not None or n == 0:
-                return Cue(token, source, "clause", verb_group(token))
-            return None
-        if (
-            token.pos_ in ("VERB", "AUX")
-            and token.dep_ not in ("aux", "auxpass", "relcl", "acl", "amod")
-            and token.tag_ not in ("VBG", "VBN")
-        ):
-            return None
-    return None
+    for v in range(frame[0], min(frame[1], frame[0] + REACH)):
+        if tree.lower[v] in STOPS:
+            return
+        if tree.pos[v] in ("VERB", "AUX") and tree.dep[v] not in ("aux", "auxpass"):
+            yield from _made(tree, v, tree.outer[n], frame, "quotation before")
 
 
-def _local_subject(frame: list[Token], n: int) -> Token | None:
-    """The noun next to a cue among the words of the frame: its parsed subject, else the noun before or after."""
-    own = next((c for c in frame[n].children if c.dep_ in ("nsubj", "nsubjpass") and c in frame), None)
-    if own is not None:
-        return own
-    nouns = [t for t in frame[:n] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "poss", "pobj")]
-    if nouns:
-        return nouns[-1]
-    after = [t for t in frame[n + 1 : n + 12] if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ != "compound"]
-    return after[0] if after and n == 0 else None
+def _preceding(tree: Tree, n: int, frame: Range) -> Iterator[Candidate]:
+    """`the minister told reporters: “...”`, `adding “...”`, `Doe: “...”`."""
+    verbs = 0
+    for v in range(frame[1] - 1, max(frame[0], frame[1] - REACH) - 1, -1):
+        if tree.lower[v] in STOPS:
+            break
+        if tree.pos[v] in ("VERB", "AUX") and tree.dep[v] not in ("aux", "auxpass"):
+            verbs += 1
+            yield from _made(tree, v, tree.outer[n], frame, "quotation after")
+    colon = frame[1] - 1
+    if not verbs and frame[0] < colon and tree.lower[colon] == ":" and colon - frame[0] < 12:
+        noun = next((i for i in range(colon - 1, frame[0] - 1, -1) if tree.pos[i] in NOUNS), None)
+        yield Candidate(colon, (colon, colon + 1), Source(noun, "label"), (tree.outer[n],), "colon")
 
 
-def _ahead(doc: Doc, quotation: Quotation, previous: Quotation | None, paragraph: Span) -> Cue | None:
-    """`the minister told reporters: “...”`, `adding “...”`, `He also noted that “...”`."""
-    start = max(paragraph.start, previous.outer.end if previous else paragraph.start)
-    frame = _tokens(doc, Span(start, quotation.outer.start)) if start < quotation.outer.start else []
-    if not frame or frame[-1].text in ".;?!":
-        return None
-    begin = max((n for n, t in enumerate(frame) if t.text in ".;?!" and n < len(frame) - 1), default=-1) + 1
-    frame = frame[begin:]
-    adding = frame[-1].tag_ == "VBG" and _speaks(frame[-1], colon=False)
-    announced = frame[-1].text in (":", ",") or frame[-1].lower_ == "that" or adding
-    if not announced and not is_utterance(doc, quotation):
-        return None
-    verbs = [t for t in frame[-REACH:] if t.pos_ in ("VERB", "AUX") and _speaks(t, colon=frame[-1].text == ":")]
-    verbs = [t for t in verbs if (announced and _near(frame, t)) or t.i == frame[-1].i]
-    if frame[-1].lower_ == "that" and not is_utterance(doc, quotation):
-        verbs = [t for t in verbs if t.i >= frame[-1].i - 3]
-    if not verbs:
-        return _main_verb(frame) if frame[-1].text == ":" else None
-    verb = verbs[-1]
-    source = (
-        _quoted_person(verb)
-        if verb.lemma_ == "quote"
-        else (source_of(verb) or _local_subject(frame, frame.index(verb)))
-    )
-    return Cue(verb, source, "clause", verb_group(verb))
+def _signed(tree: Tree, n: int, paragraph: Range) -> Iterator[Candidate]:
+    """`“...” — Jane Doe`, on the line or in the block below."""
+    dash = tree.outer[n][1]
+    while dash < min(len(tree.dep), tree.outer[n][1] + 4) and (tree.lower[dash].isspace() or tree.lower[dash] == "."):
+        dash += 1
+    if dash + 1 >= len(tree.dep) or tree.lower[dash] not in ("-", "–", "—", "--") or tree.outer[n][0] != paragraph[0]:
+        return
+    noun = next((i for i in range(dash + 1, min(dash + 8, len(tree.dep))) if tree.pos[i] in NOUNS), None)
+    while noun is not None and noun + 1 < len(tree.dep) and tree.pos[noun + 1] == tree.pos[noun] == "PROPN":
+        noun += 1
+    yield Candidate(dash, (dash, dash + 1), Source(noun, "signature"), (tree.outer[n],), "dash")
 
 
-def _speaks(token: Token, colon: bool) -> bool:
-    return token.lemma_.lower() in speech_verbs() or (colon and token.lemma_.lower() in words("warning"))
+def labelled(tree: Tree) -> Iterator[Candidate]:
+    """Transcripts and headlines: `DOE: We leave.`, a paragraph that begins with a name and a colon."""
+    for begin, end in tree.paragraphs:
+        colon = next((i for i in range(begin + 1, min(begin + 9, end - 1)) if tree.lower[i] == ":"), None)
+        if colon is None or any(tree.pos[i] == "VERB" and tree.tag[i] != "VBG" for i in range(begin, colon)):
+            continue
+        noun = next((i for i in range(colon - 1, begin - 1, -1) if tree.pos[i] in NOUNS), None)
+        source = Source(noun, "label")
+        sentence = next((e for b, e in tree.sentences if b <= colon + 1 < e), end)
+        for name, stop in (("label paragraph", end), ("label sentence", sentence)):
+            if colon + 1 < stop:
+                yield Candidate(colon, (colon, colon + 1), source, ((colon + 1, stop),), name)
 
 
-def _near(frame: list[Token], verb: Token) -> bool:
-    """Whether nothing but addressees, times and places stand between the verb and the quotation."""
-    between = frame[frame.index(verb) + 1 :]
-    return frame[-1].text == ":" or (
-        not any(t.pos_ == "VERB" and t.tag_ not in ("VBG", "VBN") for t in between) and len(between) < 16
-    )
+def _made(tree: Tree, v: int, quotation: Range, frame: Range, name: str) -> Iterator[Candidate]:
+    sources = sources_of_verb(tree, v)
+    if sources[0] == NOBODY and len(sources) == 1 and not any(tree.dep[k] == "auxpass" for k in tree.kids[v]):
+        near = _beside(tree, v, frame)
+        sources = [Source(near, "beside"), NOBODY] if near is not None else sources
+    for source in sources:
+        yield Candidate(v, verb_group(tree, v), source, (quotation,), name)
 
 
-def _main_verb(frame: list[Token]) -> Cue | None:
-    """Before a colon, any verb with a subject announces what follows."""
-    for token in frame:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass") and source_of(token) is not None:
-            return Cue(token, source_of(token), "clause", verb_group(token))
-    return None
+def _beside(tree: Tree, v: int, frame: Range) -> int | None:
+    """The noun just before a verb, or the one after it, where the parse gives the verb no subject."""
+    near = (*range(v - 1, frame[0] - 1, -1), *range(v + 1, min(frame[1], v + 10)))
+    return next((i for i in near if tree.pos[i] in NOUNS and tree.dep[i] not in MODIFYING), None)
 
 
-def _quoted_person(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in ("dobj", "pobj") and child.i > verb.i), None)
-
-
-def _continues(doc: Doc, speech: Speech, previous: Quotation, quotation: Quotation, cue: Cue | None) -> bool:
-    """Whether a quotation goes on with the speech before it: the same cue between them, or nothing new.
-
-    `“A,” he said. “B.”` is one speech, and so is `He said: “A.” “B.”`
+def fitted(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
+    """A candidate with its content cut along quotation marks; with the quotations that go on after it, and
+    without what trails after its commas and dashes.
     """
-    if cue is not None and (speech.cue is None or cue.token.i != speech.cue.token.i):
-        return False
-    between = (
-        _tokens(doc, Span(previous.outer.end, quotation.outer.start))
-        if previous.outer.end < quotation.outer.start
-        else []
-    )
-    if speech.cue is not None and cue is not None:
-        return True
-    if not is_utterance(doc, quotation) or speech.cue is None:
-        return False
-    stops = sum(t.text in (".", "?", "!") for t in between)
-    return not between or (speech.cue.token in between and stops <= 1 and between[-1].text in ".,:;?!")
+    pieces = _cut(tree, candidate)
+    if not pieces:
+        return
+    more = _continuation(tree, candidate.head, pieces)
+    if more:
+        yield replace(candidate, content=(*pieces, *more), construction=f"{candidate.construction} & more")
+    trails = list(_trails(tree, candidate.head, pieces[-1]))
+    if not any(relation.startswith(REMARK) for _, relation in trails):
+        kept = f"keeps {trails[-1][1]}" if trails else ""
+        yield replace(candidate, content=pieces, trail=f"stops {kept}" if more else kept)
+    for comma, relation in trails[:1] + trails[1:][-1:]:
+        shorter = (*pieces[:-1], (pieces[-1][0], comma))
+        yield replace(candidate, content=shorter, trail=f"cuts {relation}")
+
+
+def _trails(tree: Tree, cue: int, piece: Range) -> Iterator[tuple[int, str]]:
+    """The commas and dashes from which one dependent reaches to the end of a piece, and its relation."""
+    first, end = piece
+    last = end - 1 - (tree.pos[end - 1] in ("PUNCT", "SPACE"))
+    for comma in range(first + 1, end - 1):
+        if tree.lower[comma] not in BREAKS or tree.quote[comma] != tree.quote[cue]:
+            continue
+        top = comma + 1
+        while tree.left[tree.head[top]] == comma + 1 and tree.head[top] != top:
+            top = tree.head[top]
+        if tree.left[top] == comma + 1 and tree.right[top] >= last:
+            mark = "dash" if tree.lower[comma] in DASHES else tree.lower[comma]
+            says = " says" if any(gives_words(tree.lemma[i]) for i in range(comma + 1, end)) else ""
+            yield comma, f"{mark} {tree.dep[top]} {tree.tag[top]}{says}"
+
+
+def _cut(tree: Tree, candidate: Candidate) -> tuple[Range, ...]:
+    """Pieces that cut through a quotation take all of it; those of a cue inside one stay inside."""
+    home, pieces = tree.quote[candidate.head], []
+    for first, end in candidate.content:
+        if home >= 0:
+            first, end = max(first, tree.quotes[home][0]), min(end, tree.quotes[home][1])
+        else:
+            if (opening := tree.quote[first]) >= 0:
+                first = min(first, tree.outer[opening][0])
+            if (closing := tree.quote[end - 1]) >= 0:
+                end = max(end, tree.outer[closing][1])
+        if first >= end or first <= candidate.head < end:
+            return ()
+        pieces.append((first, end))
+    return (*_beginnings(tree, pieces[0][0]), *pieces)
+
+
+def _beginnings(tree: Tree, first: int) -> Iterator[Range]:
+    """The paragraphs of a speech before the one that its cue stands in: each opens a mark, only the last closes one."""
+    n = tree.quote[first + 1] if first + 1 < len(tree.quote) else -1
+    start = n
+    while n > 0 and tree.open_ended(n - 1):
+        n -= 1
+    yield from tree.outer[n:start] if n >= 0 else ()
+
+
+def _continuation(tree: Tree, cue: int, pieces: tuple[Range, ...]) -> list[Range]:
+    """The quotations after the cue or content that one speaker goes on with: `“A,” he said. “B.”`"""
+    last = max(cue, pieces[-1][1] - 1)
+    n = next((k for k, (begin, _) in enumerate(tree.outer) if begin > last), None)
+    if n is None or tree.quote[cue] >= 0 or tree.quote[pieces[0][0]] < 0 > tree.quote[max(0, pieces[-1][1] - 2)]:
+        return []
+    found: list[Range] = []
+    paragraph = tree.paragraph_of(last)
+    while n < len(tree.outer) and (tree.outer[n][1] <= paragraph[1] or tree.open_ended(n - 1)):
+        gap = range(last + 1, tree.outer[n][0])
+        stops = sum(tree.lower[i] in STOPS for i in gap)
+        limit = REACH if not found and cue >= pieces[-1][1] else 1
+        if len(gap) > limit or stops > 1 or (stops and tree.lower[gap[-1]] not in STOPS):
+            break
+        found.append(tree.outer[n])
+        last, n = tree.outer[n][1] - 1, n + 1
+    return found

@@ -175,7 +175,8 @@ class Statement:
 
     `form` is direct, indirect or mixed; `type` assertion, belief, fact or eventuality; `cue_text` the
     cue as written; `said` when it was said; `via` the outlet credited for it. `speaker_ids` are the
-    actors that the source denotes, the first one is the row's speaker; empty when unattributed.
+    actors that the source denotes, the first one is the row's speaker; empty when unattributed. `reported`
+    are words or thoughts; else the narrator tells of an attitude or a deed (`backs the truce`, `plans to meet`).
     """
 
     statement_id: str
@@ -190,6 +191,7 @@ class Statement:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     rule: str
+    reported: bool = True
     doubts: tuple[str, ...] = ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .cues import words
+from .cues import documents
 from .grammar import denoted, governing_verb
 from .lexicon import load
 from .records import Cast
@@ -18,14 +18,14 @@ def source_ids(source: Token | None, cast: Cast) -> tuple[str, ...]:
     if source is None:
         return ()
     ids = denoted(source, cast)
-    if source.lemma_.lower() in words("documents"):
+    if source.lemma_.lower() in documents():
         return _issuers(source, cast) or ids
     if not ids and source.lower_ == "it":
         document = next(
             (
                 t
                 for t in reversed(source.doc[max(0, source.sent.start - 60) : source.i])
-                if t.lemma_.lower() in words("documents")
+                if t.lemma_.lower() in documents()
             ),
             None,
         )

@@ -9,19 +9,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import language
-from .cues import MARKS, Cue, find_cues, trimmed
-from .drafts import Draft, merged
+from .candidates import Candidate
+from .cues import is_reported, type_of
+from .drafts import Cue, Draft
 from .grammar import governing_verb, phrase
 from .outlets import credit_outlets
-from .quoted import Speech, find_speeches
-from .quotes import body_spans, find_quotations
+from .quotes import Quotation, body_spans, find_quotations, trimmed
 from .records import Article, Cast, Interval, Span, Statement, Time
+from .selection import chosen, scored
 from .sources import source_ids
+from .tree import Tree
+from .voices import antecedent
+from .weights import weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
+
+OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
 
 
 def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...]) -> tuple[Statement, ...]:
@@ -30,185 +35,90 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
 
 
 class _Reading:
-    """One pass over an article: quotations, then clauses, then what joins, dates and credits them."""
+    """One pass over an article: the attributions, then who is credited for them and when they were made."""
 
     def __init__(self, doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...]) -> None:
         self.doc, self.text, self.cast, self.times = doc, article.text, cast, times
-        self.paragraphs = body_spans(article)
-        self.quotations = find_quotations(article.text, self.paragraphs)
-        self.drafts: list[Draft] = []
+        paragraphs = body_spans(article)
+        self.quotations = find_quotations(article.text, paragraphs)
+        self.tree = Tree(doc, self.quotations, paragraphs, cast)
 
     def statements(self) -> tuple[Statement, ...]:
         """The records, numbered from the first content to the last."""
-        for speech in find_speeches(self.doc, self.quotations, self.paragraphs):
-            self._add_speech(speech)
-        for sent in language.sentences(self.doc):
-            self._add_clauses(sent)
-        self._drop_repeated()
-        self.drafts = credit_outlets(self.drafts, self.cast)
-        made = _same_occasion(
-            [self._record(draft) for draft in sorted(self.drafts, key=lambda d: (d.content[0], d.content[-1].end))],
-            self.text,
-        )
+        found = chosen(list(scored(self.tree, weights())))
+        drafts = [d for d in map(self._draft, found) if d.content]
+        drafts = credit_outlets(_in_order([*drafts, *self._left_over(drafts)]), self.cast)
+        _carry_on(drafts)
+        made = _same_occasion([self._record(draft) for draft in _in_order(drafts)], self.text)
         return tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(made, 1))
 
     # --- drafts ------------------------------------------------------------------------------------
 
-    def _add_speech(self, speech: Speech) -> None:
-        """Quotations with their cue; those that stand alone follow the source before them."""
-        content = [q.inner for q in speech.quotations]
-        last = self.drafts[-1] if self.drafts else None
-        draft = Draft(speech.cue, content, "quotation")
-        if speech.cue is None:
-            draft.rule, draft.like = "stand-alone quotation", last
-        else:
-            draft.cues.append(speech.cue.span)
-        self.drafts.append(draft)
+    def _draft(self, c: Candidate) -> Draft:
+        voice = self.doc[c.source.head] if c.source.head is not None else None
+        source = self.doc[antecedent(self.tree, voice.i)] if voice is not None else None
+        cue = Cue(self.doc[c.head], self.tree.span(c.cue), source, voice)
+        pieces = [trimmed(self.text, self.tree.span(piece), OPENERS) for piece in c.content]
+        return Draft(cue, [p for p in pieces if p.start < p.end], c.construction)
 
-    def _add_clauses(self, sent: Sentence) -> None:
-        """The reported clauses of a sentence; a participle or second verb of one speaker joins the first."""
-        made: list[Draft] = []
-        for cue in find_cues(sent):
-            if self._inside_quotation(cue.token) and (
-                cue.type == "belief" or cue.construction not in ("clause", "address")
-            ):
-                continue
-            if cue.construction == "object" and not source_ids(cue.source, self.cast):
-                continue
-            content = [c for span in cue.content for c in self._snapped(span, cue)]
-            used = next((d for d in self.drafts if d.cue is not None and d.cue.token.i == cue.token.i), None)
-            if used is not None:
-                self._extend(used, cue, content)
-                continue
-            first = next((d for d in made if d.cue is not None and self._same_act(d.cue, cue)), None)
-            if first is not None:
-                first.cues.append(cue.span)
-                first.content = merged([*first.content, *content])
-            elif content:
-                made.append(Draft(cue, content, cue.construction, [cue.span]))
-        self.drafts += made
-        self._join_quotations(sent, made)
+    def _left_over(self, drafts: list[Draft]) -> list[Draft]:
+        """Quotations that no cue takes: the words of whom the sentence before them is about."""
+        taken = [c for d in drafts for c in d.content]
+        return [
+            Draft(None, [q.inner], "stand-alone quotation", like=self._named_before(q))
+            for q in self.quotations
+            if not any(c.overlaps(q.inner) for c in taken) and self._is_utterance(q)
+        ]
 
-    def _extend(self, draft: Draft, cue: Cue, content: list[Span]) -> None:
-        """A clause that its verb takes beside a quotation: `welcomed the deal: “...”`."""
-        outside = [c for c in content if not any(q.outer.overlaps(c) for q in self.quotations)]
-        if cue.construction in ("object", "warning", "naming") and outside:
-            draft.content = merged([*draft.content, *outside])
+    def _named_before(self, quotation: Quotation) -> Draft | None:
+        """`The minister was angry.` before a quotation: its subject, where that is an actor."""
+        last = self.tree.tokens(quotation.outer)[0] - 1
+        while last >= 0 and self.tree.sentence[last] < 0:
+            last -= 1
+        if last < 0 or self.tree.quote[last] >= 0:
+            return None
+        root = self.doc[last].sent.root
+        by = next((k for k in self.tree.kids[root.i] if self.tree.dep[k] == "nsubj"), None)
+        if by is None or by not in self.tree.mention:
+            return None
+        return Draft(Cue(root, Span(root.idx, root.idx + len(root)), self.doc[by], self.doc[by]), [], "subject before")
 
-    def _same_act(self, first: Cue, cue: Cue) -> bool:
-        """One speaker, one sentence, verbs side by side or one a participle of the other."""
-        if first.source is None or cue.source is None or first.source.i != cue.source.i:
-            return False
-        above = cue.token
-        while above.dep_ in ("conj", "advcl", "xcomp") and above.i != first.token.i:
-            above = above.head
-        return bool(above.i == first.token.i)
-
-    def _join_quotations(self, sent: Sentence, made: list[Draft]) -> None:
-        """A speech without a cue of its own after a reported clause of the same sentence is part of it."""
-        if not made:
-            return
-        for draft in [d for d in self.drafts if d.like is not None or d.cue is None]:
-            start = draft.content[0].start
-            if sent.start_char < start <= sent.end_char + 2 and made[0].content[0].start < start:
-                made[0].content = merged([*made[0].content, *draft.content])
-                self.drafts.remove(draft)
-        for draft in [d for d in self.drafts if d.cue is not None and d not in made and d.rule == "quotation"]:
-            first = next(
-                (d for d in made if d.cue is not None and draft.cue is not None and self._same_act(d.cue, draft.cue)),
-                None,
-            )
-            if (
-                first is not None
-                and first.cue is not None
-                and draft.cue is not None
-                and draft.cue.token.sent == first.cue.token.sent
-            ):
-                first.content, first.cues = merged([*first.content, *draft.content]), [*first.cues, *draft.cues]
-                self.drafts.remove(draft)
-
-    def _inside_quotation(self, token: Token) -> bool:
-        return any(q.inner.start <= token.idx < q.inner.end for q in self.quotations)
-
-    def _snapped(self, span: Span, cue: Cue) -> list[Span]:
-        """A content that cuts through a quotation takes all of it; marks at its ends are left out."""
-        for q in self.quotations:
-            if q.outer.overlaps(span) and not q.outer.contains(cue.span):
-                span = (
-                    Span(min(span.start, q.outer.start), max(span.end, q.outer.end))
-                    if not q.inner.contains(span)
-                    else span
-                )
-            elif q.outer.contains(cue.span):
-                span = Span(max(span.start, q.inner.start), min(max(span.end, span.start), q.inner.end))
-        while span.end > span.start and self.text[span.start] in MARKS:
-            span = Span(span.start + 1, span.end)
-        while span.end > span.start and self.text[span.end - 1] in MARKS:
-            span = Span(span.start, span.end - 1)
-        span = trimmed(span.of(self.text), span)
-        if span.contains(cue.span):  # the cue stands in the middle of what it reports
-            span = (
-                Span(cue.span.end + 1, span.end)
-                if cue.span.start - span.start < 40
-                else Span(span.start, cue.span.start - 1)
-            )
-        return [span] if span.end - span.start > 3 else []
-
-    def _drop_repeated(self) -> None:
-        """Two cues with one content (`was quoted as saying`, a quotation found twice) are one statement."""
-        kept: list[Draft] = []
-        for draft in self.drafts:
-            double = next(
-                (
-                    k
-                    for k in kept
-                    if k.content == draft.content
-                    or (
-                        k.rule == "quotation"
-                        and all(any(p.contains(c) for p in k.content) for c in draft.content)
-                        and not self._own_source(draft)
-                    )
-                ),
-                None,
-            )
-            if double is None:
-                kept.append(draft)
-        self.drafts = kept
-
-    def _own_source(self, draft: Draft) -> bool:
-        return draft.cue is not None and draft.cue.source is not None and self._inside_quotation(draft.cue.token)
+    def _is_utterance(self, quotation: Quotation) -> bool:
+        """Whether a quotation is a paragraph of its own and has a verb: no words taken up in another sentence."""
+        begin, end = self.tree.tokens(quotation.outer)
+        paragraph = self.tree.paragraph_of(begin)
+        finite = any(tag in ("VBZ", "VBP", "VBD", "MD") for tag in self.tree.tag[begin:end])
+        return finite and begin == paragraph[0] and end >= paragraph[1] - 1
 
     # --- records -----------------------------------------------------------------------------------
 
     def _record(self, draft: Draft) -> Statement:
-        lead = draft
-        while lead.cue is None and lead.like is not None:
-            lead = lead.like
-        source = lead.cue.source if lead.cue else None
+        lead = draft.like if draft.cue is None and draft.like is not None else draft
+        source, voice = (lead.cue.source, lead.cue.voice) if lead.cue else (None, None)
         ids = source_ids(source, self.cast)
-        own = draft.cue.source if draft.cue else None
-        doubts = (
-            ()
-            if ids
-            else ("the source is not resolved to an actor",)
-            if source is not None
-            else ("no source is stated",)
-        )
+        form, lemma = self._form(draft), draft.cue.token.lemma_.lower() if draft.cue else ""
+        quoted = form == "direct" or draft.cue is None
+        doubts = () if ids else ("no source is stated" if source is None else "the source is not resolved to an actor",)
         return Statement(
             statement_id="",
             speaker_ids=ids,
             side=next((side for side in map(self.cast.side_of, ids) if side), None),
-            form=self._form(draft),
-            type=draft.cue.type if draft.cue else "assertion",
+            form=form,
+            type="eventuality" if self._is_meant(draft) else type_of(lemma, draft.rule, quoted),
+            reported=is_reported(lemma, draft.rule, quoted),
             cue_text=draft.cue.span.of(self.text) if draft.cue else None,
             said=self._said(draft),
             via=draft.via,
-            source=(phrase(own, self.cast),) if own is not None else (),
-            cue=tuple(draft.cues),
+            source=(phrase(voice, self.cast),) if voice is not None else (),
+            cue=(draft.cue.span,) if draft.cue else (),
             content=tuple(draft.content),
             rule=draft.rule,
             doubts=doubts,
         )
+
+    def _is_meant(self, draft: Draft) -> bool:
+        """Whether the act of speech is only meant to take place: `a meeting to discuss the border`."""
+        return draft.cue is not None and draft.cue.span.of(self.text).lower().startswith("to ")
 
     def _form(self, draft: Draft) -> str:
         """Direct: all words quoted; mixed: some; indirect: none."""
@@ -242,6 +152,20 @@ class _Reading:
             return None
         piece = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         return piece.root if piece is not None else None
+
+
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    return sorted(drafts, key=lambda d: (d.content[0], d.content[-1].end))
+
+
+def _carry_on(drafts: list[Draft]) -> None:
+    """A quotation without a cue has the source of the quotation or report before it."""
+    last: Draft | None = None
+    for draft in _in_order(drafts):
+        if draft.cue is None:
+            draft.like = draft.like or last
+        else:
+            last = draft
 
 
 def _same_occasion(statements: list[Statement], text: str) -> list[Statement]:

@@ -1,0 +1,196 @@
+"""Learn which candidates are attributions: `python -m benchmarks.train_cues polnear-train.jsonl.gz [OUT.tsv]`.
+
+A logistic regression with an L1 penalty over the features of `summitry.evidence`; a candidate is right where an
+annotator marked its content and its source. The threshold is the one with the best F1 on folds left out. The same
+corpus gives the same file. Nothing of the corpus is kept but single words that many documents share.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc
+
+from summitry.evidence import of_candidate, of_cue
+from summitry.grammar import phrase
+from summitry.quotes import body_spans, find_quotations
+from summitry.records import Article, Cast
+from summitry.selection import CUES, Scored, beside_quotations, candidates, chosen
+from summitry.tree import Tree
+
+from .polnear import HALF, Said, Text, overlap, parsed, same_source
+
+OUT = Path("src/summitry/lexicon/attribution.tsv")
+PENALTY = 0.23  # inverse strength of L1
+RARE = 5  # a feature of fewer documents has no weight
+CLOSE = 0.15  # of two contents for one attribution, one that overlaps less by more than this is no example
+FOLDS = 5
+
+
+@dataclass
+class Example:
+    """A candidate with its features, the attribution that it matches (if any) and how well."""
+
+    scored: Scored
+    base: tuple[str, ...]
+    own: tuple[str, ...]
+    gold: int | None
+    fit: float
+
+
+@dataclass
+class Document:
+    """A document's candidates and how many attributions the annotators marked."""
+
+    fold: int
+    examples: list[Example]
+    gold: int
+
+
+def document(row: dict[str, Any], article: Article, doc: Doc, cast: Cast) -> Document:
+    """All candidates of a document, each compared with the annotators' attributions."""
+    paragraphs = body_spans(article)
+    tree = Tree(doc, find_quotations(article.text, paragraphs), paragraphs, cast)
+    text, beside = Text.of(article.text), beside_quotations(tree)
+    gold = [text.said(a["content"], a["source"]) for a in row["attributions"]]
+    examples: list[Example] = []
+    for head, sentence in enumerate(tree.sentence):
+        if sentence < 0 or not (tree.pos[head] in CUES or head in beside):
+            continue
+        base = tuple(of_cue(tree, head))
+        for c in candidates(tree, beside, head):
+            voice = [phrase(doc[c.source.head], cast)] if c.source.head is not None else []
+            which, fit = best(gold, text.said([tree.span(p) for p in c.content], voice))
+            examples.append(Example(Scored(0.0, c), base, tuple(of_candidate(tree, c)), which, fit))
+    return Document(zlib.crc32(row["doc_id"].encode()) % FOLDS, examples, len(gold))
+
+
+def best(gold: list[Said], found: Said) -> tuple[int | None, float]:
+    """The attribution that a candidate matches best, and the overlap of the contents."""
+    fits = [(overlap(g.content, found.content), -n) for n, g in enumerate(gold) if same_source(g, found)]
+    fit, n = max(fits, default=(0.0, 0))
+    return (-n, fit) if fit >= HALF else (None, 0.0)
+
+
+def labels(examples: list[Example]) -> list[int]:
+    """1 right, 0 wrong, -1 no example: right, but another content fits the same attribution better."""
+    top: dict[int | None, float] = defaultdict(float)
+    for e in examples:
+        top[e.gold] = max(top[e.gold], e.fit)
+    return [0 if e.gold is None else 1 if e.fit > top[e.gold] - CLOSE else -1 for e in examples]
+
+
+def vocabulary(documents: Iterable[Document]) -> dict[str, int]:
+    """The features that occur often enough, numbered in order of the alphabet."""
+    count = Counter(f for d in documents for f in {f for e in d.examples for f in (*e.base, *e.own)})
+    return {f: n for n, f in enumerate(sorted(f for f, k in count.items() if k >= RARE))}
+
+
+def matrix(documents: list[Document], features: dict[str, int]) -> csr_matrix:
+    """One row a candidate, one column a feature."""
+    columns: list[int] = []
+    ends = [0]
+    for d in documents:
+        for e in d.examples:
+            columns += sorted({features[f] for f in (*e.base, *e.own) if f in features})
+            ends.append(len(columns))
+    shape = (len(ends) - 1, len(features))
+    return csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=shape)
+
+
+def fit(documents: list[Document]) -> dict[str, float]:
+    """The weights, rounded, without those that are nought."""
+    features = vocabulary(documents)
+    wanted = np.array([label for d in documents for label in labels(d.examples)])
+    rows = matrix(documents, features)[wanted >= 0]
+    model = LogisticRegression(C=PENALTY, l1_ratio=1, solver="liblinear", tol=1e-3, max_iter=100, random_state=0)
+    model.fit(rows, wanted[wanted >= 0])
+    found = {f: round(float(model.coef_[0][n]), 2) for f, n in features.items()}
+    return {"(bias)": round(float(model.intercept_[0]), 2), **{f: w for f, w in found.items() if w}}
+
+
+def score(documents: list[Document], weights: dict[str, float]) -> None:
+    """Give each candidate its score."""
+    for d in documents:
+        for e in d.examples:
+            total = weights["(bias)"] + sum(weights.get(f, 0.0) for f in (*e.base, *e.own))
+            e.scored = Scored(total, e.scored.candidate)
+
+
+def choices(documents: list[Document], lowest: float) -> list[tuple[float, bool]]:
+    """The score of each candidate that is chosen, and whether it is the first for an attribution.
+
+    Choosing goes from the best score down, so what a higher threshold chooses is a part of it.
+    """
+    found: list[tuple[float, bool]] = []
+    for d in documents:
+        known = {id(e.scored.candidate): e for e in d.examples if e.scored.score >= lowest}
+        kept = [known[id(c)] for c in chosen([e.scored for e in known.values()])]
+        taken: set[int | None] = {None}
+        for e in sorted(kept, key=lambda e: -e.scored.score):
+            found.append((e.scored.score, e.gold not in taken))
+            taken.add(e.gold)
+    return found
+
+
+def best_threshold(documents: list[Document], lowest: float = -2.0) -> tuple[float, float]:
+    """The threshold with the best F1, and that F1."""
+    found, wanted = choices(documents, lowest), sum(d.gold for d in documents)
+    tried: list[tuple[float, float]] = []
+    for step in range(60):
+        threshold = round(lowest + step / 20, 2)
+        kept = [right for score, right in found if score >= threshold]
+        tried.append((2 * sum(kept) / (len(kept) + wanted), threshold))
+    f1, threshold = max(tried)
+    return threshold, f1
+
+
+def floor(documents: list[Document], weights: dict[str, float]) -> float:
+    """What the features of nearly every cue that is right sum to."""
+    sums = [
+        weights["(bias)"] + sum(weights.get(f, 0.0) for f in e.base)
+        for d in documents
+        for e in d.examples
+        if e.gold is not None and e.scored.score >= weights["(threshold)"]
+    ]
+    return round(float(np.quantile(sums, 0.005)), 2)
+
+
+def train(documents: list[Document]) -> dict[str, float]:
+    """Weights of all documents, with the threshold that is best on documents left out."""
+    for n in range(FOLDS):
+        score([d for d in documents if d.fold == n], fit([d for d in documents if d.fold != n]))
+    threshold, f1 = best_threshold(documents)
+    print(f"left-out folds: F1 {100 * f1:.1f} from {threshold} on")
+    weights = fit(documents)
+    weights["(threshold)"] = threshold
+    score(documents, weights)
+    weights["(floor)"] = floor(documents, weights)
+    return weights
+
+
+def write(weights: dict[str, float], out: Path) -> None:
+    """One feature a line with its weight, in order of the alphabet."""
+    head = "# Weights of the features of attributions, made by `python -m benchmarks.train_cues`; see weights.py\n"
+    body = "".join(f"{feature}\t{weight:g}\n" for feature, weight in sorted(weights.items()))
+    out.write_text(head + body, encoding="utf-8")
+
+
+def main(corpus: str, out: str = str(OUT)) -> None:
+    """Learn from a corpus and write the weights."""
+    weights = train([document(*read) for read in parsed(corpus)])
+    write(weights, Path(out))
+    print(f"{len(weights)} weights in {out}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
