@@ -24,7 +24,7 @@ from summitry.evidence import of_candidate, of_cue
 from summitry.grammar import phrase
 from summitry.quotes import body_spans, find_quotations
 from summitry.records import Article, Cast
-from summitry.selection import CUES, Scored, beside_quotations, candidates, chosen
+from summitry.selection import Scored, beside_quotations, candidates, chosen, heads
 from summitry.tree import Tree
 
 from .polnear import HALF, Said, Text, overlap, parsed, same_source
@@ -63,9 +63,7 @@ def document(row: dict[str, Any], article: Article, doc: Doc, cast: Cast) -> Doc
     text, beside = Text.of(article.text), beside_quotations(tree)
     gold = [text.said(a["content"], a["source"]) for a in row["attributions"]]
     examples: list[Example] = []
-    for head, sentence in enumerate(tree.sentence):
-        if sentence < 0 or not (tree.pos[head] in CUES or head in beside):
-            continue
+    for head in heads(tree, beside):
         base = tuple(of_cue(tree, head))
         for c in candidates(tree, beside, head):
             voice = [phrase(doc[c.source.head], cast)] if c.source.head is not None else []

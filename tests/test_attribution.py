@@ -1,7 +1,5 @@
 """Candidates, features, weights and the choice among them: what statements are made from."""
 
-from pathlib import Path
-
 import pytest
 
 from summitry.actors import find_actors
@@ -13,8 +11,9 @@ from summitry.records import Article, Paragraph
 from summitry.selection import Scored, beside_quotations, candidates, chosen, scored
 from summitry.tree import Tree
 from summitry.weights import weights
+from tests.conftest import ROOT
 
-WEIGHTS = Path("src/summitry/lexicon/attribution.tsv")
+WEIGHTS = ROOT / "src/summitry/lexicon/attribution.tsv"
 
 
 def tree_of(text):

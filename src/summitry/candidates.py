@@ -162,11 +162,12 @@ def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[tuple[st
 
 
 def _about(tree: Tree, v: int, subject: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
-    """`the plan was condemned`, `he was seen as a hawk`."""
+    """`the plan was condemned`, `he was seen as a hawk`; a clause (`they were told that ...`) needs no subject."""
     own = (tree.left[subject], tree.right[subject] + 1)
     yield "subject", (own,)
     for name, (rest,) in _after(tree, v, v):
-        yield f"subject+{name}", (own, rest)
+        if not name.startswith("ccomp") and not gives_words(tree.lemma[rest[0]]):  # `was quoted as saying`
+            yield f"subject+{name}", (own, rest)
 
 
 def _relative(tree: Tree, v: int, pronoun: int) -> Iterator[tuple[str, tuple[Range, ...]]]:

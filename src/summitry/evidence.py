@@ -30,6 +30,9 @@ def of_cue(tree: Tree, i: int) -> list[str]:
         f"{word} has {has}",
         f"meaning {meaning}",
         f"meaning {meaning} {has}",
+        f"meaning {meaning} {tag}",
+        f"meaning {meaning} {dep}",
+        f"meaning {meaning} {tag} {has}",
     ]
     for k in tree.kids[i]:
         if tree.dep[k] in TELLING:

@@ -12,6 +12,7 @@ from .quoted import cues_beside, fitted, labelled
 from .tree import Tree
 from .weights import Weights
 
+CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 SAME = 0.4  # Jaccard overlap from which two contents are one
 
 
@@ -39,12 +40,17 @@ def beside_quotations(tree: Tree) -> dict[int, list[Candidate]]:
     return found
 
 
+def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
+    """The tokens that may head a cue: by their part of speech, or because a quotation stands beside them."""
+    for head, sentence in enumerate(tree.sentence):
+        if sentence >= 0 and (tree.pos[head] in CUES or head in beside):
+            yield head
+
+
 def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
     """The candidates that the weights speak for."""
     beside = beside_quotations(tree)
-    for head, sentence in enumerate(tree.sentence):
-        if sentence < 0 or not (tree.pos[head] in CUES or head in beside):
-            continue
+    for head in heads(tree, beside):
         base = model.bias + model.sum(of_cue(tree, head))
         if base < model.floor:
             continue
@@ -52,9 +58,6 @@ def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
             score = base + model.sum(of_candidate(tree, c))
             if score >= model.threshold:
                 yield Scored(score, c)
-
-
-CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 
 
 def chosen(found: list[Scored]) -> list[Candidate]:

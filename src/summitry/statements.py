@@ -75,11 +75,11 @@ class _Reading:
         last = self.tree.tokens(quotation.outer)[0] - 1
         while last >= 0 and self.tree.sentence[last] < 0:
             last -= 1
-        if last < 0 or self.tree.quote[last] >= 0:
+        if last < 0:
             return None
         root = self.doc[last].sent.root
-        by = next((k for k in self.tree.kids[root.i] if self.tree.dep[k] == "nsubj"), None)
-        if by is None or by not in self.tree.mention:
+        by = self.tree.child(root.i, "nsubj")
+        if by is None or by not in self.tree.mention or self.tree.quote[root.i] >= 0:
             return None
         return Draft(Cue(root, Span(root.idx, root.idx + len(root)), self.doc[by], self.doc[by]), [], "subject before")
 
