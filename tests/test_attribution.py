@@ -8,7 +8,7 @@ from summitry.codebook import Codebook
 from summitry.language import analyse
 from summitry.quotes import body_spans, find_quotations
 from summitry.records import Article, Paragraph
-from summitry.selection import Scored, beside_quotations, candidates, chosen, scored
+from summitry.selection import Scored, beside_quotations, candidates, chosen, scored, without_asides
 from summitry.tree import Tree
 from summitry.weights import weights
 from tests.conftest import ROOT
@@ -50,14 +50,29 @@ def test_the_content_is_among_the_candidates(text, cue, content):
 
 def test_a_cue_has_one_attribution_and_two_cues_do_not_share_a_content():
     tree = tree_of("The minister said that the talks had failed, the Herald reported.")
-    kept = chosen(list(scored(tree, weights())))
+    kept = chosen(list(scored(tree, weights())), weights().threshold)
     assert len({c.head for c in kept}) == len(kept)
 
 
 def test_a_speech_inside_a_speech_is_kept():
     text = "The minister said the envoy had told her that the talks had failed."
     tree = tree_of(text)
-    assert {tree.lower[c.head] for c in chosen(list(scored(tree, weights())))} >= {"said", "told"}
+    assert {tree.lower[c.head] for c in chosen(list(scored(tree, weights())), weights().threshold)} >= {"said", "told"}
+
+
+def test_a_speech_inside_a_speech_needs_less_than_one_by_itself():
+    tree = tree_of("The minister said the envoy had told her that the talks had failed.")
+    said, told = (candidates(tree, {}, tree.lower.index(cue))[0] for cue in ("said", "told"))
+    said = max(candidates(tree, {}, tree.lower.index("said")), key=lambda c: c.content[-1][1] - c.content[0][0])
+    assert {said, told} == {*chosen([Scored(1.0, said), Scored(-0.3, told)], threshold=0.0)}
+    assert chosen([Scored(-0.3, told)], threshold=0.0) == []
+
+
+def test_what_others_say_beside_it_is_cut_off():
+    tree = tree_of("The minister said that the talks had failed, with aides saying that they had not begun.")
+    kept = without_asides(tree, chosen(list(scored(tree, weights())), weights().threshold))
+    (said,) = (c for c in kept if tree.lower[c.head] == "said")
+    assert tree.doc[said.content[-1][0] : said.content[-1][1]].text.endswith("the talks had failed")
 
 
 def test_the_better_of_two_candidates_of_one_cue_is_chosen():

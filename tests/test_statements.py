@@ -130,7 +130,7 @@ def test_a_question_put_to_somebody_is_not_their_statement(told):
 
 
 def test_an_unresolved_source_is_a_doubt_not_a_guess(told):
-    tables = told("Some reports suggested that the talks had failed.")
+    tables = told("Some figures suggested that the talks had failed.")
     assert tables.statements.speaker_id.isna().all()
     assert "the source is not resolved to an actor" in set(tables.doubts.reason)
 

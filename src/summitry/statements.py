@@ -16,7 +16,7 @@ from .grammar import governing_verb, phrase
 from .outlets import credit_outlets
 from .quotes import Quotation, body_spans, find_quotations, trimmed
 from .records import Article, Cast, Interval, Span, Statement, Time
-from .selection import chosen, scored
+from .selection import chosen, scored, without_asides
 from .sources import source_ids
 from .tree import Tree
 from .voices import antecedent
@@ -45,7 +45,8 @@ class _Reading:
 
     def statements(self) -> tuple[Statement, ...]:
         """The records, numbered from the first content to the last."""
-        found = chosen(list(scored(self.tree, weights())))
+        model = weights()
+        found = without_asides(self.tree, chosen(list(scored(self.tree, model)), model.threshold))
         drafts = [d for d in map(self._draft, found) if d.content]
         drafts = credit_outlets(_in_order([*drafts, *self._left_over(drafts)]), self.cast)
         _carry_on(drafts)
