@@ -129,6 +129,11 @@ def test_a_question_put_to_somebody_is_not_their_statement(told):
     assert found.speaker_id.isna().all()
 
 
+def test_before_a_colon_any_verb_announces_a_quotation(told):
+    found = told("Jane Doe set a target: “We will open the border before the spring comes.”").statements
+    assert [(r.speaker_id, r.form, r.cue) for r in found.itertuples()] == [("jane_doe", "direct", "set")]
+
+
 def test_an_unresolved_source_is_a_doubt_not_a_guess(told):
     tables = told("Some figures suggested that the talks had failed.")
     assert tables.statements.speaker_id.isna().all()

@@ -6,6 +6,7 @@ indirect and mixed attributions, with the outlet credited kept apart from the so
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -62,14 +63,30 @@ class _Reading:
         pieces = [trimmed(self.text, self.tree.span(piece), OPENERS) for piece in c.content]
         return Draft(cue, [p for p in pieces if p.start < p.end], c.construction)
 
-    def _left_over(self, drafts: list[Draft]) -> list[Draft]:
-        """Quotations that no cue takes: the words of whom the sentence before them is about."""
+    def _left_over(self, drafts: list[Draft]) -> Iterator[Draft]:
+        """Quotations that no cue takes: announced by a colon, or the words of whom the sentence before is about."""
         taken = [c for d in drafts for c in d.content]
-        return [
-            Draft(None, [q.inner], "stand-alone quotation", like=self._named_before(q))
-            for q in self.quotations
-            if not any(c.overlaps(q.inner) for c in taken) and self._is_utterance(q)
-        ]
+        for q in self.quotations:
+            if any(c.overlaps(q.inner) for c in taken):
+                continue
+            announced = self._announced(q)
+            if announced is not None:
+                yield announced
+            elif self._is_utterance(q):
+                yield Draft(None, [q.inner], "stand-alone quotation", like=self._named_before(q))
+
+    def _announced(self, quotation: Quotation) -> Draft | None:
+        """`It set a target: “We will go.”`: before a colon any verb with a subject announces what follows."""
+        begin, end = self.tree.tokens(quotation.outer)
+        colon = begin - 1
+        if colon < 0 or self.tree.lower[colon] != ":" or self.tree.quote[colon] >= 0 or not self._is_finite(begin, end):
+            return None
+        verb = self.doc[colon].sent.root
+        by = next((k for k in self.tree.kids[verb.i] if self.tree.dep[k] in ("nsubj", "nsubjpass")), None)
+        if by is None or not by < verb.i < colon:
+            return None
+        cue = Cue(verb, Span(verb.idx, verb.idx + len(verb)), self.doc[antecedent(self.tree, by)], self.doc[by])
+        return Draft(cue, [quotation.inner], "quotation after a colon")
 
     def _named_before(self, quotation: Quotation) -> Draft | None:
         """`The minister was angry.` before a quotation: its subject, where that is an actor."""
@@ -88,8 +105,10 @@ class _Reading:
         """Whether a quotation is a paragraph of its own and has a verb: no words taken up in another sentence."""
         begin, end = self.tree.tokens(quotation.outer)
         paragraph = self.tree.paragraph_of(begin)
-        finite = any(tag in ("VBZ", "VBP", "VBD", "MD") for tag in self.tree.tag[begin:end])
-        return finite and begin == paragraph[0] and end >= paragraph[1] - 1
+        return begin == paragraph[0] and end >= paragraph[1] - 1 and self._is_finite(begin, end)
+
+    def _is_finite(self, begin: int, end: int) -> bool:
+        return any(tag in ("VBZ", "VBP", "VBD", "MD") for tag in self.tree.tag[begin:end])
 
     # --- records -----------------------------------------------------------------------------------
 
