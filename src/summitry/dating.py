@@ -157,6 +157,8 @@ def is_past(interval: Interval, published: date | None) -> bool | None:
     """Whether all of the interval is before the publication date (True), after it (False), or neither."""
     if published is None:
         return None
-    if interval.end and interval.end < published:
+    begin, end = interval
+    if end and end < published:
         return True
-    return False if interval.begin and interval.begin > published else None
+    ahead = begin and (begin > published or (begin == published and end and end > published))  # "later this month"
+    return False if ahead else None
