@@ -79,14 +79,16 @@ def compare(reference: Coding, other: Coding) -> Agreement:
 
     Rows match by the text that they stand on: times by overlap, statements by half of their content, events by
     mentions and cast, stances by passage, issue and holder. Rows that the reference calls optional neither help
-    nor hurt. `codes` has the share of matched rows with the same code and Krippendorff's alpha (nominal, missing a
-    value of its own; none where there is but one value). Source: K. Krippendorff, Content Analysis, ch. 12.
+    nor hurt, nor do beliefs and intentions among the statements, which readers do not code. `codes` has the share of
+    matched rows with the same code and Krippendorff's alpha (nominal, missing a value of its own; none where there is
+    but one value). Source: K. Krippendorff, Content Analysis, ch. 12.
     """
     scores, codes, differences = [], [], []
     for name, columns in CODES.items():
         pairs, missed, extra = _pair(reference.rows[name], other.rows[name], MATCHES[name])
         pairs = [(a, b) for a, b in pairs if not a.get("optional")]
         missed = [row for row in missed if not row.get("optional")]
+        extra = [row for row in extra if _is_coded(name, row)]
         scores.append({"table": name, **_f1(len(pairs), len(missed), len(extra))})
         differences += [_difference(name, "only in the first", row, row["text"], "") for row in missed]
         differences += [_difference(name, "only in the second", row, "", row["text"]) for row in extra]
@@ -110,6 +112,11 @@ def compare(reference: Coding, other: Coding) -> Agreement:
     return Agreement(pd.DataFrame(scores), pd.DataFrame(codes), found.sort_values("span_start", kind="stable"))
 
 
+def _is_coded(name: str, row: Row) -> bool:
+    """Whether readers code such rows: of attributions only acts of speech."""
+    return name != "statements" or row.get("type", "") in ("", "assertion")
+
+
 def detection(reference: Coding, other: Coding, sentences: pd.DataFrame) -> pd.DataFrame:
     """By table, whether two codings find something in the same sentences: the share, and Krippendorff's alpha.
 
@@ -118,7 +125,7 @@ def detection(reference: Coding, other: Coding, sentences: pd.DataFrame) -> pd.D
     spans = [Span(int(a), int(b)) for a, b in zip(sentences["begin"], sentences["end"], strict=True)]
     out = []
     for name in CODES:
-        both = [[p for row in c.rows[name] for p in row["pieces"]] for c in (reference, other)]
+        both = [[p for row in c.rows[name] if _is_coded(name, row) for p in row["pieces"]] for c in (reference, other)]
         values = [tuple(str(any(p.overlaps(s) for p in own)) for own in both) for s in spans]
         pairs = [(a, b) for a, b in values]
         out.append(

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 FORMS = {"direct": (1.0, "in quotation marks"), "mixed": (0.6, "partly"), "indirect": (0.25, "reported")}
 NO_SIDE = "no side"
 LEFT, RIGHT = 2.8, 0.6  # inches
-SUBTITLE = "The number is that of the statements. Sources without a name stand apart."
+SUBTITLE = "The number is that of the statements that assert something. Sources without a name stand apart."
 
 
 def voices_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
-    """Statements counted by side, by whether the source is named, and by form."""
+    """Acts of speech counted by side, by whether the source is named, and by form; beliefs and intentions left out."""
     kinds = tables.actors.set_index("actor_id")["kind"].astype("string")
-    statements = tables.statements
+    statements = tables.statements[tables.statements["type"] == "assertion"]
     named = statements["speaker_id"].map(kinds).fillna("unnamed") != "unnamed"
     source = named.map({True: "named", False: "unnamed"})
     rows = pd.DataFrame(
