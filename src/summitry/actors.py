@@ -248,6 +248,7 @@ class _Reading:
                 if c.noun == noun and (not states or set(c.states) & set(states) or not c.states):
                     return (c.actor_id,)
         kind = {GROUP: "group", BODY: "organisation"}.get(phrase.kind, "unnamed")
+        kind = "unnamed" if phrase.noun in load("roles")["hearsay"] else kind
         if (
             phrase.kind == GROUP
             and not states

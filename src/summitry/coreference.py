@@ -58,7 +58,7 @@ class Discourse:
             and len(ids) == 1
             and (
                 self.found[ids[0]].kind in ("person", "unnamed")
-                and self.found[ids[0]].noun not in load("roles")["press"]
+                and self.found[ids[0]].noun not in (*load("roles")["press"], *load("roles")["hearsay"])
             )
         ]
 
