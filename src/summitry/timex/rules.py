@@ -23,7 +23,11 @@ class Rule:
     pattern: str
     example: str
     value: str
-    regex: re.Pattern[str]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern as Python has it, compiled when it is first needed."""
+        return _compiled(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,12 @@ class Find:
 @cache
 def table() -> tuple[Rule, ...]:
     """The rules in order; of those that fit at one place the first counts."""
-    return tuple(
-        Rule(name, meaning, pattern, example, value, re.compile(f"(?:{_expanded(pattern)})(?!\\w)", re.I))
-        for name, meaning, pattern, example, value in load("times")["rules"]
-    )
+    return tuple(Rule(*row) for row in load("times")["rules"])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{_expanded(pattern)})(?!\\w)", re.I)
 
 
 def finds(text: str, start: int, end: int) -> Generator[Find, bool, None]:
@@ -185,7 +191,7 @@ def _words(listed: Iterable[str]) -> list[str]:
 def _number() -> str:
     """A number of one or more, in figures or words."""
     word = "|".join(_words(w for w, number in load("times")["numbers"].items() if number > 1 or w == "one"))
-    spelled = rf"(a (?=hundred|thousand|dozen))?({word})(([ -]| and )({word})\b)*"
+    spelled = rf"(a (?=hundred|thousand|dozen))?(({word})(?!\w)([ -](?=\w)| and )?)+(?<![ -])"
     return rf"(\d[\d,]*(\.\d+)?( 1/2|½)?|{spelled})([ -]and[ -]a[ -]half)?( million| billion)?"
 
 
