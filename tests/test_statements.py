@@ -134,6 +134,11 @@ def test_before_a_colon_any_verb_announces_a_quotation(told):
     assert [(r.speaker_id, r.form, r.cue) for r in found.itertuples()] == [("jane_doe", "direct", "set")]
 
 
+def test_who_is_spoken_of_in_a_quotation_does_not_speak_it(told):
+    found = told("Jane Doe spoke to the press. “There is no need for a mediator,” she said.").statements
+    assert [r.speaker_id for r in found.itertuples() if r.form == "direct"] == ["jane_doe"]
+
+
 def test_an_unresolved_source_is_a_doubt_not_a_guess(told):
     tables = told("Some figures suggested that the talks had failed.")
     assert tables.statements.speaker_id.isna().all()

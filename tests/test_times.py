@@ -82,6 +82,7 @@ DIRECTIONS = [  # the tense of the clause decides, not a preference
     ("Monday's vote failed.", ["2030-05-06"]),
     ("They met in November.", ["2029-11"]),
     ("They will meet in November.", ["2030-11"]),
+    ("It will not produce a deal before the December election.", ["2030-12"]),
     ("The October election may be rigged, he told the January meeting.", ["2030-10", "2030-01"]),
     ("They met in March and will meet again in April.", ["2030-03", "2031-04"]),
     ("The vote fell on April 30, the next is on June 2.", ["2030-04-30", "2030-06-02"]),

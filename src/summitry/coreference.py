@@ -84,8 +84,15 @@ class Discourse:
             return self._thing(n)
         persons = self._persons(n)
         barred = {i for _, p, i in persons if self._objects_clash(p, phrase)}
+        persons = [row for row in persons if not self._is_parted(row[1], phrase)] or persons
         fitting = [i for _, _, i in persons if i not in barred]
         return (fitting[0],) if fitting else ()
+
+    def _is_parted(self, candidate: Phrase, pronoun: Phrase) -> bool:
+        """Whether one of the two stands inside quotation marks, the other outside: `“Roe must go,” he said`."""
+        between = [token.text for token in self.doc[candidate.end : pronoun.start]]
+        straight = sum(text in ('"', "''", "``") for text in between)
+        return straight % 2 == 1 or between.count("“") != between.count("”")
 
     def _objects_clash(self, candidate: Phrase, pronoun: Phrase) -> bool:
         """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""

@@ -168,16 +168,16 @@ def points_ahead(token: Token, before: str, owner: bool = False) -> bool:
     """
     cues = load("times")["direction"]
     bound = re.search(rf"\b(?:{'|'.join(cues['ahead_before'])}) (?:the )?$", before, re.I) is not None
-    if owner and not (bound and "ahead" in before) and not re.search(r"\b(?:at|during) $", before):
+    if owner and not (bound or re.search(r"\b(?:at|during|before) (?:the |an? )?$", before)):
         return False
     for above in token.ancestors:
         if above.lower_ in cues["ahead_words"] or any(c.lower_ in cues["ahead_words"] for c in above.lefts):
             return True
         if above.pos_ in ("VERB", "AUX"):
-            tense = False if _is_over(above) else bound or _tense(above)
+            tense = False if _is_over(above) else (bound and not owner) or _tense(above)
             if tense is not None:
                 return tense
-    return bound
+    return bound and not owner
 
 
 def _is_over(verb: Token) -> bool:

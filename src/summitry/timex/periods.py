@@ -41,7 +41,7 @@ def _month_step(at: Place, ahead: int, which: str | None) -> int:
         return {-1: -(ahead >= 0), 0: 0, 1: int(ahead <= 0)}[sign]
     if at.within.narrative:
         return int(ahead < -3)  # a story goes on
-    if at.token.dep_ == "compound":  # "the November election" has no tense: the nearest
+    if at.token.dep_ == "compound" and not at.ahead:  # "the November election" has no tense: the nearest
         return int(ahead < -6) - int(ahead > 6)
     return int(ahead < 0) if at.ahead else -(ahead > 0)
 
