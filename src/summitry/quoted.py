@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -159,8 +160,8 @@ def _beginnings(tree: Tree, first: int) -> Iterator[Range]:
 def _continuation(tree: Tree, cue: int, pieces: tuple[Range, ...]) -> list[Range]:
     """The quotations after the cue or content that one speaker goes on with: `“A,” he said. “B.”`"""
     last = max(cue, pieces[-1][1] - 1)
-    n = next((k for k, (begin, _) in enumerate(tree.outer) if begin > last), None)
-    if n is None or tree.quote[cue] >= 0 or tree.quote[pieces[0][0]] < 0 > tree.quote[max(0, pieces[-1][1] - 2)]:
+    n = bisect_right(tree.outer, (last, len(tree.dep)))
+    if n == len(tree.outer) or tree.quote[cue] >= 0 or tree.quote[pieces[0][0]] < 0 > tree.quote[max(0, pieces[-1][1] - 2)]:
         return []
     found: list[Range] = []
     paragraph = tree.paragraph_of(last)

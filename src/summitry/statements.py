@@ -6,6 +6,7 @@ indirect and mixed attributions, with the outlet credited kept apart from the so
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,8 +25,7 @@ from .voices import antecedent
 from .weights import weights
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Doc
 
 OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
 
@@ -40,6 +40,7 @@ class _Reading:
 
     def __init__(self, doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...]) -> None:
         self.doc, self.text, self.cast, self.times = doc, article.text, cast, times
+        self.time_starts = [time.span.start for time in times]
         paragraphs = body_spans(article)
         self.quotations = find_quotations(article.text, paragraphs)
         self.tree = Tree(doc, self.quotations, paragraphs, cast)
@@ -153,25 +154,19 @@ class _Reading:
         """The time that the cue's clause names, outside the content."""
         if draft.cue is None:
             return self._said(draft.like) if draft.like else Interval()
-        verbs = {draft.cue.token.i}
+        verbs, sent = {draft.cue.token.i}, draft.cue.token.sent
         if draft.cue.token.dep_ in ("advcl", "acl", "xcomp"):
             above = governing_verb(draft.cue.token)
             verbs |= {above.i} if above is not None else set()
-        for time in self.times:
+        first, last = (bisect_left(self.time_starts, offset) for offset in (sent.start_char, sent.end_char))
+        for time in self.times[first:last]:
             if any(c.overlaps(time.span) for c in draft.content) or time.type not in ("DATE", "TIME"):
                 continue
-            token = self._token(time.span, draft.cue.token.sent)
-            above = governing_verb(token) if token is not None else None
+            piece = self.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            above = governing_verb(piece.root) if piece is not None else None
             if above is not None and above.i in verbs and time.interval != Interval():
                 return time.interval
         return Interval()
-
-    def _token(self, span: Span, sent: Sentence) -> Token | None:
-        """The head of a time expression, if it stands in the sentence."""
-        if not sent.start_char <= span.start < sent.end_char:
-            return None
-        piece = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        return piece.root if piece is not None else None
 
 
 def _in_order(drafts: list[Draft]) -> list[Draft]:
