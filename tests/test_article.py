@@ -89,3 +89,12 @@ def test_bad_metadata_is_named(tmp_path, metadata, says):
 def test_a_missing_file_is_an_error():
     with pytest.raises(SummitryError, match="there is no such file"):
         read_article("nowhere.txt")
+
+
+def test_a_signature_below_a_quotation_is_part_of_the_body():
+    text = "Doe left.\n\n“We will never leave the port.”\n\n— Jane Doe\n\nShare"
+    assert [(p.part, p.span.of(text)) for p in regions(text)][1:] == [
+        ("body", "“We will never leave the port.”"),
+        ("body", "— Jane Doe"),
+        ("furniture", "Share"),
+    ]

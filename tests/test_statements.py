@@ -86,7 +86,6 @@ def test_a_quotation_that_stands_alone_is_of_whom_the_sentence_before_it_is_abou
     ]
 
 
-@pytest.mark.xfail(reason="a line that is nothing but a dash and a name is taken for furniture and not parsed")
 def test_a_name_after_a_dash_below_a_quotation_is_its_speaker(told):
     found = told("Jane Doe left.\n\n“We will never leave the port.”\n— Jane Doe").statements
     assert [(r.speaker_id, r.cue) for r in found.itertuples()] == [("jane_doe", "—")]

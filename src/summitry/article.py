@@ -32,6 +32,7 @@ DATELINE = re.compile(
     r"(?P<line>[A-Z][A-Z'.-]+(?:[ /][A-Z'.-]+)*(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]+\.? \d{1,2})?"
     r"(?: \([\w ]+\))? ?(?:—|–|--?))\s+"
 )
+SIGNED = re.compile(r"[”\"’]\s*(?:—|–|--?) ?[A-Z][^.?!\n]{2,80}$")  # a quotation, and below it who said it
 ENDINGS = ".?!”\"'’:…)"
 KEYS = {"title", "publisher", "published", "published_basis", "how_known", "url", "author", "licence"}
 BASES = ("given", "stated", "inferred")
@@ -162,6 +163,8 @@ def regions(text: str, title: str | None = None) -> list[Paragraph]:
     for span in _blocks(text):
         headed = any(p.part in ("headline", "body") for p in found)
         part = _part(span.of(text), title, headed)
+        if found and found[-1].part == "body" and SIGNED.search(text[max(0, found[-1].span.end - 2) : span.end]):
+            part = "body"
         dateline = DATELINE.match(text, span.start, span.end) if part == "body" else None
         if dateline is not None:
             found.append(Paragraph(Span(span.start, dateline.end("line")), "furniture"))
@@ -198,6 +201,8 @@ def _part(block: str, title: str | None, headed: bool) -> str:
         return "caption"
     if LABEL.match(block) or _stated(block):
         return "furniture"
+    if SIGNED.search(block):
+        return "body"
     if (block[-1] in ENDINGS and (words > 3 or (words > 1 and block[-1] in '.”"') or not headed)) or words > FEW:
         return "headline" if not headed and block[-1] not in ENDINGS and words <= 2 * FEW else "body"
     return "headline" if words > 3 and not headed else "furniture"
