@@ -161,7 +161,8 @@ def _continuation(tree: Tree, cue: int, pieces: tuple[Range, ...]) -> list[Range
     """The quotations after the cue or content that one speaker goes on with: `“A,” he said. “B.”`"""
     last = max(cue, pieces[-1][1] - 1)
     n = bisect_right(tree.outer, (last, len(tree.dep)))
-    if n == len(tree.outer) or tree.quote[cue] >= 0 or tree.quote[pieces[0][0]] < 0 > tree.quote[max(0, pieces[-1][1] - 2)]:
+    unquoted = tree.quote[pieces[0][0]] < 0 > tree.quote[max(0, pieces[-1][1] - 2)]
+    if n == len(tree.outer) or tree.quote[cue] >= 0 or unquoted:
         return []
     found: list[Range] = []
     paragraph = tree.paragraph_of(last)
