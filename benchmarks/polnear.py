@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,9 @@ Words = frozenset[int]
 
 
 def rows(corpus: str | Path) -> Iterator[dict[str, Any]]:
-    """The documents of a `.jsonl.gz` file."""
+    """The documents of a `.jsonl.gz` file; a plain message and the end where it is absent."""
+    if not Path(corpus).exists():
+        sys.exit(f"{corpus}: not there; give the path of the corpus as JSON Lines, gzipped")
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 

@@ -137,6 +137,9 @@ def main(folder: str) -> None:
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     for name in CORPORA:
+        if not (place / "corpora" / f"{name}.jsonl.gz").exists():
+            print(f"{name}: not in {place / 'corpora'}, skipped")
+            continue
         rows = read(place, name)
         docs = parsed(rows)
         print(name)
