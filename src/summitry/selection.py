@@ -76,14 +76,14 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
     whose source stands inside a content that is kept needs `INSIDE` less than the threshold.
     """
     kept: list[tuple[Candidate, set[int]]] = []
-    heads: set[int] = set()
+    used: set[int] = set()
     for score, c in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
         tokens = {i for begin, end in c.content for i in range(begin, end)}
-        if c.head in heads or any(_is_one(c, tokens, other, theirs) for other, theirs in kept):
+        if c.head in used or any(_is_one(c, tokens, other, theirs) for other, theirs in kept):
             continue
         if score < threshold and not any({c.head, c.source.head} <= theirs for _, theirs in kept):
             continue
-        heads.add(c.head)
+        used.add(c.head)
         kept.append((c, tokens))
     return sorted((c for c, _ in kept), key=lambda c: (c.content, c.head))
 

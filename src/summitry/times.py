@@ -166,5 +166,5 @@ def _is_narrative(text: str, published: date | None) -> bool:
         return True
     years = [int(year) for year in re.findall(r"\b(?:1[4-9]|20)\d\d\b", text)]
     old = [year for year in years if abs(year - published.year) > 2]
-    near = re.findall(r"\b(?:yesterday|today|tomorrow|tonight|(?:last|this|next) (?:week|month|year))\b", text, re.I)
+    near = re.findall(rf"\b(?:{load('times')['narrative']['near']})\b", text, re.I)
     return len(old) >= 5 and len(old) >= 0.8 * len(years) and len(near) < 0.2 * len(years)

@@ -168,7 +168,8 @@ def points_ahead(token: Token, before: str, owner: bool = False) -> bool:
     """
     cues = load("times")["direction"]
     bound = re.search(rf"\b(?:{'|'.join(cues['ahead_before'])}) (?:the )?$", before, re.I) is not None
-    if owner and not (bound or re.search(r"\b(?:at|during|before) (?:the |an? )?$", before)):
+    told = re.search(rf"\b(?:{'|'.join(cues['owner_before'])}) (?:the |an? )?$", before)
+    if owner and not (bound or told):
         return False
     for above in token.ancestors:
         if above.lower_ in cues["ahead_words"] or any(c.lower_ in cues["ahead_words"] for c in above.lefts):

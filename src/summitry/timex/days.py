@@ -192,7 +192,7 @@ def unsure(at: Place, found: Told | None) -> tuple[str, ...]:
 
 def part(at: Place) -> Reading | None:
     """`the night of May 2`, `the early hours of Friday`."""
-    inner = _day_with(at)
+    inner = day_with(at)
     if inner is None or at.get("part") is None:
         return inner
     return point(inner.value.split("T")[0] + part_of_day(at.get("part")), inner.anchor, inner.doubts)
@@ -204,7 +204,7 @@ def clock(at: Place) -> Reading | None:
     if time is None:
         return None
     if at.get("dayx"):
-        inner = _day_with(at)
+        inner = day_with(at)
         return point(f"{inner.value.split('T')[0]}T{time}", inner.anchor, inner.doubts) if inner else None
     told = at.told("day")
     home, anchor = (told.day, told.time_id) if told and at.start - told.place <= FAR else at.home
@@ -224,8 +224,8 @@ def _clock_time(said: str, part: str | None) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
-def _day_with(at: Place) -> Reading | None:
-    """The day that a time of day is joined to, read by the rule of its own."""
+def day_with(at: Place) -> Reading | None:
+    """The day that a time of day or a week is joined to, read by the rule of its own."""
     start = at.within.text.index(at.fields["dayx"], at.core)
     found = whole(at.within.text, start, start + len(at.fields["dayx"]))
     read = MEANINGS[found.rule.meaning](Place(at.within, at.start, start, found.end, found.fields)) if found else None

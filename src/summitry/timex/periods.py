@@ -7,14 +7,15 @@ date told last takes the place of publication.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from ..lexicon import load
 from ..records import Interval
 from .calendar_values import SEASONS, shift, value_at
 from .context import Place, Reading, point, undated
-from .days import MEANINGS as DAYS
-from .rules import whole, words
+from .days import day_with
+from .rules import words
 from .years import year_of
 
 
@@ -75,10 +76,8 @@ def week_of(at: Place) -> Reading | None:
 
 def week_with(at: Place) -> Reading | None:
     """`the week of May 20`."""
-    start = at.end - len(at.fields["dayx"])
-    found = whole(at.within.text, start, at.end)
-    read = DAYS[found.rule.meaning](Place(at.within, at.start, start, at.end, found.fields)) if found else None
-    if not isinstance(read, Reading) or read.interval.begin is None:
+    read = day_with(at)
+    if read is None or read.interval.begin is None:
         return None
     return point(value_at(read.interval.begin, "week"), read.anchor, read.doubts)
 
@@ -121,16 +120,15 @@ def quarter(at: Place) -> Reading | None:
     number = int(at.get("q") or words("ORD")[at.get("ord") or ""])
     if at.words.lower().endswith("period") and not at.told("quarter"):
         return None
-    year, anchor = year_of(at)
-    if year:
-        return point(f"{year}-Q{number}", anchor)
-    home, anchor = at.home
-    if home is None:
-        return undated(f"XXXX-Q{number}")
-    now = (home.month + 2) // 3
-    ahead = at.ahead and number != (now - 2) % 4 + 1
-    step = -1 if re.match("the year-", at.words, re.I) else int(number < now) if ahead else -(number > now)
-    return point(f"{home.year + step:04}-Q{number}", anchor)
+    return _of_year(at, f"Q{number}", lambda home: home.year + _quarter_step(at, number, (home.month + 2) // 3))
+
+
+def _quarter_step(at: Place, number: int, now: int) -> int:
+    """In which year from this one a quarter is, where the present one is `now`."""
+    if re.match("the year-", at.words, re.I):
+        return -1
+    just_over = number == (now - 2) % 4 + 1
+    return int(number < now) if at.ahead and not just_over else -(number > now)
 
 
 def quarters(at: Place) -> Reading:
@@ -158,33 +156,36 @@ def quarter_told(at: Place) -> Reading | None:
 
 def half(at: Place) -> Reading:
     """A half of a year."""
-    year, anchor = year_of(at)
-    number = words("HALF")[at.get("half") or ""]
-    return point(f"{year}-H{number}", anchor) if year else undated(f"XXXX-H{number}")
+    return _of_year(at, f"H{words('HALF')[at.get('half') or '']}", lambda home: home.year)
 
 
 def season(at: Place) -> Reading | None:
     """A season; without a year the last that has begun, or the next where the clause points ahead."""
-    code = words("SEASON")[at.get("season") or ""]
     if at.within.token_at(at.end - 1).pos_ == "VERB":
         return None
-    year, anchor = year_of(at)
-    if year:
-        return point(f"{year}-{code}", anchor)
-    home, anchor = at.home
-    if home is None:
-        return undated(f"XXXX-{code}")
-    begins = date(home.year, SEASONS[code], 1)
-    latest = home.year - (home < begins)  # the year of the last that has begun
-    going_on = home < (shift(date(latest, begins.month, 1), 3, "month") or home)
+    code = words("SEASON")[at.get("season") or ""]
+    return _of_year(at, code, lambda home: _season_year(at, SEASONS[code], home))
+
+
+def _season_year(at: Place, month: int, home: date) -> int:
+    """The year in which a season that begins with a month begins."""
+    latest = home.year - (home < date(home.year, month, 1))  # of the last that has begun
+    going_on = home < (shift(date(latest, month, 1), 3, "month") or home)
     sign = words("WHICH").get(at.get("which") or "")
     if sign is None:
-        sign = int(at.ahead and not going_on)
-    elif sign == 0:  # "this summer", said in spring
-        sign = int(not going_on and latest < home.year)
-    elif sign == -1:
-        sign = -int(going_on)
-    return point(f"{latest + sign:04}-{code}", anchor)
+        return latest + int(at.ahead and not going_on)
+    if sign == 0:  # "this summer", said in spring
+        return latest + int(not going_on and latest < home.year)
+    return latest + (sign if sign == 1 else -int(going_on))
+
+
+def _of_year(at: Place, part: str, year_from: Callable[[date], int]) -> Reading:
+    """A part of the year that the words name, or else of the one that `year_from` finds from home."""
+    year, anchor = year_of(at)
+    if year:
+        return point(f"{year}-{part}", anchor)
+    home, anchor = at.home
+    return point(f"{year_from(home):04}-{part}", anchor) if home else undated(f"XXXX-{part}")
 
 
 MEANINGS = {
