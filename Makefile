@@ -4,7 +4,7 @@ ARTICLE := data/articles/2025-10-22-budapest-shelved.txt
 CODEBOOK := data/codebooks/ukraine-peace.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lab site lock
+.PHONY: help run test check lab site lock
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -22,8 +22,11 @@ run: .venv/ready ## article -> tables -> executed notebooks and figures
 test: .venv/ready ## lint, types, tests, notebooks
 	$(VENV)/ruff check
 	$(VENV)/mypy
-	$(VENV)/python -m pytest --doctest-modules tests src
+	$(VENV)/python -m pytest -n auto --dist loadfile --doctest-modules tests src
 	$(VENV)/python -m pytest --nbval --nbval-current-env --durations=10 notebooks
+
+check: .venv/ready ## the fast part of the tests, on all cores
+	$(VENV)/python -m pytest -q -n auto -m "not browser and not slow" --durations=0 --durations-min=2 tests
 
 lab: .venv/ready ## open the notebooks in JupyterLab
 	$(VENV)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/00-index.ipynb

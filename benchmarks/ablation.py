@@ -21,7 +21,10 @@ from statistics import mean
 from types import ModuleType
 from typing import Any
 
-from summitry import dating, load_codebook, parse, parties, read_article, status
+from summitry import load_codebook, parse, read_article
+from summitry.events import modality as status
+from summitry.events import parties
+from summitry.events import time_links as dating
 from summitry.lexicon import load
 from summitry.records import Article, Paragraph, Span
 

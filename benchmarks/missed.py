@@ -12,9 +12,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from summitry.cues import list_of
-from summitry.quotes import MARKS
 from summitry.statements import find_statements
+from summitry.statements.cues import list_of
+from summitry.statements.quotations import MARKS
 
 from .polnear import HALF, Text, overlap, parsed, same_source
 
@@ -59,7 +59,7 @@ def count(corpus: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
     wanted, contents, right = Counter[str](), Counter[str](), Counter[str]()
     for row, article, doc, cast in parsed(corpus):
         text = Text.of(article.text)
-        found = [text.said(s.content, s.source) for s in find_statements(doc, article, cast, ())]
+        found = [text.said(s.content, s.source) for s in find_statements(doc, article, cast, ()).rows]
         for gold in row["attributions"]:
             name, said = kind(doc, gold), text.said(gold["content"], gold["source"])
             alike = [f for f in found if overlap(said.content, f.content) >= HALF]

@@ -20,8 +20,8 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
-from summitry.actors import find_actors
-from summitry.article import regions
+from summitry.actors.linking import find_actors
+from summitry.article.regions import regions
 from summitry.codebook import Codebook
 from summitry.language import analyse_all
 from summitry.records import Article, Cast, Paragraph, Span

@@ -6,9 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-from summitry.quotes import MARKS
 from summitry.records import Span
 from summitry.statements import find_statements
+from summitry.statements.quotations import MARKS
 from summitry.times import find_times
 
 from .polnear import day, parsed
@@ -33,7 +33,7 @@ def main(corpus: str, out: str) -> None:
             timexes = [{"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times]
             attributions = [
                 {"source": s.source, "cue": s.cue, "content": [_with_marks(article.text, c) for c in s.content]}
-                for s in said
+                for s in said.rows
             ]
             line = {"doc_id": row["doc_id"], "timexes": timexes, "attributions": attributions}
             target.write(json.dumps(line, ensure_ascii=False) + "\n")

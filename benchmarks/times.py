@@ -20,7 +20,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from summitry.article import regions
+from summitry.article.regions import regions
 from summitry.language import analyse_all
 from summitry.records import Article, Paragraph, Span
 from summitry.times import find_times

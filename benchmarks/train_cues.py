@@ -20,12 +20,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
-from summitry.evidence import of_candidate, of_cue
-from summitry.grammar import phrase
-from summitry.quotes import body_spans, find_quotations
+from summitry.actors.denotation import noun_span
 from summitry.records import Article, Cast
-from summitry.selection import Scored, beside_quotations, candidates, chosen, heads
-from summitry.tree import Tree
+from summitry.statements.arrays import Tree
+from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, heads
+from summitry.statements.features import of_candidate, of_cue
+from summitry.statements.quotations import body_spans, find_quotations
 
 from .polnear import HALF, Said, Text, overlap, parsed, same_source
 
@@ -66,7 +66,7 @@ def document(row: dict[str, Any], article: Article, doc: Doc, cast: Cast) -> Doc
     for head in heads(tree, beside):
         base = tuple(of_cue(tree, head))
         for c in candidates(tree, beside, head):
-            voice = [phrase(doc[c.source.head], cast)] if c.source.head is not None else []
+            voice = [noun_span(doc[c.source.head], cast)] if c.source.head is not None else []
             which, fit = best(gold, text.said([tree.span(p) for p in c.content], voice))
             examples.append(Example(Scored(0.0, c), base, tuple(of_candidate(tree, c)), which, fit))
     return Document(zlib.crc32(row["doc_id"].encode()) % FOLDS, examples, len(gold))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from summitry import Codebook, Tables, load_codebook, parse
-from summitry.article import regions
+from summitry.article.regions import regions
 from summitry.records import Article
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from rattler import MatchSpec
 
-from summitry.schema import markdown
+from summitry.tables.schema import markdown
 from tests.conftest import ROOT
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

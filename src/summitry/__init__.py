@@ -4,10 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .article import read_article
+    from .article.read import read_article
     from .codebook import Codebook, load_codebook
     from .errors import SummitryError
-    from .parsing import parse
+    from .pipeline import parse
     from .tables import Tables
 
 __all__ = ["Codebook", "SummitryError", "Tables", "load_codebook", "parse", "read_article"]
@@ -18,7 +18,7 @@ _HOMES = {
     "SummitryError": "errors",
     "Tables": "tables",
     "load_codebook": "codebook",
-    "parse": "parsing",
+    "parse": "pipeline",
     "read_article": "article",
 }
 

@@ -42,12 +42,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _parse(options: argparse.Namespace) -> None:
-    from .article import read_article
+    from .article.read import read_article
     from .codebook import load_codebook
 
     article = read_article(options.article, options.published)
     codebook = load_codebook(options.codebook) if options.codebook else None
-    from .parsing import parse
+    from .pipeline import parse
 
     tables = parse(article, codebook)
     tables.save(options.out)
@@ -60,7 +60,7 @@ def _parse(options: argparse.Namespace) -> None:
 
 
 def _show(options: argparse.Namespace) -> None:
-    from .tables import Tables
+    from .tables.store import Tables
 
     tables = Tables.load(options.tables)
     print(tables.show(options.row_id))

@@ -195,6 +195,38 @@ class Statement:
     doubts: tuple[str, ...] = ()
 
 
+    def says(self, offset: int) -> bool:
+        """Whether the character at `offset` stands in the content."""
+        return any(piece.start <= offset < piece.end for piece in self.content)
+
+    def cues(self, offset: int) -> bool:
+        """Whether the character at `offset` stands in the cue."""
+        return any(piece.start <= offset < piece.end for piece in self.cue)
+
+
+@dataclass(frozen=True)
+class Statements:
+    """All attributions of an article (`rows`), and which of them a word stands in.
+
+    Only reported words and thoughts are looked up: of attitudes and deeds the narrator's own words are read.
+    """
+
+    rows: tuple[Statement, ...]
+
+    @cached_property
+    def _reported(self) -> list[tuple[int, Statement]]:
+        sized = [(sum(c.end - c.start for c in s.content), s) for s in self.rows if s.reported]
+        return sorted(sized, key=lambda pair: pair[0])
+
+    def around(self, offset: int) -> tuple[Statement, ...]:
+        """The statements whose content has the character at `offset`, the innermost first."""
+        return tuple(s for _, s in self._reported if s.says(offset))
+
+    def cued(self, offset: int) -> tuple[Statement, ...]:
+        """The statements whose cue has the character at `offset`, in order."""
+        return tuple(s for s in self.rows if s.reported and s.cues(offset))
+
+
 class Participant(NamedTuple):
     """An actor in an event: `part` is participant, author, host or mediator."""
 

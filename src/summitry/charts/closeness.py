@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
-from ..schema import each
+from ..tables.schema import each
 from .page import Chart, Finding, empty, page, row_labels
 from .positions import NOT_FOUND
 from .style import QUIET, ink_on, ordered_sides, tint
@@ -17,7 +17,7 @@ from .text import height, wrap
 from .words import counted
 
 if TYPE_CHECKING:
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 HUE = "#00527d"  # the colour of full agreement; none is white
 LEFT, RIGHT, ROW = 3.2, 0.4, 0.55  # inches

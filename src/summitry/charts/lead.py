@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from ..schema import each
+from ..tables.schema import each
 from .page import Chart, Finding, Sign, empty, page, row_labels
 from .style import FAINT, INK, QUIET
 from .text import height, wrap
@@ -18,7 +18,7 @@ from .words import counted, listed
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 COLUMN = 3.7  # inches of a label
 SUBTITLE = (

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.patches import FancyArrowPatch
 
 from ..codebook import Codebook
-from ..schema import each
+from ..tables.schema import each
 from .page import Chart, Finding, Sign, empty, page
 from .positions import SHAPES
 from .style import INK, NOBODY, ordered_sides, side_colours
@@ -20,7 +20,7 @@ from .words import counted
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 LINES: dict[str, Any] = {"support": "-", "oppose": (0, (5, 2.5)), "conditional": (0, (1, 1.5))}
 BENDS = {"support": 0.0, "oppose": 0.12, "conditional": -0.12}  # so that several positions on one issue lie apart

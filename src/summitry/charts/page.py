@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 WIDTH = 10.0  # inches; a notebook's text column, and a printed page across
 DPI = 110

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
-from ..schema import each
+from ..tables.schema import each
 from .axis import TimeAxis
 from .page import Chart, Finding, Sign, empty, heading, page, row_labels
 from .style import FAINT, INK, NOBODY, QUIET, ordered_sides, side_colours
@@ -19,7 +19,7 @@ from .words import counted, dated, day
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 STEPS = {  # effect on the plan: what the step is called, and its mark
     "none": ("proposed", "o"),

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
-from ..schema import each
+from ..tables.schema import each
 from .page import Chart, Finding, Sign, empty, page, row_labels
 from .style import FAINT, INK, QUIET, ordered_sides, tint
 from .text import height, wrap
@@ -17,7 +17,7 @@ from .words import counted, listed
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 SHAPES = {
     "support": ("o", "#0072b2", "for"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..codebook import Codebook
 
 if TYPE_CHECKING:
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 INK, QUIET, FAINT = "#222222", "#595959", "#d9d9d9"
 NOBODY = "#777777"

@@ -9,7 +9,7 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from ..codebook import Codebook
 from ..lexicon import load
-from ..schema import each
+from ..tables.schema import each
 from .axis import TimeAxis
 from .page import Chart, Finding, Sign, empty, heading, page, row_labels
 from .style import FAINT, INK, NOBODY, QUIET, ordered_sides, side_colours
@@ -19,7 +19,7 @@ from .words import counted, dated, day, listed
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 CONTACTS = ("summit", "meeting", "call")
 LEADERS, MINISTERS, OTHERS, MOVES = LANES = (

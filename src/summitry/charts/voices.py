@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..codebook import Codebook
-from ..schema import each
+from ..tables.schema import each
 from .page import Chart, Finding, Sign, empty, page, row_labels
 from .style import INK, NOBODY, QUIET, ink_on, ordered_sides, side_colours, tint
 from .text import height, width, wrap
@@ -15,7 +15,7 @@ from .timeline import square
 from .words import counted, listed
 
 if TYPE_CHECKING:
-    from ..tables import Tables
+    from ..tables.store import Tables
 
 FORMS = {"direct": (1.0, "in quotation marks"), "mixed": (0.6, "partly"), "indirect": (0.25, "reported")}
 NO_SIDE = "no side"

@@ -1,0 +1,181 @@
+"""The words of a sentence as atoms, each a letter for what it can be in a phrase that denotes an actor.
+
+J adjective of a state, S state, B bloc, C capital, T seat of government, P people, O outlet, R office, U person by
+trade, G group, Y body, V pair, H honorific, Q qualifier, N name, D determiner, A adjective, I pronoun, ' possessive,
+o "of", f "from", W any other word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..lexicon import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Tokens `start:end` and the letter that says what they are; `value` is the state or the word meant."""
+
+    letter: str
+    start: int
+    end: int
+    value: str = ""
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load("names")[kind]["words"])
+
+
+@cache
+def entries() -> dict[str, list[tuple[str, str, str, bool]]]:
+    """The lexicon by first word: (entry, letter, value, whether case matters), longest entry first."""
+    states, roles, outlets = load("states"), load("roles"), load("outlets")
+    rows: list[tuple[str, str, str, bool]] = []
+    for letter, table in (("S", states["states"]), ("B", states["blocs"])):
+        for name, row in table.items():
+            names = {name, *row.get("names", [])}  # "NATO" is a name, also before a noun
+            rows += [(word, "J", name, True) for word in row.get("adjectives", []) if word not in names]
+            rows += [(word, "P" if letter == "S" else letter, name, True) for word in row.get("people", [])]
+            rows += [(word, "C", name, True) for word in row.get("capitals", [])]
+            rows += [(word, "T", name, True) for word in row.get("seats", [])]
+            rows += [(word, letter, name, True) for word in [name, *row.get("names", [])]]
+    rows += [(name, "O", name, True) for name in outlets["names"]]
+    letters = {
+        "offices": "R",
+        "unnamed": "U",
+        "groups": "G",
+        "bodies": "Y",
+        "qualifiers": "Q",
+        "honorifics": "H",
+        "pairs": "V",
+    }
+    rows += [(word, letter, word, False) for key, letter in letters.items() for word in roles[key]]
+    found: dict[str, list[tuple[str, str, str, bool]]] = {}
+    for row in sorted(rows, key=lambda row: -len(row[0])):
+        found.setdefault(_first_word(row[0]), []).append(row)
+    return found
+
+
+def _first_word(text: str) -> str:
+    match = re.match(r"\w+", text)
+    return match.group().lower() if match else text[:1]
+
+
+def atoms_of(sent: Span, known: frozenset[str]) -> Iterator[Atom]:
+    """The atoms of a sentence; `known` are single words that are names elsewhere in the article."""
+    doc, i = sent.doc, sent.start
+    ends = {token.idx + len(token): token.i + 1 for token in sent}
+    while i < sent.end:
+        atom = _listed(doc, i, ends) or _name(doc, i, sent.end, known) or _plain(doc[i])
+        yield atom
+        i = atom.end
+
+
+def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
+    """The longest entry of the lexicon that starts at token `i`."""
+    token = doc[i]
+    for entry, letter, value, cased in entries().get(_first_word(token.text), ()):
+        end = ends.get(token.idx + len(entry))
+        written = doc[i:end].text if end is not None else ""
+        if end is None or (written != entry if cased else written.lower() != entry.lower()):
+            continue
+        if cased and _inside_name(doc, i, end):
+            return None
+        if letter in "RUGYQ" and not _noun_like(doc, i, end, letter):
+            continue
+        if value == "opposition" and end < len(doc) and doc[end].lower_ == "to":  # an attitude, no party
+            continue
+        return Atom(letter, i, end, value)
+    return None
+
+
+def _inside_name(doc: Doc, i: int, end: int) -> bool:
+    """Whether a state's name is part of a person's: `Michael Jordan`, `Paris Hilton`, `New York Times`."""
+    before, after = (doc[i - 1] if i else None), (doc[end] if end < len(doc) else None)
+    joined = (
+        before is not None and before.ent_type_ == "PERSON" and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
+    )
+    ending = after is not None and after.text in load("outlets")["endings"]
+    return joined or ending
+
+
+def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
+    last = doc[end - 1]
+    if letter == "Q":
+        return last.pos_ in ("ADJ", "ADV", "NOUN", "PROPN", "X", "VERB")
+    return last.pos_ in ("NOUN", "PROPN", "ADJ") or last.text[0].isupper()
+
+
+def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
+    """A run of capitalised words that no list knows: a person's, a body's or a place's name."""
+    bare = doc[i].text in known and doc[i].pos_ == "PROPN" and len(doc[i].text) > 2  # whatever the model takes it for
+    if not _capital(doc[i]) and not bare and not _is_titled(doc, i):
+        return None
+    end = i + 1
+    while end < stop:
+        token = doc[end]
+        if token.text == "-" and end + 1 < stop and not doc[end - 1].whitespace_ and not token.whitespace_:
+            if doc[end - 1].text in known or doc[end + 1].text in known or _is_listed(doc, end + 1, stop):
+                break
+            end += 2
+        elif token.lower_ in _words("particles") and end + 1 < stop and _capital(doc[end + 1]) and token.text != "-":
+            end += 2
+        elif _capital(token) and (doc[end - 1].ent_type_ == "PERSON" or not _is_listed(doc, end, stop)):
+            end += 1
+        else:
+            break
+    words = doc[i:end].text.split()
+    if words[-1] in load("outlets")["endings"] and len(words) > 1:
+        return Atom("O", i, end, doc[i:end].text)
+    return Atom("N", i, end, doc[i:end].text)
+
+
+def _is_titled(doc: Doc, i: int) -> bool:
+    """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
+    if not i or doc[i].pos_ != "PROPN" or not doc[i].text[0].isupper() or not doc[i - 1].text[0].isupper():
+        return False
+    return doc[i - 1].lower_ in {*load("roles")["offices"], *load("roles")["honorifics"]}
+
+
+def _is_listed(doc: Doc, i: int, stop: int) -> bool:
+    return _listed(doc, i, {token.idx + len(token): token.i + 1 for token in doc[i : min(i + 6, stop)]}) is not None
+
+
+def _capital(token: Token) -> bool:
+    text = token.text
+    if not text[0].isupper() or text in _words("not_names") or (not text[-1].isalnum() and text[-1] != "."):
+        return False
+    if token.ent_type_ in _words("entities") and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):
+        return False
+    return (
+        token.pos_ == "PROPN"
+        or token.ent_type_ in ("PERSON", "ORG")
+        or (token.pos_ in ("NOUN", "ADJ", "VERB", "X") and not token.is_sent_start)
+    )
+
+
+def _plain(token: Token) -> Atom:
+    lower = token.lower_
+    if (lower in _words("pronouns") and token.pos_ == "PRON" and token.tag_ != "PRP$") or (
+        lower in {"his", "her", "their"} and token.tag_ == "PRP$"
+    ):
+        return Atom(
+            "I" if token.tag_ == "PRP" or lower in ("his", "their", "her") else "W", token.i, token.i + 1, lower
+        )
+    if token.tag_ == "POS" or token.text in ("’s", "'s", "’"):
+        return Atom("'", token.i, token.i + 1)
+    if lower in _words("determiners") and (token.pos_ in ("DET", "NUM", "PRON", "ADJ") or token.tag_ == "DT"):
+        return Atom("D", token.i, token.i + 1, lower)
+    if lower in ("of", "from"):
+        return Atom(lower[0], token.i, token.i + 1)
+    if token.pos_ == "ADJ" or token.tag_ in ("VBN", "CD"):
+        return Atom("A", token.i, token.i + 1, lower)
+    return Atom("W", token.i, token.i + 1, lower)

@@ -1,0 +1,112 @@
+"""From a file to an `Article`: the text untouched, its paragraphs, and what each of them is."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from ..errors import SummitryError
+from ..records import Article, Paragraph
+from .regions import regions, stated_day
+
+KEYS = {"title", "publisher", "published", "published_basis", "how_known", "url", "author", "licence"}
+BASES = ("given", "stated", "inferred")
+
+
+def read_article(path: str | Path, published: date | str | None = None) -> Article:
+    """Read an article from a UTF-8 text file, and what is known of it from the `.toml` of the same name.
+
+    `published` (a date or `YYYY-MM-DD`) wins over the metadata, and these over a line in the text that
+    is nothing but a date. Without any, relative dates stay unresolved. Raises `SummitryError` where the
+    file is missing, empty, binary, not UTF-8 or without a body, or the metadata is not as described.
+
+    >>> read_article("article.txt", "2024-05-15").published  # doctest: +SKIP
+    datetime.date(2024, 5, 15)
+    """
+    path = Path(path)
+    text = _text(path)
+    known = _metadata(path.with_suffix(".toml"))
+    paragraphs = tuple(regions(text, known.get("title")))
+    if not any(p.part == "body" for p in paragraphs):
+        raise SummitryError(
+            "no sentence of a body was found",
+            where=str(path),
+            remedy="paste the whole article, one paragraph a line or block",
+        )
+    headline = known.get("title") or next((p.span.of(text) for p in paragraphs if p.part == "headline"), None)
+    day, basis = _published(published, known, text, paragraphs)
+    return Article(path.stem, text, paragraphs, headline, known.get("publisher"), day, basis)
+
+
+def _text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise SummitryError("there is no such file", where=str(path), remedy="check the path") from None
+    except OSError as error:
+        raise SummitryError(
+            f"the file cannot be read ({error.strerror})", where=str(path), remedy="name a text file"
+        ) from None
+    if not raw.strip():
+        raise SummitryError("the file is empty", where=str(path), remedy="paste the article's text into it")
+    if b"\0" in raw:
+        raise SummitryError(
+            "the file is binary", where=f"{path}, byte {raw.index(0)}", remedy="save the article as plain text"
+        )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SummitryError(
+            "the text is not UTF-8", where=f"{path}, line {line}, byte {error.start}", remedy="save the file as UTF-8"
+        ) from None
+
+
+def _metadata(path: Path) -> dict[str, Any]:
+    """What the file beside the article says of it; empty where there is none."""
+    if not path.exists():
+        return {}
+    try:
+        known = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SummitryError(
+            f"the metadata cannot be read: {error}", where=str(path), remedy="mend the TOML or remove the file"
+        ) from None
+    for key, value in known.items():
+        if key not in KEYS:
+            raise SummitryError(f"unknown key '{key}'", where=str(path), remedy=f"use {', '.join(sorted(KEYS))}")
+        if key != "published" and not isinstance(value, str):
+            raise SummitryError(f"'{key}' is not text", where=str(path), remedy="put it in quotation marks")
+    if known.get("published_basis", "given") not in BASES:
+        raise SummitryError(
+            "'published_basis' is none of " + ", ".join(BASES), where=str(path), remedy="say how the date is known"
+        )
+    if "published" in known:
+        known["published"] = _day(known["published"], str(path))
+    return known
+
+
+def _day(value: date | str, where: str) -> date:
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    try:
+        return date.fromisoformat(value)
+    except (ValueError, TypeError):
+        raise SummitryError(f"'{value}' is no date", where=where, remedy="write it as YYYY-MM-DD") from None
+
+
+def _published(
+    given: date | str | None, known: dict[str, Any], text: str, paragraphs: tuple[Paragraph, ...]
+) -> tuple[date | None, str | None]:
+    """The day of publication and how it is known."""
+    if given is not None:
+        return _day(given, "--published"), "given"
+    if "published" in known:
+        return known["published"], known.get("published_basis", "given")
+    for paragraph in paragraphs[:6]:
+        day = stated_day(paragraph.span.of(text))
+        if day is not None:
+            return day, "stated"
+    return None, None

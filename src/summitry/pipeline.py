@@ -1,0 +1,66 @@
+"""The stages in order, as a value: it drives `parse`, prints itself, and is what README and notebook show of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from .actors import find_actors
+from .codebook import Codebook
+from .events import find_events
+from .language import analyse
+from .records import Article
+from .stances import find_stances
+from .statements import find_statements
+from .tables import Tables, assemble
+from .times import find_times
+
+GIVEN = ("article", "published", "codebook")  # what `parse` is given; all else is written by a stage
+
+
+class Stage(NamedTuple):
+    """A stage: the values that its `function` `reads`, the one it `writes`, and the lexicon files with its `rules`."""
+
+    name: str
+    function: Callable[..., Any]
+    reads: tuple[str, ...]
+    writes: str
+    rules: tuple[str, ...] = ()
+
+
+STAGES = (
+    Stage("language", analyse, ("article",), "doc", ("lemmas",)),
+    Stage("times", find_times, ("doc", "published"), "times", ("times",)),
+    Stage("actors", find_actors, ("doc", "codebook", "published"), "cast", ("names", "roles", "states", "outlets")),
+    Stage("statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "attribution")),
+    Stage("events", find_events, ("doc", "article", "cast", "times", "said"), "events", ("contacts", "planning")),
+    Stage(
+        "stances", find_stances, ("doc", "cast", "times", "said", "events", "codebook"), "stances", ("positions",)
+    ),
+    Stage("tables", assemble, ("article", "times", "cast", "said", "events", "stances"), "tables"),
+)
+
+
+def parse(article: Article, codebook: Codebook | None = None) -> Tables:
+    """Turn an article into its tables; without a codebook issues are proposed and sides are named by states.
+
+    >>> from summitry.article.regions import regions
+    >>> text = "Jane Doe met John Roe in Oslo on Monday."
+    >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> [(str(event.kind), str(event.status), event.place) for event in tables.events.itertuples()]
+    [('meeting', 'held', 'Oslo')]
+    """
+    values: dict[str, Any] = {"article": article, "published": article.published, "codebook": codebook or Codebook()}
+    for stage in STAGES:
+        values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
+    tables: Tables = values["tables"]
+    return tables
+
+
+def markdown() -> str:
+    """Describe the stages as a Markdown table, for README, notebook and `python -m summitry stages`."""
+    lines = ["| stage | reads | writes | rules in `lexicon/` |", "|---|---|---|---|"]
+    lines += [
+        f"| {stage.name} | {', '.join(stage.reads)} | {stage.writes} | {', '.join(stage.rules)} |" for stage in STAGES
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,5 @@
+"""Who says what in a parsed article: attributions with source, cue and content."""
+
+from .stage import find_statements
+
+__all__ = ["find_statements"]

@@ -1,0 +1,214 @@
+"""Everything that might be an attribution: each word that could be a cue, with the contents it could take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .arrays import Range, Tree
+from .cues import gives_words
+from .sources import Source, sources_of_noun, sources_of_verb
+
+HELPERS = {"punct", "cc", "conj", "prt", "aux", "auxpass", "neg", "expl", "mark", "det", "intj", "preconj", "meta"}
+OPENERS = {
+    *("ccomp", "xcomp", "dobj", "prep", "acomp", "attr", "oprd", "advcl", "nsubj", "pobj", "pcomp", "dative"),
+    *("acl", "relcl", "appos"),
+}  # what a content may begin with
+MOST = 4  # parts that one content may be put together from
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue (a run of tokens around `head`), its source and one content that it might take.
+
+    `trail` says what follows the last comma or dash of the content, and whether it `keeps` or `cuts` it;
+    it `stops` where the speaker goes on in a further quotation.
+    """
+
+    head: int
+    cue: Range
+    source: Source
+    content: tuple[Range, ...]
+    construction: str
+    trail: str = ""
+
+
+def candidates_of(tree: Tree, head: int) -> Iterator[Candidate]:
+    """The candidates whose cue is headed by a token, by its part of speech."""
+    pos = tree.pos[head]
+    if head in tree.phrase_end:
+        yield from _of_phrase(tree, head, tree.phrase_end[head])
+    elif pos in ("VERB", "AUX"):
+        yield from _of_verb(tree, head)
+    elif pos in ("NOUN", "PROPN"):
+        yield from _of_noun(tree, head)
+    elif pos == "ADJ":
+        yield from _of_adjective(tree, head)
+
+
+def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
+    cue, sources = verb_group(tree, v), sources_of_verb(tree, v)
+    for name, content in [*_after(tree, v, v), *_before(tree, v, cue, sources[0])]:
+        for source in sources:
+            yield Candidate(v, cue, source, content, name)
+
+
+def _of_adjective(tree: Tree, a: int) -> Iterator[Candidate]:
+    """`is sceptical of the plan`, `it is clear that ...`."""
+    above = tree.head[a]
+    copular = tree.dep[a] in ("acomp", "oprd", "attr") and above < a
+    extents = list(_after(tree, a, a))
+    if copular:
+        extents += [(f"be {name}", content) for name, content in _after(tree, above, a)]
+    sources = sources_of_verb(tree, above if copular else a)
+    cue = (verb_group(tree, above)[0], a + 1) if copular and a - above < 5 else (a, a + 1)
+    for name, content in extents:
+        for source in sources:
+            yield Candidate(a, cue, source, content, f"adjective {name}")
+
+
+def _of_noun(tree: Tree, n: int) -> Iterator[Candidate]:
+    """`his claim that ...`, `doubts about ...`; `his argument is that ...`."""
+    above = tree.head[n]
+    extents = [(name, c) for name, c in _after(tree, n, n) if not _says_itself(tree, n, name)]
+    if tree.dep[n] == "nsubj" and tree.lemma[above] == "be":
+        extents += [(f"be {name}", c) for name, c in _after(tree, above, above) if name.startswith(("ccomp", "xcomp"))]
+    for name, content in extents:
+        for source in sources_of_noun(tree, n):
+            yield Candidate(n, (n, n + 1), source, content, f"noun {name}")
+
+
+def _says_itself(tree: Tree, n: int, name: str) -> bool:
+    """`a statement saying that ...`: there the participle is the cue."""
+    said = next((k for k in tree.kids[n] if k > n and tree.dep[k] == "acl"), n)
+    return name.startswith("acl-ing") and gives_words(tree.lemma[said])
+
+
+def _of_phrase(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
+    """`According to the ministry, ...`: the rest of the sentence, or of the clause that the phrase hangs on."""
+    noun = next((k for k in tree.kids[last] if tree.dep[k] in ("pobj", "pcomp")), None)
+    if noun is None:
+        return
+    begin, end = tree.sentences[tree.sentence[first]]
+    stop, source, cue = tree.right[noun] + 1, Source(noun, "according"), (first, last + 1)
+    verb = tree.head[first]
+    comma = next((k for k in range(stop, end) if tree.lower[k] == ","), None)
+    extents: list[tuple[str, tuple[Range, ...]]] = []
+    if first > begin:
+        extents.append(("before", ((begin, first),)))
+        if begin < tree.left[verb] < first:
+            extents.append(("clause", ((tree.left[verb], first),)))
+        if comma is not None and comma + 1 < end:
+            extents.append(("around", ((begin, first), (comma + 1, end))))
+    for name, start in (("after", stop), ("after comma", comma)):
+        if start is not None and start + 1 < end:
+            extents.append((name, ((start, end),)))
+    for name, content in extents:
+        yield Candidate(first, cue, source, content, f"according {name}")
+
+
+def _after(tree: Tree, v: int, last: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """The runs of dependents after a word, from any that may open a content to any later one."""
+    parts: list[int] = []
+    for k in tree.kids[v]:
+        if k > last and tree.dep[k] == "conj":
+            break
+        if k > last and tree.dep[k] not in HELPERS:
+            parts.append(k)
+    for a, first in enumerate(parts):
+        addressed = a > 0 and tree.dep[parts[a - 1]] == "dobj" and tree.right[parts[a - 1]] + 1 == tree.left[first]
+        if tree.dep[first] not in OPENERS or (addressed and _kind(tree, first) == "infinitive"):
+            continue  # `urged | them to stay`: whom an infinitive is addressed to is part of the content
+        name = ""
+        for k in parts[a : a + MOST]:
+            name = f"{name}+{_kind(tree, k)}" if name else _kind(tree, k)
+            begin = tree.left[first] + (tree.dep[first] in ("prep", "dative") and tree.kids[first] != [])
+            if begin <= tree.right[k]:
+                yield name, ((begin, tree.right[k] + 1),)
+
+
+def _kind(tree: Tree, k: int) -> str:
+    """How a dependent is named in constructions: its relation, with the preposition or form of its verb."""
+    dep = tree.dep[k]
+    if dep in ("prep", "dative") and tree.pos[k] in ("ADP", "SCONJ", "ADV", "PART"):
+        return tree.lower[k]
+    if dep in ("ccomp", "xcomp", "advcl", "acl"):
+        marks = [tree.lower[c] for c in tree.kids[k] if c < k and tree.dep[c] in ("mark", "aux", "advmod")]
+        if "to" in marks:
+            return "infinitive"
+        return f"{dep}-ing" if tree.tag[k] == "VBG" and not marks else dep
+    return dep
+
+
+def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """Contents that stand before their verb: clauses, subjects of passives, what relative clauses are about."""
+    first, end = tree.sentences[tree.sentence[v]]
+    begin = cue[0]
+    for k in tree.kids[v]:
+        if k > v:
+            break
+        if tree.dep[k] == "ccomp":
+            stop = min(tree.right[k] + 1, begin)
+            if source.head is not None and k < source.head < v:
+                stop = min(stop, tree.left[source.head])
+            yield "clause before", ((tree.left[k], max(stop, k + 1)),)
+        elif tree.dep[k] == "nsubjpass" or (tree.dep[k] == "nsubj" and tree.lemma[v] in ("seem", "appear", "sound")):
+            yield from _about(tree, v, k)
+        elif tree.dep[k] in ("dobj", "pobj", "attr") and tree.tag[k] in ("WDT", "WP"):
+            yield from _relative(tree, v, k)
+    if tree.dep[v] in ("relcl", "acl") and tree.tag[v] != "VBG" and tree.child(v, "dobj") is None:
+        yield from _antecedent(tree, v)
+    yield from _aside(tree, v, cue, source, (first, end))
+
+
+def _about(tree: Tree, v: int, subject: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """`the plan was condemned`, `he was seen as a hawk`; a clause (`they were told that ...`) needs no subject."""
+    own = (tree.left[subject], tree.right[subject] + 1)
+    yield "subject", (own,)
+    for name, (rest,) in _after(tree, v, v):
+        if not name.startswith("ccomp") and not gives_words(tree.lemma[rest[0]]):  # `was quoted as saying`
+            yield f"subject+{name}", (own, rest)
+
+
+def _relative(tree: Tree, v: int, pronoun: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """`which the minister rejected`, `what she calls a blunder`."""
+    own = (pronoun, pronoun + 1)
+    yield "relative", (own,)
+    for name, (rest,) in _after(tree, v, v):
+        yield f"relative+{name}", (own, rest)
+
+
+def _antecedent(tree: Tree, v: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """`the deal they support`, `a plan rejected by the union`: the noun that the clause hangs on."""
+    noun = tree.head[v]
+    if noun < v:
+        own = (tree.left[noun], min(tree.left[v], noun + 1 if tree.dep[v] == "acl" else tree.left[v]))
+        if own[0] < own[1]:
+            yield "antecedent", (own,)
+            for name, (rest,) in _after(tree, v, v):
+                yield f"antecedent+{name}", (own, rest)
+
+
+def _aside(tree: Tree, v: int, cue: Range, source: Source, sentence: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """`The talks, the minister said, had failed.`: the sentence around a cue and source set off by commas."""
+    if source.head is None or tree.sentence[source.head] != tree.sentence[v]:
+        return
+    low = min(cue[0], tree.left[source.head]) if source.head < v else cue[0]
+    low = max(low, sentence[0])
+    while low > sentence[0] and tree.dep[low - 1] in ("compound", "amod", "det", "advmod", "cc"):
+        low -= 1
+    if low - 1 <= sentence[0] or tree.lower[low - 1] not in (",", "”", '"', "''", "’", "-", "—", "–", "--"):
+        return
+    yield "aside before", ((sentence[0], low),)
+    high = max(cue[1], tree.right[source.head] + 1 if source.head > v else 0)
+    while high < sentence[1] and tree.lower[high] not in (",", "—", "–", "--"):
+        high += 1
+    if high + 1 < sentence[1]:
+        yield "aside around", ((sentence[0], low), (high + 1, sentence[1]))
+
+
+def verb_group(tree: Tree, v: int) -> Range:
+    """A verb with its auxiliaries, what stands between them, and its particle."""
+    first = min((k for k in tree.kids[v] if k < v and tree.dep[k] in ("aux", "auxpass", "neg")), default=v)
+    last = v + 1 if v + 1 < len(tree.dep) and tree.dep[v + 1] == "prt" else v
+    return first, last + 1

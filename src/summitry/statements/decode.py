@@ -1,0 +1,124 @@
+"""Which candidates are attributions: each scored by the weights, the best kept where several compete."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from math import inf
+from typing import NamedTuple
+
+from .arrays import Range, Tree
+from .candidates import Candidate, candidates_of
+from .cues import gives_words
+from .features import of_candidate, of_cue
+from .quoted import cues_beside, fitted, labelled
+from .weights import Weights
+
+CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
+INSIDE = 0.5  # how much less a report needs that stands inside another's words
+SAME = 0.4  # Jaccard overlap from which two contents are one
+
+
+class Scored(NamedTuple):
+    """A candidate with the logarithm of its odds."""
+
+    score: float
+    candidate: Candidate
+
+
+def candidates(tree: Tree, beside: dict[int, list[Candidate]], head: int) -> list[Candidate]:
+    """All candidates of one cue, cut along quotation marks, each source and content once."""
+    seen: dict[tuple[object, ...], Candidate] = {}
+    for rough in (*candidates_of(tree, head), *beside.get(head, ())):
+        for c in fitted(tree, rough):
+            seen.setdefault((c.content, c.source.head), c)
+    return list(seen.values())
+
+
+def beside_quotations(tree: Tree) -> dict[int, list[Candidate]]:
+    """The candidates that quotations, labels and signatures give, by their cue."""
+    found: dict[int, list[Candidate]] = defaultdict(list)
+    for c in (*cues_beside(tree), *labelled(tree)):
+        found[c.head].append(c)
+    return found
+
+
+def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
+    """The tokens that may head a cue: by their part of speech, or because a quotation stands beside them."""
+    for head, sentence in enumerate(tree.sentence):
+        if sentence >= 0 and (tree.pos[head] in CUES or head in beside):
+            yield head
+
+
+def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
+    """The candidates that the weights speak for."""
+    beside = beside_quotations(tree)
+    for head in heads(tree, beside):
+        base = model.bias + model.sum(of_cue(tree, head))
+        if base < model.floor:
+            continue
+        for c in candidates(tree, beside, head):
+            score = base + model.sum(of_candidate(tree, c))
+            if score >= model.threshold - INSIDE * _reports_a_clause(tree, c):
+                yield Scored(score, c)
+
+
+def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
+    """Whether a verb of speech has a subject of its own and a clause: `sources suggesting that ...`."""
+    return c.source.head is not None and "ccomp" in c.construction and gives_words(tree.lemma[c.head])
+
+
+def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
+    """The best candidate of each cue, without those whose content a better one has already, in order of the text.
+
+    Speech inside speech is an attribution of its own, though annotators often leave it at the outer one: a report
+    whose source stands inside a content that is kept needs `INSIDE` less than the threshold.
+    """
+    kept: list[tuple[Candidate, set[int]]] = []
+    used: set[int] = set()
+    for score, c in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
+        tokens = {i for begin, end in c.content for i in range(begin, end)}
+        if c.head in used or any(_is_one(c, tokens, other, theirs) for other, theirs in kept):
+            continue
+        if score < threshold and not any({c.head, c.source.head} <= theirs for _, theirs in kept):
+            continue
+        used.add(c.head)
+        kept.append((c, tokens))
+    return sorted((c for c, _ in kept), key=lambda c: (c.content, c.head))
+
+
+def without_asides(tree: Tree, kept: list[Candidate]) -> list[Candidate]:
+    """The candidates without what others are told to say beside them: `said they left, with aides saying why`."""
+    starts = [_aside(tree, c) for c in kept]
+    return [replace(c, content=_cut(c, starts)) for c in kept]
+
+
+def _aside(tree: Tree, c: Candidate) -> int | None:
+    """Where `, with` stands before the source of an attribution."""
+    if c.source.head is None or c.source.head > c.head:
+        return None
+    comma = tree.left[c.source.head] - 2
+    return comma if comma > 0 and tree.lower[comma : comma + 2] == [",", "with"] else None
+
+
+def _cut(c: Candidate, starts: list[int | None]) -> tuple[Range, ...]:
+    begin, end = c.content[-1]
+    inside = [start for start in starts if start is not None and c.head < begin < start < end]
+    return (*c.content[:-1], (begin, min([end, *inside])))
+
+
+def _is_one(c: Candidate, tokens: set[int], other: Candidate, theirs: set[int]) -> bool:
+    """Whether two contents are one; the speech of somebody named inside the other's content is not.
+
+    Nor does a noun speak for the subject of a verb that takes it: who condemns attacks does not attack.
+    """
+    if _is_taken(c, other, theirs) or _is_taken(other, c, tokens):
+        return True
+    nested = {c.head, c.source.head} <= theirs or {other.head, other.source.head} <= tokens
+    return not nested and len(tokens & theirs) > SAME * len(tokens | theirs)
+
+
+def _is_taken(noun: Candidate, verb: Candidate, content: set[int]) -> bool:
+    same = noun.source.head == verb.source.head
+    return same and noun.head in content and noun.source.how.startswith("light")

@@ -1,0 +1,117 @@
+"""Quotation marks paired: the quotations of an article, each in its paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..records import Article, Span
+
+CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "''": "''", "``": "''", "'": "'"}
+MARK = re.compile(r"''|``|[“„«‘\"']")
+TRIMMED = " \t\r\n\u00a0,.;:–—-"
+MARKS = "“”‘’\"'`"
+SINGLE = ("‘", "'")
+APOSTROPHES = ("’", "'")
+ELIDED = re.compile(r"(?:\d\ds?|em|til|n|tis|twas|cause|round|bout)\b", re.IGNORECASE)  # what an apostrophe shortens
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks (`inner`), and with them (`outer`); a speech that runs over
+    paragraphs has one quotation a paragraph, each but the last `open_ended`."""
+
+    inner: Span
+    outer: Span
+    open_ended: bool = False
+
+
+def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]:
+    """The outermost quotations within each span (a paragraph), from left to right.
+
+    A mark that opens and is never closed costs that quotation only, unless the next paragraph goes
+    on with an opening mark, as long speeches are printed.
+
+    >>> [q.inner.of('He said "no" twice.') for q in find_quotations('He said "no" twice.', (Span(0, 19),))]
+    ['no']
+    """
+    found: list[Quotation] = []
+    for n, span in enumerate(spans):
+        follower = text[spans[n + 1].start : spans[n + 1].start + 2] if n + 1 < len(spans) else ""
+        found += _in_paragraph(text, span, follower)
+    return tuple(found)
+
+
+def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
+    i = span.start
+    while (match := MARK.search(text, i, span.end)) is not None:
+        mark, begin, i = match.group(), match.end(), match.end()
+        if not _opens(text, match, span):
+            continue
+        end = _closing(text, begin, mark, span)
+        if end is not None:
+            yield Quotation(Span(begin, end), Span(match.start(), end + len(mark)))
+            i = end + len(mark)
+        elif follower.startswith(mark) and mark not in SINGLE:
+            yield Quotation(Span(begin, span.end), Span(match.start(), span.end), open_ended=True)
+            return
+
+
+def _opens(text: str, match: re.Match[str], span: Span) -> bool:
+    before = text[match.start() - 1] if match.start() > span.start else " "
+    after = text[match.end()] if match.end() < span.end else " "
+    nested = after.isalnum() or after in '“"[…'
+    if match.group() in SINGLE and (not nested or ELIDED.match(text, match.end())):
+        return False
+    return not before.isalnum() and not after.isspace()
+
+
+def _closing(text: str, begin: int, mark: str, span: Span) -> int | None:
+    """The place of the mark that closes the one before `begin`."""
+    width = len(mark) if mark in ("''", "``") else 1
+    for j in range(begin + 1, span.end):
+        if text[j] not in CLOSING[mark] or (width == 2 and text[j : j + 2] != "''"):
+            continue
+        after = text[j + width] if j + width < span.end else " "
+        if after.isalnum() and (text[j] != "”"):
+            continue
+        if text[j] in APOSTROPHES and width == 1 and _is_apostrophe(text, j, mark, after):
+            continue
+        return j
+    return None
+
+
+def _is_apostrophe(text: str, j: int, mark: str, after: str) -> bool:
+    """Half of a double mark, or a plural possessive (`the ministers’ plan`) with the closing mark still to come."""
+    if after == "'" or text[j - 1] == "'" or (mark == "'" and text[j - 1].isspace()):
+        return True
+    rest = text[j + 1 : j + 60]
+    return text[j - 1] == "s" and after == " " and text[j] in rest and (mark == text[j] or mark not in rest)
+
+
+def body_spans(article: Article) -> tuple[Span, ...]:
+    """The spans of the article's body paragraphs."""
+    return tuple(p.span for p in article.paragraphs if p.part == "body")
+
+
+def trimmed(text: str, span: Span, openers: tuple[str, ...] = ()) -> Span:
+    """A span without the blanks, stops and marks at its ends and the conjunction it opens with.
+
+    A comma or stop within the closing mark belongs to the quotation.
+
+    >>> trimmed("that “we go,”", Span(0, 13), ("that",)).of("that “we go,”")
+    'we go,'
+    """
+    start, end = span
+    while start < end and text[start] in TRIMMED + MARKS:
+        start += 1
+    for word in openers:
+        stop = start + len(word)
+        if text[start:stop].lower() == word and stop < end and not text[stop].isalnum():
+            return trimmed(text, Span(stop, end))
+    while end > start and text[end - 1] in TRIMMED:
+        end -= 1
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,1 @@
+"""The only questions put to the parse."""

@@ -1,0 +1,57 @@
+"""Agreement of two codings: rows matched by their words, codes compared, chance taken off."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from summitry import SummitryError
+from summitry.evaluation import Coding, compare, detection, moved
+from summitry.records import Span
+from tests.conftest import ROOT
+
+CODED = ROOT / "data" / "coded"
+
+
+def test_a_coding_agrees_with_itself_in_all():
+    reference = Coding.load(CODED / "reference")
+    found = compare(reference, reference)
+    assert (found.scores.f1 == 1).all()
+    assert (found.codes.same == 1).all()
+    assert (found.codes.alpha.dropna() == 1).all()
+    assert found.disagreements.empty
+
+
+def test_a_row_lost_and_a_code_changed_are_told(told):
+    tables = told("Jane Doe met John Roe in Bergen on Monday. Jane Doe said on Tuesday that she met Ann Poe.")
+    whole, less = Coding.of(tables), Coding.of(tables)
+    lost = less.rows["times"].pop(0)
+    less.rows["events"][0]["status"] = "refused"
+    found = compare(whole, less)
+    times = found.scores.set_index("table").loc["times"]
+    assert (times.recall, times.precision, times.missed) == (0.5, 1.0, 1)
+    told_of = set(zip(found.disagreements.table, found.disagreements.what, strict=True))
+    assert told_of == {("times", "only in the first"), ("events", "status")}
+    assert lost["text"] in set(found.disagreements["first"])
+
+
+def test_alpha_by_sentence_takes_off_chance():
+    """Four sentences, both codings in the first, one of them in the second: alpha is 1 - 7 * 2 / (2 * 3 * 5)."""
+    sentences = pd.DataFrame({"begin": [0, 10, 20, 30], "end": [10, 20, 30, 40]})
+    tables = {"statements": [], "events": [], "stances": []}
+    one = Coding({**tables, "times": [{"pieces": [Span(1, 5)]}, {"pieces": [Span(12, 15)]}]})
+    two = Coding({**tables, "times": [{"pieces": [Span(2, 4)]}]})
+    row = detection(one, two, sentences).set_index("table").loc["times"]
+    assert row.same == 0.75
+    assert row.alpha == pytest.approx(1 - 7 * 2 / (2 * 3 * 5), abs=0.001)
+
+
+def test_only_dates_that_hang_on_the_day_of_publication_move(told):
+    text = "Jane Doe met John Roe on 5 May 2030. They spoke by phone yesterday."
+    found = moved(told(text, published=date(2030, 5, 8)), told(text, published=date(2030, 5, 9)))
+    assert set(found[found.table == "times"].text) == {"yesterday"}
+
+
+def test_a_folder_without_a_coding_is_named():
+    with pytest.raises(SummitryError, match="no-such"):
+        Coding.load(CODED / "no-such")
