@@ -238,8 +238,8 @@ class Participant(NamedTuple):
 class Event:
     """One event, however often mentioned. `mentions[0]` is the one that says most.
 
-    `kind`, `status`, `effect` and `plover` take the words of the tables; `dates` and `evidence` are
-    the words that date the event and that show its status.
+    `kind`, `status` and `effect` take the words of the tables; `readings` are what each mention by itself says:
+    a status, `doubted`, or None. `dates` and `evidence` are the words that date the event and that show its status.
     """
 
     event_id: str
@@ -251,9 +251,9 @@ class Event:
     place: str | None
     about: str | None
     effect: str | None
-    plover: str | None
     mentions: tuple[Span, ...]
     participants: tuple[Participant, ...]
+    readings: tuple[str | None, ...] = ()
     dates: tuple[Span, ...] = ()
     evidence: tuple[Span, ...] = ()
     rule: str = ""

@@ -17,8 +17,6 @@ from .triggers import find_contacts
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PLOVER = {"held": "CONSULT", "planned": "AGREE", "proposed": "REQUEST", "refused": "REJECT", "called_off": "REJECT"}
-MOVE_PLOVER = {"plans": "AGREE", "calls_off": "REJECT", "casts_doubt": "REJECT", "none": "REQUEST"}
 LATER = {
     "plans": ("announces", "announce"),
     "calls_off": ("calls off", "call off"),
@@ -90,6 +88,8 @@ def _contact(instance: Instance, cast: Cast) -> Event:
     interval, status = instance.interval, instance.status or "held"
     times = [t for m in instance.mentions for t in m.times]
     telling = max(instance.mentions, key=_told)
+    mentions = (telling.span, *sorted({m.span for m in instance.mentions} - {telling.span}))
+    readings = {m.span: m.reading.status if m.reading else None for m in instance.mentions}
     doubts = tuple(
         dict.fromkeys(
             f"one mention casts doubt: {m.reading.rule}"
@@ -107,8 +107,8 @@ def _contact(instance: Instance, cast: Cast) -> Event:
         place=instance.place,
         about=None,
         effect=None,
-        plover=PLOVER[status],
-        mentions=(telling.span, *sorted({m.span for m in instance.mentions} - {telling.span})),
+        mentions=mentions,
+        readings=tuple(readings[span] for span in mentions),
         participants=tuple(Participant(i, _part(i, instance)) for i in instance.cast),
         dates=tuple(dict.fromkeys(t.span for t in times)),
         evidence=tuple(
@@ -182,7 +182,6 @@ def _move(move: Move, cast: Cast, ids: dict[int, str]) -> Event:
         place=None,
         about=about,
         effect=move.effect,
-        plover=MOVE_PLOVER[move.effect] if about else "REQUEST" if move.kind == "proposal" else "COOPERATE",
         mentions=tuple(dict.fromkeys([move.mentions[0], *sorted(move.mentions[1:])])),
         participants=tuple(Participant(i, "author") for i in move.authors),
         dates=tuple(t.span for t in move.times),

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from .. import language
 from ..actors.denotation import denoted
 from ..codebook import Codebook
-from ..events.modality import read_status
 from ..events.time_links import times_of, together
 from ..lexicon import load
 from ..records import Cast, Event, Interval, Span, Stance, Statement, Statements, Time
@@ -128,17 +127,17 @@ class _Reading:
 
     def _of_event(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Opinion | None:
         """What a party says of the event is what it wants of it; of others' decisions it is a third party's word."""
-        reading = read_status(root) if statement is not None else None
-        position = BY_STATUS.get(reading.status if reading else "")
+        reading = occurrence.reading
+        position = BY_STATUS.get(reading or "")
         if statement is None or reading is None or position is None or occurrence.event is None:
             return None
         cast = {p.actor_id for p in occurrence.event.participants}
         sides = {self.cast.side_of(i) for i in cast} - {None}
         if not statement.speaker_ids or statement.speaker_ids[0] in cast or statement.side in sides or not cast:
-            return Opinion(position, root, None, f"event {reading.status}")
+            return Opinion(position, root, None, f"event {reading}")
         verb = governor(root)
         decided = subject(verb) if verb is not None and root.dep_ == "dobj" else None
-        return Opinion(position, root, decided, f"event {reading.status}") if decided is not None else None
+        return Opinion(position, root, decided, f"event {reading}") if decided is not None else None
 
     def _conditioned(self, opinion: Opinion, statement: Statement | None) -> str:
         """A condition in the same clause makes a position conditional."""

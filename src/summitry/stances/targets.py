@@ -48,6 +48,7 @@ class Occurrence:
     issue: str
     span: Span
     event: Event | None = None
+    reading: str | None = None  # what that mention of the event says of it
     direction: str | None = None
     antecedent: Span | None = None  # what it goes back to, where the words are only "it" or "the idea"
 
@@ -68,11 +69,11 @@ def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], issues: t
             for e in contacts
             if any(_names(m, s) for m in e.mentions for s, _ in spans) or _in_title(e.title, issue.phrases)
         ]
-        found += [Occurrence(issue.id, m, e) for e in named for m in e.mentions]
+        found += [Occurrence(issue.id, m, e, r) for e in named for m, r in zip(e.mentions, e.readings, strict=True)]
         taken = [o.span for o in found if o.issue == issue.id]
         for span, direction in spans:
             if not any(t.overlaps(span) for t in taken):
-                found.append(Occurrence(issue.id, span, None, direction))
+                found.append(Occurrence(issue.id, span, direction=direction))
                 taken.append(span)
     return sorted((o for o in found if not _is_within_another(o, found)), key=lambda o: (o.span, o.issue))
 

@@ -111,7 +111,6 @@ def _add_event(rows: dict[str, list[dict[str, Any]]], e: Event, text: str) -> No
             "place": e.place,
             "about": e.about,
             "effect": e.effect,
-            "plover": e.plover,
             "mentions": len(e.mentions),
             **_at(e.mentions[0], text),
             "rule": e.rule,

@@ -144,12 +144,6 @@ TABLES = {
                 _may("place", "where, as named"),
                 _may("about", "the event that an announcement or proposal concerns", refers="events"),
                 _may("effect", "what it does to that event", words="plans calls_off casts_doubt none"),
-                _may(
-                    "plover",
-                    "PLOVER event type",
-                    words="ACCUSE AGREE AID ASSAULT COERCE CONCEDE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST "
-                    "RETREAT SANCTION SUPPORT THREATEN",
-                ),
                 _must("mentions", "how often the article mentions it", "count"),
                 *_place("the mention that says most"),
                 RULE,
