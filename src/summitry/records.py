@@ -176,7 +176,8 @@ class Statement:
     `form` is direct, indirect or mixed; `type` assertion, belief, fact or eventuality; `cue_text` the
     cue as written; `said` when it was said; `via` the outlet credited for it. `speaker_ids` are the
     actors that the source denotes, the first one is the row's speaker; empty when unattributed. `reported`
-    are words or thoughts; else the narrator tells of an attitude or a deed (`backs the truce`, `plans to meet`).
+    are words or thoughts; else the narrator tells of an attitude or a deed (`backs the truce`, `plans to meet`). The
+    content of a `clause` may say something; that of a noun phrase (`condemned the attack`) only names it.
     """
 
     statement_id: str
@@ -192,6 +193,7 @@ class Statement:
     content: tuple[Span, ...]
     rule: str
     reported: bool = True
+    clause: bool = True
     doubts: tuple[str, ...] = ()
 
 

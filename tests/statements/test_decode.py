@@ -9,7 +9,6 @@ from summitry.language import analyse
 from summitry.records import Article, Paragraph
 from summitry.statements.arrays import Tree
 from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, scored, without_asides
-from summitry.statements.quotations import body_spans, find_quotations
 from summitry.statements.weights import weights
 from tests.conftest import ROOT
 
@@ -18,8 +17,8 @@ WEIGHTS = ROOT / "src/summitry/lexicon/attribution.tsv"
 
 def tree_of(text):
     article = Article("a", text, tuple(Paragraph(p.span, "body") for p in regions(text)))
-    doc, spans = analyse(article), body_spans(article)
-    return Tree(doc, find_quotations(text, spans), spans, find_actors(doc, Codebook(), None))
+    doc = analyse(article)
+    return Tree(doc, article, find_actors(doc, Codebook(), None))
 
 
 def contents(text, cue):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..lexicon import load
+from ..lexicon import words
 from ..records import Cast, Mention, Span
 from ..syntax.clauses import ASIDES, SUBJECTS, coordinated
 
@@ -27,7 +27,7 @@ def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:
 
 def _named_by(noun: Token, cast: Cast) -> Mention | None:
     """`the Herald news agency`: a body known by the name in front of its noun."""
-    if noun.lemma_.lower() not in load("outlets")["carriers"]:
+    if noun.lemma_.lower() not in words("outlets", "carriers"):
         return None
     return next((m for c in noun.children if c.dep_ == "compound" and (m := mention_of(c, cast))), None)
 

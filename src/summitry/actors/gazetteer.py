@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..lexicon import load
+from ..lexicon import load, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -27,11 +27,6 @@ class Atom:
     start: int
     end: int
     value: str = ""
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(load("names")[kind]["words"])
 
 
 @cache
@@ -103,7 +98,7 @@ def _inside_name(doc: Doc, i: int, end: int) -> bool:
     joined = (
         before is not None and before.ent_type_ == "PERSON" and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
     )
-    ending = after is not None and after.text in load("outlets")["endings"]
+    ending = after is not None and after.text in words("outlets", "endings")
     return joined or ending
 
 
@@ -119,21 +114,21 @@ def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     bare = doc[i].text in known and doc[i].pos_ == "PROPN" and len(doc[i].text) > 2  # whatever the model takes it for
     if not _capital(doc[i]) and not bare and not _is_titled(doc, i):
         return None
-    end = i + 1
+    end, particles = i + 1, words("names", "particles")
     while end < stop:
         token = doc[end]
         if token.text == "-" and end + 1 < stop and not doc[end - 1].whitespace_ and not token.whitespace_:
             if doc[end - 1].text in known or doc[end + 1].text in known or _is_listed(doc, end + 1, stop):
                 break
             end += 2
-        elif token.lower_ in _words("particles") and end + 1 < stop and _capital(doc[end + 1]) and token.text != "-":
+        elif token.lower_ in particles and end + 1 < stop and _capital(doc[end + 1]) and token.text != "-":
             end += 2
         elif _capital(token) and (doc[end - 1].ent_type_ == "PERSON" or not _is_listed(doc, end, stop)):
             end += 1
         else:
             break
-    words = doc[i:end].text.split()
-    if words[-1] in load("outlets")["endings"] and len(words) > 1:
+    parts = doc[i:end].text.split()
+    if parts[-1] in words("outlets", "endings") and len(parts) > 1:
         return Atom("O", i, end, doc[i:end].text)
     return Atom("N", i, end, doc[i:end].text)
 
@@ -142,7 +137,7 @@ def _is_titled(doc: Doc, i: int) -> bool:
     """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
     if not i or doc[i].pos_ != "PROPN" or not doc[i].text[0].isupper() or not doc[i - 1].text[0].isupper():
         return False
-    return doc[i - 1].lower_ in {*load("roles")["offices"], *load("roles")["honorifics"]}
+    return doc[i - 1].lower_ in words("roles", "offices") | words("roles", "honorifics")
 
 
 def _is_listed(doc: Doc, i: int, stop: int) -> bool:
@@ -151,9 +146,9 @@ def _is_listed(doc: Doc, i: int, stop: int) -> bool:
 
 def _capital(token: Token) -> bool:
     text = token.text
-    if not text[0].isupper() or text in _words("not_names") or (not text[-1].isalnum() and text[-1] != "."):
+    if not text[0].isupper() or text in words("names", "not_names") or (not text[-1].isalnum() and text[-1] != "."):
         return False
-    if token.ent_type_ in _words("entities") and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):
+    if token.ent_type_ in words("names", "entities") and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):
         return False
     return (
         token.pos_ == "PROPN"
@@ -164,7 +159,7 @@ def _capital(token: Token) -> bool:
 
 def _plain(token: Token) -> Atom:
     lower = token.lower_
-    if (lower in _words("pronouns") and token.pos_ == "PRON" and token.tag_ != "PRP$") or (
+    if (lower in words("names", "pronouns") and token.pos_ == "PRON" and token.tag_ != "PRP$") or (
         lower in {"his", "her", "their"} and token.tag_ == "PRP$"
     ):
         return Atom(
@@ -172,7 +167,7 @@ def _plain(token: Token) -> Atom:
         )
     if token.tag_ == "POS" or token.text in ("’s", "'s", "’"):
         return Atom("'", token.i, token.i + 1)
-    if lower in _words("determiners") and (token.pos_ in ("DET", "NUM", "PRON", "ADJ") or token.tag_ == "DT"):
+    if lower in words("names", "determiners") and (token.pos_ in ("DET", "NUM", "PRON", "ADJ") or token.tag_ == "DT"):
         return Atom("D", token.i, token.i + 1, lower)
     if lower in ("of", "from"):
         return Atom(lower[0], token.i, token.i + 1)

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..codebook import Codebook
 from ..lexicon import load
-from .coreference import Figure
+from .figures import Figure
 
 NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
 

@@ -1,4 +1,4 @@
-"""The language as data: TOML files of words, each entry with an example that a test runs."""
+"""The language as data: TOML files of words and rules, each entry with an example that a test runs."""
 
 from __future__ import annotations
 
@@ -10,5 +10,16 @@ from typing import Any
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The lexicon file `name`.toml as a dictionary; read once a process."""
+    """Load the lexicon file `name`.toml as a dictionary; it is read once a process."""
     return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, section: str, key: str = "words") -> frozenset[str]:
+    """List the words of a section of a lexicon file as a set; the section may itself be the list.
+
+    >>> "premier" in words("roles", "leaders"), "in" in words("names", "locative")
+    (True, True)
+    """
+    listed = load(name)[section]
+    return frozenset(listed if isinstance(listed, list) else listed[key])

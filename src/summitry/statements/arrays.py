@@ -1,4 +1,4 @@
-"""The parse of an article as plain lists, which many short questions can be put to without spaCy's objects."""
+"""The parse of an article as plain lists, for the many short questions of this stage."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..records import Cast, Span
+from ..records import Article, Cast, Span
 from .cues import phrases
-from .quotations import Quotation
+from .quotations import body_spans, find_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,11 +18,11 @@ Range = tuple[int, int]  # tokens from the first to the one after the last
 
 class Tree:
     """Tokens by their index: `lemma[i]`, `dep[i]`, `kids[i]` (children in order), `left[i]` and `right[i]` (the first
-    and the last token of the subtree).
+    and the last token of the subtree), `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any).
     """
 
-    def __init__(self, doc: Doc, quotations: tuple[Quotation, ...], paragraphs: tuple[Span, ...], cast: Cast) -> None:
-        self.doc, self.cast = doc, cast
+    def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
+        self.doc, self.text, self.cast = doc, article.text, cast
         tokens = list(doc)
         self.lemma = [t.lemma_.lower() for t in tokens]
         self.lower = [t.lower_ for t in tokens]
@@ -33,36 +33,35 @@ class Tree:
         self.entity = [t.ent_type_ for t in tokens]
         self.start = [t.idx for t in tokens]
         self.stop = [t.idx + len(t) for t in tokens]
-        self.phrase_end: dict[int, int] = {}  # the last word of each phrase like `according to`, by its first
-        for i, word in enumerate(self.lower):
-            if word in phrases():
-                self._read_phrase(i)
         self.kids: list[list[int]] = [[] for _ in tokens]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
         self.left, self.right = _edges(self.head)
-        self.sentences: list[Range] = [(s.start, s.end) for s in doc.sents if s.root.dep]
-        self.sentence = [-1] * len(tokens)  # the number of the token's sentence; -1 outside the body
-        for n, (first, end) in enumerate(self.sentences):
-            self.sentence[first:end] = [n] * (end - first)
-        self.paragraphs = [self.tokens(p) for p in paragraphs]
-        self.paragraph = [-1] * len(tokens)  # the number of the token's paragraph; -1 outside the body
-        for n, (first, end) in enumerate(self.paragraphs):
-            self.paragraph[first:end] = [n] * (end - first)
-        self.quotations = quotations
-        self.quotes = [self.tokens(q.inner) for q in quotations]
-        self.outer = [self.tokens(q.outer) for q in quotations]
-        self.quote = [-1] * len(tokens)  # the number of the quotation that the token stands in
-        for n, (first, end) in enumerate(self.quotes):
-            self.quote[first:end] = [n] * (end - first)
+        self.phrase_end = self._phrases()
+        self._number(article)
 
-    def _read_phrase(self, first: int) -> None:
-        """`in the view of` is read as `according to`, of which there are more to learn from."""
-        for words in phrases()[self.lower[first]]:
-            if tuple(self.lower[first : first + len(words)]) == words:
-                self.phrase_end[first] = first + len(words) - 1
-                self.lemma[first], self.pos[first], self.tag[first] = "accord", "VERB", "VBG"
+    def _phrases(self) -> dict[int, int]:
+        """The last word of each phrase like `according to`, by its first; all are read as that one, the commonest."""
+        found: dict[int, int] = {}
+        for i, word in enumerate(self.lower):
+            for words in phrases().get(word, ()):
+                if tuple(self.lower[i : i + len(words)]) == words:
+                    found[i] = i + len(words) - 1
+                    self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
+        return found
+
+    def _number(self, article: Article) -> None:
+        """Sentences, paragraphs and quotations with the number of each token's."""
+        spans = body_spans(article)
+        self.quotations = find_quotations(article.text, spans)
+        self.sentences: list[Range] = [(s.start, s.end) for s in self.doc.sents if s.root.dep]
+        self.paragraphs = [self.tokens(span) for span in spans]
+        self.quotes = [self.tokens(q.inner) for q in self.quotations]
+        self.outer = [self.tokens(q.outer) for q in self.quotations]
+        self.sentence = _numbers(self.sentences, len(self.dep))
+        self.paragraph = _numbers(self.paragraphs, len(self.dep))
+        self.quote = _numbers(self.quotes, len(self.dep))
 
     @cached_property
     def mention(self) -> dict[int, str]:
@@ -89,6 +88,14 @@ class Tree:
     def open_ended(self, n: int) -> bool:
         """Whether a quotation runs on in the next paragraph."""
         return n >= 0 and self.quotations[n].open_ended
+
+
+def _numbers(ranges: list[Range], size: int) -> list[int]:
+    """The number of the range that each of `size` tokens stands in; -1 for none."""
+    found = [-1] * size
+    for n, (first, end) in enumerate(ranges):
+        found[first:end] = [n] * (end - first)
+    return found
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:

@@ -1,4 +1,4 @@
-"""What a cue means: the PARC3 type of its attribution, and what it implies of the content (`lexicon/cues.toml`)."""
+"""What a cue means: the PARC3 type of its attribution, and whether it denies the content (`lexicon/cues.toml`)."""
 
 from __future__ import annotations
 
@@ -11,35 +11,31 @@ CLAUSES = ("ccomp", "infinitive", "clause", "aside", "acl")  # in the names of c
 
 
 class Meaning(NamedTuple):
-    """The `name` of a list of the lexicon; `type` is a PARC3 type; `implies` neutral, factive, doubtful or negative.
+    """What a list of cues means: its `name` and PARC3 `type`.
 
-    It `keeps` its type with infinitives; `reported` are somebody's words or thoughts where it takes a clause, and
-    where it takes `things`, with a noun phrase too.
+    It `keeps` its type with infinitives; it gives `reported` words or thoughts where it takes a clause, and where it
+    takes `things`, with a noun phrase too; it `denies` what a clause says.
     """
 
-    name: str
-    type: str
-    implies: str
+    name: str = ""
+    type: str = "belief"
     keeps: bool = False
     reported: bool = False
     things: bool = False
+    denies: bool = False
+
+
+NO_CUE = Meaning()
 
 
 @cache
 def meanings() -> dict[str, Meaning]:
-    """The meaning of each lemma of the lexicon; no lemma stands in two lists."""
+    """Give the meaning of each lemma of the lexicon; no lemma stands in two lists."""
     found: dict[str, Meaning] = {}
     for name, entry in load("cues").items():
-        for word in entry.get("words", ()):
-            flags = (entry.get(flag, False) for flag in ("keeps", "reported", "things"))
-            found[word] = Meaning(name, entry["type"], entry["implies"], *flags)
+        flags = (bool(entry.get(flag)) for flag in Meaning._fields[2:])
+        found.update(dict.fromkeys(entry.get("words", ()), Meaning(name, entry.get("type", ""), *flags)))
     return found
-
-
-@cache
-def documents() -> frozenset[str]:
-    """Nouns for things that say what their authors say."""
-    return frozenset(load("cues")["documents"]["nouns"])
 
 
 @cache
@@ -58,7 +54,7 @@ def denies(lemma: str) -> bool:
     >>> denies("deny"), denies("say")
     (True, False)
     """
-    return meanings().get(lemma, Meaning("", "", "")).implies == "negative"
+    return meanings().get(lemma, NO_CUE).denies
 
 
 def list_of(lemma: str) -> str:
@@ -67,14 +63,12 @@ def list_of(lemma: str) -> str:
     >>> list_of("applaud"), list_of("bicycle")
     ('praise', '')
     """
-    meaning = meanings().get(lemma)
-    return meaning.name if meaning is not None else ""
+    return meanings().get(lemma, NO_CUE).name
 
 
 def gives_words(lemma: str) -> bool:
     """Whether a lemma gives somebody's words or thoughts."""
-    meaning = meanings().get(lemma)
-    return meaning is not None and meaning.reported
+    return meanings().get(lemma, NO_CUE).reported
 
 
 def type_of(lemma: str, construction: str, quoted: bool) -> str:
@@ -85,7 +79,7 @@ def type_of(lemma: str, construction: str, quoted: bool) -> str:
     """
     if quoted:
         return "assertion"
-    meaning = meanings().get(lemma, Meaning("", "belief", "neutral"))
+    meaning = meanings().get(lemma, NO_CUE)
     return "eventuality" if "infinitive" in construction and not meaning.keeps else meaning.type
 
 
@@ -97,3 +91,12 @@ def is_reported(lemma: str, construction: str, quoted: bool) -> bool:
     """
     clause = any(part in construction for part in CLAUSES)
     return quoted or (gives_words(lemma) and (clause or meanings()[lemma].things))
+
+
+def takes_clause(construction: str) -> bool:
+    """Tell whether the content of a construction is more than the noun phrase that a verb takes.
+
+    >>> takes_clause("ccomp"), takes_clause("dobj")
+    (True, False)
+    """
+    return not construction.startswith("dobj")

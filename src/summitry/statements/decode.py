@@ -9,10 +9,11 @@ from math import inf
 from typing import NamedTuple
 
 from .arrays import Range, Tree
+from .beside import cues_beside, labelled
 from .candidates import Candidate, candidates_of
 from .cues import gives_words
 from .features import of_candidate, of_cue
-from .quoted import cues_beside, fitted, labelled
+from .fitting import fitted
 from .weights import Weights
 
 CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
@@ -25,6 +26,11 @@ class Scored(NamedTuple):
 
     score: float
     candidate: Candidate
+
+
+def decode(tree: Tree, model: Weights) -> list[Candidate]:
+    """Choose the attributions of a text: one a cue, none with a content that a better one has, in order of the text."""
+    return without_asides(tree, chosen(list(scored(tree, model)), model.threshold))
 
 
 def candidates(tree: Tree, beside: dict[int, list[Candidate]], head: int) -> list[Candidate]:
@@ -121,4 +127,4 @@ def _is_one(c: Candidate, tokens: set[int], other: Candidate, theirs: set[int]) 
 
 def _is_taken(noun: Candidate, verb: Candidate, content: set[int]) -> bool:
     same = noun.source.head == verb.source.head
-    return same and noun.head in content and noun.source.how.startswith("light")
+    return same and noun.head in content and noun.source.shared

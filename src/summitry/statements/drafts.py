@@ -1,14 +1,22 @@
-"""A statement in the making, before it is dated, credited and numbered."""
+"""Statements in the making: the chosen candidates, and the quotations that no cue takes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..records import Span
+from ..syntax.clauses import antecedent
+from .arrays import Tree
+from .candidates import Candidate
+from .quotations import trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
+FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +32,93 @@ class Cue:
     voice: Token | None
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in the making; without a cue it goes on with what the one before it (`like`) began."""
+    """A statement in the making; one without a cue of its own (`cued` is False) has the source of the one before it.
+
+    `construction` says how the content stands to its cue; `via` is the outlet credited.
+    """
 
     cue: Cue | None
-    content: list[Span]
-    rule: str
+    content: tuple[Span, ...]
+    construction: str
+    cued: bool = True
     via: str | None = None
-    like: Draft | None = None
+
+
+def find_drafts(tree: Tree, chosen: Iterable[Candidate]) -> list[Draft]:
+    """Make a draft of each candidate and each quotation left over, in order of their contents."""
+    drafts = [draft for draft in (_draft(tree, c) for c in chosen) if draft.content]
+    return in_order([*drafts, *_left_over(tree, drafts)])
+
+
+def in_order(drafts: Iterable[Draft]) -> list[Draft]:
+    """Sort drafts by their contents."""
+    return sorted(drafts, key=lambda d: (d.content[0], d.content[-1].end))
+
+
+def _draft(tree: Tree, c: Candidate) -> Draft:
+    voice = tree.doc[c.source.head] if c.source.head is not None else None
+    pieces = (trimmed(tree.text, tree.span(piece), OPENERS) for piece in c.content)
+    cue = Cue(tree.doc[c.head], tree.span(c.cue), antecedent(voice) if voice is not None else None, voice)
+    return Draft(cue, tuple(piece for piece in pieces if piece.start < piece.end), c.construction)
+
+
+def carried_on(drafts: list[Draft]) -> Iterator[Draft]:
+    """Give a quotation without a cue the source of the quotation or report before it."""
+    last: Cue | None = None
+    for draft in drafts:
+        last = draft.cue if draft.cued else last
+        yield draft if draft.cue is not None else replace(draft, cue=last)
+
+
+def _left_over(tree: Tree, drafts: list[Draft]) -> Iterator[Draft]:
+    """Quotations that no cue takes: announced by a colon, or the words of whom the sentence before is about."""
+    taken = [piece for draft in drafts for piece in draft.content]
+    for n, quotation in enumerate(tree.quotations):
+        if any(piece.overlaps(quotation.inner) for piece in taken):
+            continue
+        announced = _announced(tree, n)
+        if announced is not None:
+            yield announced
+        elif _is_utterance(tree, n):
+            yield Draft(_named_before(tree, n), (quotation.inner,), "stand-alone quotation", cued=False)
+
+
+def _announced(tree: Tree, n: int) -> Draft | None:
+    """`It set a target: “We will go.”`: before a colon any verb with a subject announces what follows."""
+    colon = tree.outer[n][0] - 1
+    if colon < 0 or tree.lower[colon] != ":" or tree.quote[colon] >= 0 or not _is_finite(tree, n):
+        return None
+    verb = tree.doc[colon].sent.root
+    by = tree.child(verb.i, "nsubj", "nsubjpass")
+    if by is None or not by < verb.i < colon:
+        return None
+    return Draft(_plain(tree, verb, by), (tree.quotations[n].inner,), "quotation after a colon")
+
+
+def _named_before(tree: Tree, n: int) -> Cue | None:
+    """`The minister was angry.` before a quotation: its subject, where that is an actor."""
+    last = next((i for i in range(tree.outer[n][0] - 1, -1, -1) if tree.sentence[i] >= 0), None)
+    root = tree.doc[last].sent.root if last is not None else None
+    by = tree.child(root.i, "nsubj") if root is not None else None
+    if root is None or by is None or by not in tree.mention or tree.quote[root.i] >= 0:
+        return None
+    return _plain(tree, root, by)
+
+
+def _plain(tree: Tree, verb: Token, by: int) -> Cue:
+    """A verb as cue with its subject as source."""
+    return Cue(verb, Span(verb.idx, verb.idx + len(verb)), antecedent(tree.doc[by]), tree.doc[by])
+
+
+def _is_utterance(tree: Tree, n: int) -> bool:
+    """A quotation that is a paragraph of its own and has a verb: no words taken up in another sentence."""
+    begin, end = tree.outer[n]
+    paragraph = tree.paragraph_of(begin)
+    return begin == paragraph[0] and end >= paragraph[1] - 1 and _is_finite(tree, n)
+
+
+def _is_finite(tree: Tree, n: int) -> bool:
+    """A quotation with a finite verb."""
+    return any(tag in FINITE for tag in tree.tag[slice(*tree.outer[n])])

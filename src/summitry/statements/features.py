@@ -67,18 +67,18 @@ def of_candidate(tree: Tree, c: Candidate) -> list[str]:
 
 def _of_source(tree: Tree, c: Candidate) -> list[str]:
     """How the source was found and what kind it is."""
-    i, how, kind, core = c.head, c.source.how, voice(tree, c), c.construction.split("+")[0]
+    i, path, kind, core = c.head, c.source.path, voice(tree, c), c.construction.split("+")[0]
     word, part, meaning = f"{common(tree, i)}/{tree.pos[i][:1]}", tree.pos[i], list_of(tree.lemma[i])
     return [
         f"voice {kind}",
         f"voice {kind} {word}",
         f"{c.construction} voice {kind}",
         f"{part} voice {kind} {meaning}",
-        f"how {how}",
-        f"how {how} {word}",
-        f"how {how} {tree.tag[i]} {tree.dep[i]}",
-        f"{core} how {how}",
-        f"{part} how {how} {meaning}",
+        f"path {path}",
+        f"path {path} {word}",
+        f"path {path} {tree.tag[i]} {tree.dep[i]}",
+        f"{core} path {path}",
+        f"{part} path {path} {meaning}",
     ]
 
 

@@ -2,75 +2,75 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..actors.denotation import denoted
 from ..actors.sides import NEWS_OUTLET
 from ..records import Cast
-from .drafts import Draft
+from .drafts import Draft, in_order
 from .resolution import source_ids
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def _outlet(token: Token | None, cast: Cast) -> str | None:
-    """The outlet that a noun names, if it does."""
-    for actor_id in denoted(token, cast):
-        if cast.by_id[actor_id].role == NEWS_OUTLET:
-            return cast.by_id[actor_id].name
-    return None
-
-
-def credit_outlets(drafts: list[Draft], cast: Cast) -> list[Draft]:
-    """An outlet that reports what another says is credited with it and has no statement of its own."""
-    kept = list(drafts)
+def credited(drafts: list[Draft], cast: Cast) -> list[Draft]:
+    """Credit outlets with what they say that others say; such an outlet has no statement of its own."""
+    reports = [(draft, name) for draft in drafts if (name := _reporting(draft, cast)) is not None]
+    kept: list[Draft] = []
     for draft in drafts:
-        outlet = _outlet(draft.cue.source, cast) if draft.cue else None
-        if outlet is None:
-            continue
-        carried = [d for d in kept if d is not draft and draft.cue and _carries(draft, d, cast)]
-        for other in carried:
-            other.via = outlet
-        draft.via = outlet
-        if carried:
-            kept.remove(draft)
-    for draft in kept:
-        draft.via = draft.via or _told(draft, cast)
-    _carry_on(kept, cast)
-    return kept
+        own = _reporting(draft, cast)
+        if own is None:
+            carrying = [name for report, name in reports if _carries(report, draft)]
+            kept.append(replace(draft, via=carrying[-1] if carrying else _told(draft, cast)))
+        elif not any(_carries(draft, other) and _reporting(other, cast) is None for other in drafts):
+            kept.append(replace(draft, via=own))
+    return list(_carried_on(in_order(kept), cast))
 
 
-def _carries(draft: Draft, other: Draft, cast: Cast) -> bool:
-    """Whether the other's source is no outlet and its words stand in the sentence that the outlet reports."""
-    if other.cue is None or draft.cue is None or _outlet(other.cue.source, cast):
+def _reporting(draft: Draft, cast: Cast) -> str | None:
+    """The outlet that is a draft's own source."""
+    return _outlet(draft.cue.source, cast) if draft.cue and draft.cued else None
+
+
+def _outlet(token: Token | None, cast: Cast) -> str | None:
+    """The name of the outlet that a noun denotes."""
+    actors = (cast.by_id[actor_id] for actor_id in denoted(token, cast))
+    return next((actor.name for actor in actors if actor.role == NEWS_OUTLET), None)
+
+
+def _carries(report: Draft, other: Draft) -> bool:
+    """Another's words stand in the sentence that an outlet reports, or in what it reports."""
+    if report.cue is None or other.cue is None or not other.cued:
         return False
-    same = other.cue.token.sent == draft.cue.token.sent
-    return same or any(c.contains(other.content[0]) for c in draft.content)
+    same = other.cue.token.sent == report.cue.token.sent
+    return same or any(piece.contains(other.content[0]) for piece in report.content)
 
 
 def _told(draft: Draft, cast: Cast) -> str | None:
     """The outlet spoken to: `told the Herald`, `in an interview with the Herald`."""
-    if draft.cue is None:
+    if draft.cue is None or not draft.cued:
         return None
-    inside = [c for c in draft.content if c.contains(draft.cue.span)]
-    for child in draft.cue.token.subtree:
-        if any(c.start <= child.idx < c.end for c in draft.content) and not inside:
-            continue
-        if child.dep_ in ("dobj", "dative", "pobj") and _outlet(child, cast):
-            return _outlet(child, cast)
-    following = cast.covering(draft.cue.span.end + 1)
-    names = [cast.by_id[i] for i in (following.actor_ids if following else ())]
-    return next((a.name for a in names if a.role == NEWS_OUTLET and draft.cue.token.lemma_ == "tell"), None)
+    cue = draft.cue
+    nested = any(piece.contains(cue.span) for piece in draft.content)
+    for child in cue.token.subtree:
+        said = any(piece.start <= child.idx < piece.end for piece in draft.content)
+        if child.dep_ in ("dobj", "dative", "pobj") and (nested or not said) and (name := _outlet(child, cast)):
+            return name
+    following = cast.covering(cue.span.end + 1) if cue.token.lemma_ == "tell" else None
+    actors = (cast.by_id[i] for i in (following.actor_ids if following else ()))
+    return next((actor.name for actor in actors if actor.role == NEWS_OUTLET), None)
 
 
-def _carry_on(drafts: list[Draft], cast: Cast) -> None:
+def _carried_on(drafts: list[Draft], cast: Cast) -> Iterator[Draft]:
     """`the official said`, straight after what the same unnamed source told an outlet."""
-    ordered = sorted(drafts, key=lambda d: d.content[0])
-    for before, draft in pairwise(ordered):
-        if draft.via or not before.via or draft.cue is None or before.cue is None:
-            continue
-        ids = source_ids(draft.cue.source, cast)
-        if ids and ids == source_ids(before.cue.source, cast) and cast.by_id[ids[0]].kind == "unnamed":
-            draft.via = before.via
+    before: Draft | None = None
+    for draft in drafts:
+        if before is not None and before.via and not draft.via and before.cue and draft.cue and draft.cued:
+            ids = source_ids(draft.cue.source, cast) if before.cued else ()
+            if ids and ids == source_ids(before.cue.source, cast) and cast.by_id[ids[0]].kind == "unnamed":
+                draft = replace(draft, via=before.via)
+        before = draft
+        yield draft

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..actors.denotation import denoted
-from ..lexicon import load
+from ..lexicon import words
 from ..records import Cast
 from ..syntax.clauses import governor
-from .cues import documents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+REACH = 60  # tokens before a sentence in which a document is looked for that "it" stands for
 
 
 def source_ids(source: Token | None, cast: Cast) -> tuple[str, ...]:
@@ -19,17 +20,11 @@ def source_ids(source: Token | None, cast: Cast) -> tuple[str, ...]:
     if source is None:
         return ()
     ids = denoted(source, cast)
-    if source.lemma_.lower() in documents():
+    if source.lemma_.lower() in words("cues", "documents", "nouns"):
         return _issuers(source, cast) or ids
     if not ids and source.lower_ == "it":
-        document = next(
-            (
-                t
-                for t in reversed(source.doc[max(0, source.sent.start - 60) : source.i])
-                if t.lemma_.lower() in documents()
-            ),
-            None,
-        )
+        near = reversed(source.doc[max(0, source.sent.start - REACH) : source.i])
+        document = next((t for t in near if t.lemma_.lower() in words("cues", "documents", "nouns")), None)
         return _issuers(document, cast) if document is not None else ()
     return ids
 
@@ -59,7 +54,7 @@ def _bringers(document: Token, cast: Cast) -> list[str]:
     """`Doe put out a statement with Roe`; `in a statement, Doe warned`."""
     verb = governor(document)
     inside = document.dep_ == "pobj" and document.head.lower_ == "in"
-    if verb is None or not (inside or verb.lemma_ in load("cues")["documents"]["verbs"]):
+    if verb is None or not (inside or verb.lemma_ in words("cues", "documents", "verbs")):
         return []
     by = next((c for c in verb.children if c.dep_ == "nsubj" and c.i != document.i), None)
     partners = [noun for c in document.children if c.lower_ == "with" for noun in c.children]

@@ -1,55 +1,62 @@
-"""Who might be the source of a cue: subjects, agents, owners, or nobody named."""
+"""The sources that a cue may have: subjects, agents, owners, or nobody named."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..lexicon import words
+from ..syntax import clauses
 from .arrays import Tree
 from .cues import list_of
 
-RELATIVE = {"who", "which", "that"}
 NOUNS = {"NOUN", "PROPN", "PRON"}
 
 
 class Source(NamedTuple):
-    """The noun that heads a source (None: nobody is named) and how it was found."""
+    """The noun that heads a source (None: nobody is named) and the path from the cue to it."""
 
     head: int | None
-    how: str
+    path: str
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether a noun's source is the subject of the verb that takes the noun."""
+        return self.path.startswith("light")
 
 
-PERCEIVED = {"seem", "appear", "look", "sound", "feel"}  # `she looks tired`: to whom is left open
 NOBODY = Source(None, "none")
 
 
 def sources_of_verb(tree: Tree, v: int) -> list[Source]:
-    """The sources that a verb of speech may have, the likeliest first.
+    """Find the sources that a verb of speech may have, the likeliest first.
 
     A passive gives its agent's words, any other verb its subject's: its own, or that of the verb above it.
     """
-    passive = any(tree.dep[k] in ("nsubjpass", "auxpass") for k in tree.kids[v]) or _is_reduced(tree, v)
-    by = _agent(tree, v)
+    verb, passive = tree.doc[v], any(tree.dep[k] in ("nsubjpass", "auxpass") for k in tree.kids[v])
+    by = clauses.agent(verb) if passive or tree.tag[v] == "VBN" else None
     if by is not None:
-        return [Source(by, "agent")]
-    if passive:
-        subject = tree.child(v, "nsubjpass")
-        above = Source(subject, "passive") if subject is not None else _shared(tree, v)
-        return [NOBODY, above] if above is not None else [NOBODY]
-    own = tree.child(v, "nsubj", "csubj")
-    if own is not None:
-        if tree.dep[v] == "relcl" and tree.lower[own] in RELATIVE:
-            return [Source(own, "relative"), Source(tree.head[v], "antecedent")]
-        if tree.lemma[v] in PERCEIVED or tree.lower[own] in ("it", "there"):
-            return [Source(own, "own"), NOBODY]
-        return [Source(own, "own")]
-    above = _shared(tree, v)
-    nearby = Source(_noun_before(tree, v), "nearby")
-    found = [s for s in (above, nearby if above is None else _over(tree, v)) if s is not None and s.head is not None]
-    return [*found, NOBODY]
+        return [Source(by.i, "agent")]
+    found = [Source(noun.i, path) for noun, path in clauses.subjects(verb)]
+    if passive or _is_reduced(tree, v):
+        return [NOBODY, *(Source(head, f"passive {path}") for head, path in found[:1])]
+    if found and found[0].path == "own":
+        return _of_own(tree, v, found[0])
+    nearby = _noun_before(tree, v) if not found else None
+    return [*found, *([Source(nearby, "nearby")] if nearby is not None else []), NOBODY]
+
+
+def _of_own(tree: Tree, v: int, own: Source) -> list[Source]:
+    """`the minister, who said`: the pronoun or its noun; `it seems`, `she looks tired`: perhaps nobody."""
+    head = own.head or 0
+    stands_for = clauses.antecedent(tree.doc[head]).i
+    if stands_for != head:
+        return [Source(head, "relative"), Source(stands_for, "antecedent")]
+    seeming = tree.lemma[v] in words("cues", "perceived", "verbs")
+    return [own, NOBODY] if seeming or tree.lower[head] in ("it", "there") else [own]
 
 
 def sources_of_noun(tree: Tree, n: int) -> list[Source]:
-    """The sources that a noun of speech may have: its owner, the subject of the verb that it is the object of."""
+    """Find the sources that a noun of speech may have: its owner, the subject of the verb that it is the object of."""
     found: list[Source] = []
     for k in tree.kids[n]:
         if tree.dep[k] == "poss":
@@ -58,62 +65,23 @@ def sources_of_noun(tree: Tree, n: int) -> list[Source]:
             found.append(Source(k, "modifier"))
         elif tree.dep[k] in ("prep", "agent") and tree.lower[k] in ("by", "from", "of", "among") and tree.kids[k]:
             found.append(Source(tree.kids[k][0], tree.lower[k]))
-    if not found:
-        above = tree.head[n]
-        above = tree.head[above] if tree.dep[n] in ("pobj", "conj") and tree.pos[above] in ("ADP", "NOUN") else above
-        if tree.pos[above] in ("VERB", "AUX") and tree.dep[n] in ("dobj", "pobj", "attr", "conj"):
-            subject = next((s for s in sources_of_verb(tree, above) if s.head is not None), NOBODY)
-            how = f"light {subject.how} {list_of(tree.lemma[above])}"
-            found += [Source(subject.head, how)] if subject.head is not None else []
-    return [*found, NOBODY]
+    return [*(found or _of_light_verb(tree, n)), NOBODY]
+
+
+def _of_light_verb(tree: Tree, n: int) -> list[Source]:
+    """`made a claim`, `expressed doubts`: the subject of the verb that takes the noun."""
+    above = tree.head[n]
+    above = tree.head[above] if tree.dep[n] in ("pobj", "conj") and tree.pos[above] in ("ADP", "NOUN") else above
+    if tree.pos[above] not in ("VERB", "AUX") or tree.dep[n] not in ("dobj", "pobj", "attr", "conj"):
+        return []
+    subject = next((s for s in sources_of_verb(tree, above) if s.head is not None), None)
+    return [Source(subject.head, f"light {subject.path} {list_of(tree.lemma[above])}")] if subject else []
 
 
 def _is_reduced(tree: Tree, v: int) -> bool:
     """`when asked why`, `a plan announced in May`: a participle that others do."""
     bare = not any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[v])
     return tree.tag[v] == "VBN" and bare and tree.dep[v] in ("advcl", "acl", "ROOT", "ccomp")
-
-
-def _agent(tree: Tree, v: int) -> int | None:
-    for k in tree.kids[v]:
-        if tree.dep[k] == "agent" or (tree.dep[k] == "prep" and tree.lower[k] == "by" and tree.tag[v] == "VBN"):
-            return next((c for c in tree.kids[k] if tree.dep[c] == "pobj"), None)
-    return None
-
-
-def _shared(tree: Tree, v: int) -> Source | None:
-    """The subject of the verb above: `refused to say`, `and added`, `adding that`."""
-    how = ""
-    for _ in range(4):
-        dep, above = tree.dep[v], tree.head[v]
-        if dep == "acl":
-            return Source(above, f"{how}noun")
-        if dep not in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "dep", "acomp"):
-            return None
-        how = how or ("controlled " if dep != "conj" else "joined ")
-        told = tree.child(above, "dobj") if dep == "xcomp" else None
-        v = above
-        while tree.pos[v] not in ("VERB", "AUX") and tree.dep[v] in ("prep", "pcomp", "acomp", "dobj", "attr", "pobj"):
-            v = tree.head[v]
-        subject = tree.child(v, "nsubj", "nsubjpass", "csubj")
-        if told is not None:
-            return Source(told, "told")
-        if subject is not None:
-            return Source(subject, f"{how}relative" if tree.lower[subject] in RELATIVE else f"{how}subject")
-    return None
-
-
-def _over(tree: Tree, v: int) -> Source | None:
-    """Whose an infinitive is where the nearest noun is not its subject: `their plan to`, `promised her to`."""
-    noun = tree.head[v]
-    if not any(tree.lower[k] == "to" and tree.dep[k] == "aux" for k in tree.kids[v]):
-        return None
-    if tree.dep[v] == "acl":
-        return next(iter(sources_of_noun(tree, noun)), None)
-    if tree.dep[v] == "xcomp" and tree.child(noun, "dobj") is not None:
-        subject = tree.child(noun, "nsubj")
-        return Source(subject, "controlled subject") if subject is not None else None
-    return None
 
 
 def _noun_before(tree: Tree, v: int) -> int | None:
@@ -124,11 +92,3 @@ def _noun_before(tree: Tree, v: int) -> int | None:
         if tree.pos[i] not in ("ADV", "AUX", "PUNCT", "PART", "SCONJ") or tree.lower[i] in ("”", '"', "''"):
             return None
     return None
-
-
-def antecedent(tree: Tree, noun: int) -> int:
-    """The noun that a relative pronoun stands for; any other noun itself."""
-    verb = tree.head[noun]
-    if tree.lower[noun] in RELATIVE and tree.dep[verb] == "relcl":
-        return tree.head[verb]
-    return noun

@@ -1,9 +1,10 @@
-"""Questions put to the dependency tree: whose subject, agent and governor, what is negated, where a clause ends."""
+"""Questions put to the dependency tree: subject, agent, governor, what is negated, where a clause ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..lexicon import load
 from ..records import Span
@@ -12,82 +13,131 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+RELATIVE = {"who", "which", "that"}
 ASIDES = {"relcl", "acl", "appos", "parataxis", "advcl"}  # what trails a noun phrase without naming it
-CONTROLLED = {"xcomp", "advcl", "conj", "acl", "dep", "ccomp", "pcomp"}
+SHARING = {"xcomp", "advcl", "conj", "acl", "dep", "ccomp", "pcomp"}  # verbs that may share the subject above them
+STEPS = 4  # verbs above a verb that it may share its subject with
+
+
+class Subject(NamedTuple):
+    """A `noun` that a verb may have for its subject, and the `path` from the verb to it."""
+
+    noun: Token
+    path: str
 
 
 def subject(verb: Token) -> Token | None:
-    """The noun that a verb has for its own subject, or that it shares with the verb above it.
+    """Find the noun that a verb has for its subject, or shares with the verb above it.
 
-    A relative pronoun gives the noun it stands for, a passive's agent comes before its subject.
+    A relative pronoun gives the noun that it stands for; None where no noun is in reach.
+
+    >>> from summitry.language import model
+    >>> doc = model()("The king, who had urged Zenda to sign, refused to leave.")
+    >>> [(verb.text, subject(verb).text) for verb in doc if verb.pos_ == "VERB"]
+    [('urged', 'king'), ('sign', 'Zenda'), ('refused', 'king'), ('leave', 'king')]
     """
-    for _ in range(4):
-        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    found = next(subjects(verb), None)
+    return antecedent(found.noun) if found is not None else None
+
+
+def subjects(verb: Token) -> Iterator[Subject]:
+    """Find the nouns that may be a verb's subject, the likeliest first.
+
+    Its own, else whom it is told to (`urged Roe to leave`), whose noun it hangs on (`Roe's decision to leave`), and
+    the subject of the verb above it (`promised to leave`).
+    """
+    path = ""
+    passed: list[Subject] = []  # objects of the verbs between
+    for _ in range(STEPS):
+        own = _own_subject(verb)
         if own is not None:
-            return _antecedent(own, verb)
-        adverb = next(
-            (c for c in verb.children if c.dep_ == "advmod" and any(g.dep_ == "nsubj" for g in c.children)), None
-        )
-        if adverb is not None:  # "Doe and Roe last met in May", where the model hangs them under "last"
-            return next(g for g in adverb.children if g.dep_ == "nsubj")
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+            yield Subject(own, f"{path}subject" if path else "own")
+            yield from passed
+            return
+        infinitive = is_infinitive(verb)
         if verb.dep_ == "acl" and not infinitive:
-            return verb.head
-        if infinitive and verb.dep_ in ("acl", "relcl"):  # "Doe has no plans to meet Roe", "Doe's decision to leave"
-            owner = _owner(verb)
-            above = governor(verb.head)
-            if owner is not None or above is None:
-                return owner
+            yield Subject(verb.head, f"{path}noun")
+            return
+        path = path or ("joined " if verb.dep_ == "conj" else "controlled ")
+        if infinitive and verb.dep_ in ("acl", "relcl"):
+            holder, above = owner(verb.head, verb.i), governor(verb.head)
+            if holder is not None:
+                yield Subject(holder, "owner")
+            if above is None:
+                return
             verb = above
             continue
-        if verb.dep_ == "prep" or verb.dep_ not in CONTROLLED:
-            return None
+        if verb.dep_ not in SHARING:
+            return
         told = _told_to(verb) or _blamed(verb)
         if told is not None:
-            return told
-        verb = verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ") or verb.dep_ != "pcomp" else verb.head.head
-        if verb.dep_ == "acomp":  # "they are due to meet"
-            verb = verb.head
-    return None
+            yield Subject(told, "told")
+        elif verb.dep_ == "xcomp":  # "helped Roe to leave": not the likeliest
+            passed += [Subject(child, "object") for child in verb.head.children if child.dep_ == "dobj"][:1]
+        verb = _above(verb)
 
 
-def _owner(verb: Token) -> Token | None:
-    """Whose the noun above an infinitive is: `Doe's decision to leave`, `the right of Roe to return`."""
-    owner = next((c for c in verb.head.children if c.dep_ == "poss"), None)
-    of = (n for c in verb.head.children if c.lower_ == "of" and c.i < verb.i for n in c.children if n.dep_ == "pobj")
-    return owner or next(of, None)
+def _own_subject(verb: Token) -> Token | None:
+    """`Doe left`; `Doe and Roe last met in May`, where the model hangs them under "last"."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    adverbs = (child for child in verb.children if child.dep_ == "advmod") if own is None else ()
+    return next((noun for adverb in adverbs for noun in adverb.children if noun.dep_ == "nsubj"), own)
+
+
+def _above(verb: Token) -> Token:
+    """The verb that a verb shares its subject with: `are due to meet`, `insist on leaving`."""
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.pos_ not in ("VERB", "AUX", "ADJ"):
+        above = above.head
+    return above.head if above.dep_ == "acomp" else above
+
+
+def antecedent(noun: Token) -> Token:
+    """Find the noun that a relative pronoun stands for; any other noun is its own."""
+    verb = noun.head
+    return verb.head if noun.lower_ in RELATIVE and verb.dep_ == "relcl" and noun.dep_ in SUBJECTS else noun
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether "to" stands before a verb."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def owner(noun: Token, before: int) -> Token | None:
+    """Find whose a noun is: `Doe's decision to leave`, `the right of Roe to return`, up to the token `before`."""
+    own = next((child for child in noun.children if child.dep_ == "poss"), None)
+    of = (n for c in noun.children if c.lower_ == "of" and c.i < before for n in c.children if n.dep_ == "pobj")
+    return own or next(of, None)
+
+
+@cache
+def _control(kind: str, key: str = "verbs") -> frozenset[str]:
+    return frozenset(load("control")[kind][key])
 
 
 def _told_to(verb: Token) -> Token | None:
-    """Who is asked, urged or told to do something: `urged Roe to leave`, `called on Roe to leave`."""
+    """`urged Roe to leave`, `called on Roe to leave`."""
     above = verb.head
-    if verb.dep_ not in ("xcomp", "advcl") or above.lemma_ not in load("positions")["object_control"]["verbs"]:
+    if verb.dep_ not in ("xcomp", "advcl") or above.lemma_ not in _control("object") or not is_infinitive(verb):
         return None
-    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        return None
-    told = next((c for c in above.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
-    on = next((c for c in above.children if c.lower_ in ("on", "to") and c.dep_ == "prep" and c.i < verb.i), None)
-    if told is None and on is not None and above.lemma_ in ("call", "appeal"):
-        told = next((c for c in on.children if c.dep_ == "pobj"), None)
+    before = [child for child in above.children if child.i < verb.i]
+    told = next((child for child in before if child.dep_ in ("dobj", "dative")), None)
+    on = next((child for child in before if child.lower_ in ("on", "to") and child.dep_ == "prep"), None)
+    if told is None and on is not None and above.lemma_ in _control("object", "on"):
+        told = next((noun for noun in on.children if noun.dep_ == "pobj"), None)
     return told
 
 
 def _blamed(verb: Token) -> Token | None:
-    """Who is accused of doing something: `accused Roe of blocking it`."""
+    """`accused Roe of blocking it`."""
     above = verb.head.head
-    if verb.dep_ != "pcomp" or above.lemma_ not in load("positions")["blaming"]["verbs"]:
+    if verb.dep_ != "pcomp" or above.lemma_ not in _control("deed"):
         return None
-    return next((c for c in above.children if c.dep_ in ("dobj", "nsubjpass")), None)
-
-
-def _antecedent(noun: Token, verb: Token) -> Token:
-    if noun.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return verb.head
-    return noun
+    return next((child for child in above.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def agent(verb: Token) -> Token | None:
-    """The noun after "by" of a passive verb."""
+    """Find the noun after "by" of a passive verb or a noun of action; None where there is none."""
     for child in verb.children:
         if child.dep_ in ("agent", "prep") and child.lower_ == "by":
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
@@ -95,7 +145,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """The token and those joined to it by "and", "or" or commas."""
+    """Find a token and those joined to it by "and", "or" or commas, from left to right."""
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
@@ -103,7 +153,7 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 
 def governor(token: Token) -> Token | None:
-    """The nearest verb above a token, itself excluded."""
+    """Find the nearest verb above a token, itself excluded; None where there is none."""
     for above in token.ancestors:
         if above.pos_ in ("VERB", "AUX"):
             return above
@@ -111,7 +161,7 @@ def governor(token: Token) -> Token | None:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether "not", "never" or a subject or object with "no" negates the verb."""
+    """Tell whether "not", "never" or a subject or object with "no" negates a verb."""
     for child in verb.children:
         near = child.i <= verb.i + 2  # "is pledged to it, but not directly" denies nothing of the pledge
         if near and (child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "cannot")):
@@ -124,7 +174,7 @@ def is_negated(verb: Token) -> bool:
 
 
 def clause_span(verb: Token) -> Span:
-    """From a verb's subject (or "to") to the end of its phrase, without what only adds to it."""
+    """Span a verb from its subject (or "to") to the end of its phrase, without what only adds to it."""
     left, right = verb.i, verb.i
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "aux", "neg", "auxpass") and child.i < verb.i:
