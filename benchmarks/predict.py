@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from summitry.records import Span
 from summitry.statements import find_statements
@@ -12,6 +14,19 @@ from summitry.statements.quotations import MARKS
 from summitry.times import find_times
 
 from .polnear import day, parsed
+
+
+def predictions(corpus: str | Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each document of a corpus with what is found in it: `doc_id`, `timexes`, `attributions`."""
+    for row, article, doc, cast in parsed(corpus):
+        times = find_times(doc, day(row))
+        said = find_statements(doc, article, cast, times).rows
+        timexes = [{"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times]
+        attributions = [
+            {"source": s.source, "cue": s.cue, "content": [_with_marks(article.text, c) for c in s.content]}
+            for s in said
+        ]
+        yield row, {"doc_id": row["doc_id"], "timexes": timexes, "attributions": attributions}
 
 
 def _with_marks(text: str, span: Span) -> Span:
@@ -27,16 +42,8 @@ def _with_marks(text: str, span: Span) -> Span:
 def main(corpus: str, out: str) -> None:
     """Write the time expressions and attributions of each document of `corpus` to `out`."""
     with Path(out).open("w", encoding="utf-8") as target:
-        for row, article, doc, cast in parsed(corpus):
-            times = tuple(find_times(doc, day(row)))
-            said = find_statements(doc, article, cast, times)
-            timexes = [{"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times]
-            attributions = [
-                {"source": s.source, "cue": s.cue, "content": [_with_marks(article.text, c) for c in s.content]}
-                for s in said.rows
-            ]
-            line = {"doc_id": row["doc_id"], "timexes": timexes, "attributions": attributions}
-            target.write(json.dumps(line, ensure_ascii=False) + "\n")
+        for _, found in predictions(corpus):
+            target.write(json.dumps(found, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

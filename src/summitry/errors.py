@@ -1,4 +1,4 @@
-"""What can go wrong, said so that the reader can mend it."""
+"""Faults of the input, told so that the reader can mend them."""
 
 from __future__ import annotations
 

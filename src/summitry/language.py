@@ -88,7 +88,7 @@ def sentences(doc: Doc) -> list[Span]:
 
 
 def offsets(piece: Span | Token) -> Offsets:
-    """Where a token or a run of tokens stands in the article, white space at its ends left out."""
+    """Give the place where a token or a run of tokens stands in the article, white space at its ends left out."""
     if hasattr(piece, "idx"):
         return Offsets(piece.idx, piece.idx + len(piece))
     text = piece.text

@@ -26,11 +26,11 @@ class Span(NamedTuple):
     end: int
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share a character."""
+        """Tell whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
-        """Whether every character of `other` is in this span."""
+        """Tell whether every character of `other` is in this span."""
         return self.start <= other.start and other.end <= self.end
 
     def of(self, text: str) -> str:
@@ -123,7 +123,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Cast:
-    """Who is mentioned, and where. `mentions` are sorted by start and do not partly overlap."""
+    """The actors of an article and their mentions. `mentions` are sorted by start and do not partly overlap."""
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
@@ -198,11 +198,11 @@ class Statement:
 
 
     def says(self, offset: int) -> bool:
-        """Whether the character at `offset` stands in the content."""
+        """Tell whether the character at `offset` stands in the content."""
         return any(piece.start <= offset < piece.end for piece in self.content)
 
     def cues(self, offset: int) -> bool:
-        """Whether the character at `offset` stands in the cue."""
+        """Tell whether the character at `offset` stands in the cue."""
         return any(piece.start <= offset < piece.end for piece in self.cue)
 
 

@@ -1,4 +1,4 @@
-"""Who acts or speaks in a parsed article, where each is mentioned, and for which side."""
+"""The actors of a parsed article, their mentions, and the side of each."""
 
 from .linking import find_actors
 

@@ -1,4 +1,4 @@
-"""Which actors a noun of the parse denotes, and the words that name them."""
+"""The actors that a noun of the parse denotes, and the words that name them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article tells of each actor: names with their bearers, titles, appositions, and what kind each is."""
+"""The actors in the making: names with their bearers, titles, appositions, and the kind of each."""
 
 from __future__ import annotations
 

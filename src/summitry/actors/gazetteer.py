@@ -1,4 +1,4 @@
-"""The words of a sentence as atoms, each a letter for what it can be in a phrase that denotes an actor.
+"""The words of a sentence as atoms, each a letter for its use in a phrase that denotes an actor.
 
 J adjective of a state, S state, B bloc, C capital, T seat of government, P people, O outlet, R office, U person by
 trade, G group, Y body, V pair, H honorific, Q qualifier, N name, D determiner, A adjective, I pronoun, ' possessive,

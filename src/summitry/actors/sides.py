@@ -1,4 +1,4 @@
-"""Whom an actor acts or speaks for: the sides of the codebook, or the states that titles and nationalities name."""
+"""The sides that actors act or speak for: those of the codebook, or the states that titles and nationalities name."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class TimeAxis:
         return cls(tuple((a, b) for a, b in pieces), tuple(starts), tuple(scales))
 
     def at(self, day: date) -> float:
-        """Where the middle of a day is."""
+        """The place of the middle of a day."""
         n = max(0, bisect_right([a for a, _ in self.pieces], day) - 1)
         return self.starts[n] + ((day - self.pieces[n][0]).days + PAD) * self.scales[n]
 

@@ -1,4 +1,4 @@
-"""How close the sides are: on how many of their common issues two sides take the same position."""
+"""Closeness of the sides: on how many of their common issues two sides take the same position."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
 from ..tables.schema import each
-from .page import Chart, Finding, empty, page, row_labels
+from .page import Chart, Finding, Room, empty, page, row_labels
 from .positions import NOT_FOUND
 from .style import QUIET, ink_on, ordered_sides, tint
 from .text import height, wrap
@@ -60,7 +60,7 @@ def closeness(tables: Tables, codebook: Codebook | None = None) -> Chart:
     told = [f"{r.side} and {r.other}: the same on {r.same} of {r.common}" for r in each(table)]
     words = Finding(_finding(table), SUBTITLE, told)
     above = height(max(map(len, heads))) + 0.15
-    chart, axes = page(tables, table, words, sum(steps), left=LEFT, right=RIGHT, above=above)
+    chart, axes = page(tables, table, words, Room(sum(steps), LEFT, RIGHT, above))
     axes.set_xlim(-0.5, len(beside) - 0.5)
     row_labels(axes, dict(zip(rows.values(), labels, strict=True)))
     axes.set_xticks(range(len(beside)), ["\n".join(lines) for lines in heads], fontweight="bold")

@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from ..tables.schema import each
-from .page import Chart, Finding, Sign, empty, page, row_labels
+from .page import Chart, Finding, Room, Sign, empty, page, row_labels
 from .style import FAINT, INK, QUIET
 from .text import height, wrap
 from .timeline import CONTACTS, LEFT, SAID, status_marks
@@ -90,7 +90,9 @@ def lead(tables: Tables) -> Chart:
         Sign("how far ahead it looked", ({"color": QUIET, "linewidth": 2},), is_line=True),
         Sign("when it was to be", status_marks("planned", QUIET)),
     ]
-    chart, axes = page(tables, table, Finding(_finding(table), SUBTITLE, told), at + 0.1, signs, left=LEFT, above=0.1)
+    chart, axes = page(
+        tables, table, Finding(_finding(table), SUBTITLE, told), Room(at + 0.1, LEFT, above=0.1), signs
+    )
     row_labels(axes, dict(zip(rows, labels, strict=True)))
     longest = max([int(m) for m in table[DAYS].max() if pd.notna(m)], default=1) or 1
     axes.set_xlim(-0.02 * longest, 1.1 * longest)

@@ -10,7 +10,7 @@ from matplotlib.patches import FancyArrowPatch
 
 from ..codebook import Codebook
 from ..tables.schema import each
-from .page import Chart, Finding, Sign, empty, page
+from .page import Chart, Finding, Room, Sign, empty, page
 from .positions import SHAPES
 from .style import INK, NOBODY, ordered_sides, side_colours
 from .text import SIZE, drawn, height, wrap
@@ -77,7 +77,7 @@ def network(tables: Tables, codebook: Codebook | None = None) -> Chart:
     told = [f"{r.holder} {SHAPES[str(r.position)][2]} {r.issue}" for r in each(table)]
     signs = _signs(table, colour, codebook)
     words = Finding(_finding(graph, holders, issues), SUBTITLE, told)
-    chart, axes = page(tables, table, words, inches, signs, left=HOLDERS, right=ISSUES, above=0.1)
+    chart, axes = page(tables, table, words, Room(inches, HOLDERS, ISSUES, 0.1), signs)
     axes.set_xlim(-0.02, 1.02)
     axes.set_axis_off()
     for holder, issue, position, passages in _edges(graph):

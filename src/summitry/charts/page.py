@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -79,23 +80,23 @@ class Finding(NamedTuple):
         return f"{self.title}. {self.subtitle} " + "; ".join(self.rows) + "."
 
 
-def page(
-    tables: Tables,
-    table: pd.DataFrame,
-    words: Finding,
-    inches: float,
-    signs: list[Sign] | None = None,
-    left: float = 3.6,
-    right: float = 0.4,
-    above: float = 0.3,
-) -> tuple[Chart, Axes]:
-    """A page with axes of so many `inches` in height, which is also their scale: y counts inches downwards.
+class Room(NamedTuple):
+    """The height of axes in inches, the margins `left` and `right` of them, and what is `above` them for labels."""
 
-    `left` and `right` are the margins beside the axes, `above` is the room for labels over them.
-    """
+    inches: float
+    left: float = 3.6
+    right: float = 0.4
+    above: float = 0.3
+
+
+def page(
+    tables: Tables, table: pd.DataFrame, words: Finding, size: Room, signs: Sequence[Sign] = ()
+) -> tuple[Chart, Axes]:
+    """Lay out a page with axes whose scale is inches, too: y counts them downwards; `signs` are the key."""
+    inches, left, right, above = size
     room = WIDTH - 2 * MARGIN
     titles, notes = wrap(words.title, room, TITLE, bold=True), wrap(words.subtitle, room, NOTE)
-    places, key_height = _laid(signs or [], room)
+    places, key_height = _laid(signs, room)
     top = MARGIN + height(len(titles), TITLE) + 0.06 + height(len(notes), NOTE) + 0.12
     total = top + key_height + above + inches + 0.85
     chart = Chart(figsize=(WIDTH, total), dpi=DPI)
@@ -121,7 +122,7 @@ def page(
 
 def empty(tables: Tables, table: pd.DataFrame, title: str) -> Chart:
     """A page that says why nothing is drawn."""
-    chart, axes = page(tables, table, Finding(title, "Nothing is drawn: the tables hold no such row.", []), 0.3)
+    chart, axes = page(tables, table, Finding(title, "Nothing is drawn: the tables hold no such row.", []), Room(0.3))
     axes.set_axis_off()
     axes.set_xticks([])
     axes.set_yticks([])
@@ -157,7 +158,7 @@ def source_line(tables: Tables) -> str:
     return "Source: " + ", ".join([*(known or ["publisher and date not known"]), f"article {row['article_id']}"])
 
 
-def _laid(signs: list[Sign], room: float) -> tuple[list[tuple[Sign, float, float]], float]:
+def _laid(signs: Sequence[Sign], room: float) -> tuple[list[tuple[Sign, float, float]], float]:
     """Where each entry of the key stands, in inches, line by line; and how high the key is."""
     places: list[tuple[Sign, float, float]] = []
     x, y = 0.0, LINE / 2

@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 from ..codebook import Codebook
 from ..tables.schema import each
 from .axis import TimeAxis
-from .page import Chart, Finding, Sign, empty, heading, page, row_labels
+from .page import Chart, Finding, Room, Sign, empty, heading, page, row_labels
 from .style import FAINT, INK, NOBODY, QUIET, ordered_sides, side_colours
 from .text import height, wrap
 from .timeline import COLUMN, LEFT, REACH, SAID, draw_bar, square
@@ -87,7 +87,7 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
     colour = side_colours(tables, codebook)
     told = [f"{s.plan}: {s.step} by {s.by or 'nobody named'}, {dated(day(s.begin), day(s.end))}" for s in each(table)]
     signs = _signs(table, colour, codebook)
-    chart, axes = page(tables, table, Finding(_finding(table), SUBTITLE, told), bottom, signs, left=LEFT)
+    chart, axes = page(tables, table, Finding(_finding(table), SUBTITLE, told), Room(bottom, LEFT), signs)
     row_labels(axes, {rows[i]: lines for i, lines in labels.items()})
     axis.draw(axes)
     axis.mark(axes, published)

@@ -1,4 +1,4 @@
-"""Who stands where: issues by sides, with the number of passages and whose words they rest on."""
+"""The position matrix: issues by sides, with the number of passages and whose words they rest on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
 from ..tables.schema import each
-from .page import Chart, Finding, Sign, empty, page, row_labels
+from .page import Chart, Finding, Room, Sign, empty, page, row_labels
 from .style import FAINT, INK, QUIET, ordered_sides, tint
 from .text import height, wrap
 from .words import counted, listed
@@ -91,7 +91,7 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
     ]
     words = Finding(_finding(held, len(issues)), SUBTITLE, told)
     above = height(max(map(len, heads))) + 0.15
-    chart, axes = page(tables, table, words, tops[-1], _signs(held), left=LEFT, right=0.3, above=above)
+    chart, axes = page(tables, table, words, Room(tops[-1], LEFT, 0.3, above), _signs(held))
     axes.set_xlim(-0.5, len(sides) - 0.5)
     rows = {issue: (a + b) / 2 for issue, a, b in zip(issues, tops, tops[1:], strict=False)}
     row_labels(axes, dict(zip(rows.values(), labels, strict=True)))

@@ -14,7 +14,7 @@ LEADING = 1.25  # the height of a line, in sizes
 
 @cache
 def width(text: str, size: float = SIZE, bold: bool = False) -> float:
-    """How many inches a line of text takes.
+    """Measure a line of text in inches.
 
     >>> width("planned") < width("called off") < width("called off", bold=True)
     True
@@ -45,7 +45,7 @@ def wrap(text: str, inches: float, size: float = SIZE, bold: bool = False) -> li
 
 
 def height(lines: int, size: float = SIZE) -> float:
-    """How many inches so many lines take."""
+    """Measure the height of so many lines in inches."""
     return lines * size * LEADING / 72
 
 

@@ -1,4 +1,4 @@
-"""What was planned, what happened, what was called off: one row an event on a cut time axis."""
+"""The timeline of what was planned, held or called off: one row an event on a cut time axis."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..codebook import Codebook
 from ..lexicon import load
 from ..tables.schema import each
 from .axis import TimeAxis
-from .page import Chart, Finding, Sign, empty, heading, page, row_labels
+from .page import Chart, Finding, Room, Sign, empty, heading, page, row_labels
 from .style import FAINT, INK, NOBODY, QUIET, ordered_sides, side_colours
 from .text import height, wrap
 from .words import counted, dated, day, listed
@@ -61,7 +61,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
     rows, heads, bottom = _rows(table, labels)
     colour, signs = _colours(tables, table, codebook or Codebook())
     words = Finding(_finding(table), SUBTITLE, [f"{r.title}: {_told(r)}" for r in each(table)])
-    chart, axes = page(tables, table, words, bottom, [*_status_signs(table), *signs], left=LEFT)
+    chart, axes = page(tables, table, words, Room(bottom, LEFT), [*_status_signs(table), *signs])
     row_labels(axes, {rows[i]: lines for i, lines in labels.items()})
     axis.draw(axes)
     axis.mark(axes, published)

@@ -1,4 +1,4 @@
-"""Who is heard: statements by side and form, named and unnamed sources apart."""
+"""The voices heard: statements by side and form, named and unnamed sources apart."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..codebook import Codebook
 from ..tables.schema import each
-from .page import Chart, Finding, Sign, empty, page, row_labels
+from .page import Chart, Finding, Room, Sign, empty, page, row_labels
 from .style import INK, NOBODY, QUIET, ink_on, ordered_sides, side_colours, tint
 from .text import height, width, wrap
 from .timeline import square
@@ -51,7 +51,7 @@ def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
     told = [f"{r.side}, {r.source}, {FORMS[r.form][1]}: {r.statements}" for r in each(table)]
     signs = [Sign(name, (square(tint(INK, depth)),)) for f, (depth, name) in FORMS.items() if f in set(table["form"])]
     words = Finding(_finding(table), SUBTITLE, told)
-    chart, axes = page(tables, table, words, sum(steps) + 0.1, signs, left=LEFT, right=RIGHT, above=0.1)
+    chart, axes = page(tables, table, words, Room(sum(steps) + 0.1, LEFT, RIGHT, 0.1), signs)
     longest = int(table.groupby(["side", "source"])["statements"].sum().max())
     axes.set_xlim(0, longest * 1.02)
     row_labels(axes, dict(zip(rows.values(), labels, strict=True)))

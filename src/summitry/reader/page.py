@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ..article.regions import regions
-from ..records import Span
+from ..records import Paragraph, Span
 from ..tables.schema import each
 from ..tables.store import IDS, Tables, visible
 
@@ -53,7 +53,7 @@ def reader(tables: Tables) -> Reader:
 def _page(tables: Tables) -> str:
     key = "r" + str(tables.articles["sha256"].iloc[0])[:6]
     marks, firsts = _marks(tables), set[str]()
-    text = "".join(_paragraph(tables.text, p.span, p.part, marks, key, firsts) for p in regions(tables.text))
+    text = "".join(_paragraph(tables.text, p, marks, key, firsts) for p in regions(tables.text))
     lists = "".join(_list(tables, name, key) for name in LISTED)
     switches = "".join(
         f'<label><input type="checkbox" class="show-{kind}" checked> <span class="m-{kind}">{label}</span></label> '
@@ -86,8 +86,9 @@ def _marks(tables: Tables) -> list[tuple[Span, str, str]]:
     return sorted(found)
 
 
-def _paragraph(text: str, span: Span, part: str, marks: list[tuple[Span, str, str]], key: str, firsts: set[str]) -> str:
+def _paragraph(text: str, block: Paragraph, marks: list[tuple[Span, str, str]], key: str, firsts: set[str]) -> str:
     """A paragraph cut wherever a mark begins or ends; each piece names all rows that it belongs to."""
+    span, part = block.span, block.part
     own = [mark for mark in marks if mark[0].overlaps(span)]
     cuts = sorted({span.start, span.end, *(c for s, _, _ in own for c in s if span.start < c < span.end)})
     pieces = [_piece(text, Span(a, b), own, key, firsts) for a, b in itertools.pairwise(cuts)]

@@ -1,4 +1,4 @@
-"""Who says what in a parsed article: attributions with source, cue and content."""
+"""The statements of a parsed article: attributions with source, cue and content."""
 
 from .stage import find_statements
 

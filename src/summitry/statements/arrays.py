@@ -65,7 +65,7 @@ class Tree:
 
     @cached_property
     def mention(self) -> dict[int, str]:
-        """What kind of actor the mention headed by a token denotes."""
+        """The kind of actor that the mention headed by a token denotes."""
         kinds = self.cast.by_id
         return {m.head: kinds[m.actor_ids[0]].kind for m in self.cast.mentions if m.actor_ids}
 
@@ -86,7 +86,7 @@ class Tree:
         return self.paragraphs[self.paragraph[i]]
 
     def open_ended(self, n: int) -> bool:
-        """Whether a quotation runs on in the next paragraph."""
+        """Tell whether a quotation runs on in the next paragraph."""
         return n >= 0 and self.quotations[n].open_ended
 
 

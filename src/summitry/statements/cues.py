@@ -1,4 +1,4 @@
-"""What a cue means: the PARC3 type of its attribution, and whether it denies the content (`lexicon/cues.toml`)."""
+"""The meaning of cues: the PARC3 type of the attribution, and whether it denies the content (`lexicon/cues.toml`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CLAUSES = ("ccomp", "infinitive", "clause", "aside", "acl")  # in the names of c
 
 
 class Meaning(NamedTuple):
-    """What a list of cues means: its `name` and PARC3 `type`.
+    """The meaning of a list of cues: its `name` and PARC3 `type`.
 
     It `keeps` its type with infinitives; it gives `reported` words or thoughts where it takes a clause, and where it
     takes `things`, with a noun phrase too; it `denies` what a clause says.
@@ -49,7 +49,7 @@ def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def denies(lemma: str) -> bool:
-    """Whether a cue says that its content is not so.
+    """Tell whether a cue says that its content is not so.
 
     >>> denies("deny"), denies("say")
     (True, False)
@@ -67,7 +67,7 @@ def list_of(lemma: str) -> str:
 
 
 def gives_words(lemma: str) -> bool:
-    """Whether a lemma gives somebody's words or thoughts."""
+    """Tell whether a lemma gives somebody's words or thoughts."""
     return meanings().get(lemma, NO_CUE).reported
 
 
@@ -84,7 +84,7 @@ def type_of(lemma: str, construction: str, quoted: bool) -> str:
 
 
 def is_reported(lemma: str, construction: str, quoted: bool) -> bool:
-    """Whether an attribution gives words or thoughts of its source, not an attitude or deed that the narrator tells.
+    """Tell whether an attribution gives words or thoughts of its source, not an attitude or a deed.
 
     >>> is_reported("say", "ccomp", False), is_reported("support", "dobj", False)
     (True, False)

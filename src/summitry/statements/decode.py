@@ -1,4 +1,4 @@
-"""Which candidates are attributions: each scored by the weights, the best kept where several compete."""
+"""The choice among candidates: each scored by the weights, the best kept where several compete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What speaks for and against a candidate: the features that the weights of `attribution.tsv` are for."""
+"""Features of candidates: what speaks for and against each, that the weights of `attribution.tsv` are for."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def word_at(tree: Tree, i: int) -> str:
 
 
 def ending(tree: Tree, last: int) -> str:
-    """What a content stops at: the end of its sentence, a mark, or the relation of the next word."""
+    """Name what a content stops at: the end of its sentence, a mark, or the relation of the next word."""
     following = last + 1
     if following >= len(tree.dep):
         return "text"
@@ -170,7 +170,7 @@ def ending(tree: Tree, last: int) -> str:
 
 
 def quoting(tree: Tree, content: tuple[Range, ...]) -> str:
-    """How much of a content stands in quotation marks: all, some or none."""
+    """Tell how much of a content stands in quotation marks: all, some or none."""
     inside = [tree.quote[min(a + 1, b - 1)] >= 0 and tree.quote[max(a, b - 2)] >= 0 for a, b in content]
     if all(inside):
         return "all"
@@ -179,7 +179,7 @@ def quoting(tree: Tree, content: tuple[Range, ...]) -> str:
 
 
 def voice(tree: Tree, c: Candidate) -> str:
-    """What kind of source: a pronoun as such, an actor by kind, a name, else a noun."""
+    """Name the kind of a source: a pronoun as such, an actor by kind, a name, else a noun."""
     i = c.source.head
     if i is None:
         return "nobody"
@@ -194,7 +194,7 @@ def takes(tree: Tree, i: int) -> str:
 
 
 def around(tree: Tree, c: Candidate) -> tuple[str, str]:
-    """What else the cue takes: the last dependent before the content, and the first one after it."""
+    """Name what else the cue takes: the last dependent before the content, and the first one after it."""
     first, end = c.content[0][0], c.content[-1][1]
     before = [tree.dep[k] for k in tree.kids[c.head] if c.head < k and tree.right[k] < first and tree.dep[k] in TAKEN]
     after = [k for k in tree.kids[c.head] if tree.left[k] >= end and tree.dep[k] != "punct"]

@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 
 def credited(drafts: list[Draft], cast: Cast) -> list[Draft]:
     """Credit outlets with what they say that others say; such an outlet has no statement of its own."""
-    reports = [(draft, name) for draft in drafts if (name := _reporting(draft, cast)) is not None]
-    kept: list[Draft] = []
-    for draft in drafts:
-        own = _reporting(draft, cast)
-        if own is None:
-            carrying = [name for report, name in reports if _carries(report, draft)]
-            kept.append(replace(draft, via=carrying[-1] if carrying else _told(draft, cast)))
-        elif not any(_carries(draft, other) and _reporting(other, cast) is None for other in drafts):
-            kept.append(replace(draft, via=own))
+    named = [(draft, _reporting(draft, cast)) for draft in drafts]
+    reports = [(draft, name) for draft, name in named if name is not None]
+    others = [draft for draft, name in named if name is None]
+    kept = [replace(report, via=name) for report, name in reports if not any(_carries(report, o) for o in others)]
+    for draft in others:
+        carrying = [name for report, name in reports if _carries(report, draft)]
+        kept.append(replace(draft, via=carrying[-1] if carrying else _told(draft, cast)))
     return list(_carried_on(in_order(kept), cast))
 
 

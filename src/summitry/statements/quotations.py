@@ -19,7 +19,7 @@ ELIDED = re.compile(r"(?:\d\ds?|em|til|n|tis|twas|cause|round|bout)\b", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between two marks (`inner`), and with them (`outer`); a speech that runs over
+    """The words between two marks (`inner`), and with them (`outer`); a speech that runs over
     paragraphs has one quotation a paragraph, each but the last `open_ended`."""
 
     inner: Span

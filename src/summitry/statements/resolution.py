@@ -1,4 +1,4 @@
-"""Whose words a source gives: people and bodies, and the authors of documents."""
+"""The actors whose words a source gives: people and bodies, and the authors of documents."""
 
 from __future__ import annotations
 

@@ -46,35 +46,24 @@ def subjects(verb: Token) -> Iterator[Subject]:
     Its own, else whom it is told to (`urged Roe to leave`), whose noun it hangs on (`Roe's decision to leave`), and
     the subject of the verb above it (`promised to leave`).
     """
-    path = ""
-    passed: list[Subject] = []  # objects of the verbs between
+    above: Token | None = verb
+    path, passed = "", list[Subject]()  # objects of the verbs between
     for _ in range(STEPS):
+        if above is None:
+            return
+        verb = above
         own = _own_subject(verb)
         if own is not None:
             yield Subject(own, f"{path}subject" if path else "own")
             yield from passed
             return
-        infinitive = is_infinitive(verb)
-        if verb.dep_ == "acl" and not infinitive:
+        if verb.dep_ == "acl" and not is_infinitive(verb):
             yield Subject(verb.head, f"{path}noun")
             return
         path = path or ("joined " if verb.dep_ == "conj" else "controlled ")
-        if infinitive and verb.dep_ in ("acl", "relcl"):
-            holder, above = owner(verb.head, verb.i), governor(verb.head)
-            if holder is not None:
-                yield Subject(holder, "owner")
-            if above is None:
-                return
-            verb = above
-            continue
-        if verb.dep_ not in SHARING:
-            return
-        told = _told_to(verb) or _blamed(verb)
-        if told is not None:
-            yield Subject(told, "told")
-        elif verb.dep_ == "xcomp":  # "helped Roe to leave": not the likeliest
-            passed += [Subject(child, "object") for child in verb.head.children if child.dep_ == "dobj"][:1]
-        verb = _above(verb)
+        yield from _meant(verb)
+        passed += _passed(verb)
+        above = _above(verb)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -84,8 +73,33 @@ def _own_subject(verb: Token) -> Token | None:
     return next((noun for adverb in adverbs for noun in adverb.children if noun.dep_ == "nsubj"), own)
 
 
-def _above(verb: Token) -> Token:
-    """The verb that a verb shares its subject with: `are due to meet`, `insist on leaving`."""
+def _meant(verb: Token) -> Iterator[Subject]:
+    """Who is to do what a verb says: `urged Roe to leave`, `accused Roe of lying`, `Roe's plan to leave`."""
+    told = _told_to(verb) or _blamed(verb)
+    holder = owner(verb.head, verb.i) if _is_of_noun(verb) else None
+    if told is not None:
+        yield Subject(told, "told")
+    elif holder is not None:
+        yield Subject(holder, "owner")
+
+
+def _passed(verb: Token) -> Iterator[Subject]:
+    """`helped Roe to leave`: the object of the verb above may be meant, too."""
+    if verb.dep_ == "xcomp" and _told_to(verb) is None:
+        yield from (Subject(child, "object") for child in verb.head.children if child.dep_ == "dobj")
+
+
+def _is_of_noun(verb: Token) -> bool:
+    """`Roe's plan to leave`: an infinitive that hangs on a noun."""
+    return verb.dep_ in ("acl", "relcl") and is_infinitive(verb)
+
+
+def _above(verb: Token) -> Token | None:
+    """The verb that a verb shares its subject with: `has plans to meet`, `are due to meet`, `insist on leaving`."""
+    if _is_of_noun(verb):
+        return governor(verb.head)
+    if verb.dep_ not in SHARING:
+        return None
     above = verb.head
     if verb.dep_ == "pcomp" and above.pos_ not in ("VERB", "AUX", "ADJ"):
         above = above.head
