@@ -13,7 +13,8 @@ import pandas as pd
 
 from ..errors import SummitryError
 from ..records import Span
-from ..tables.store import IDS, Tables
+from ..tables.schema import IDS
+from ..tables.store import Tables
 
 Row = dict[str, Any]
 PARTS = {"statements": "content", "events": "mention"}  # which pieces of a row are matched; else its own span
