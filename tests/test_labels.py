@@ -135,8 +135,13 @@ def before() -> list[Tables]:
     return parsed()
 
 
-@pytest.mark.xfail(reason="being mended", strict=False)
-@pytest.mark.parametrize("kind", labelled(), ids=lambda c: f"{c.__module__.removeprefix('summitry.')}.{c.__name__}")
+STEERING = {"Reading", "Time", "Opinion", "Draft", "Source"}
+MENDED = pytest.mark.xfail(reason="being mended", strict=False)
+
+
+@pytest.mark.parametrize(
+    "kind", [pytest.param(c, marks=MENDED if c.__name__ in STEERING else (), id=c.__name__) for c in labelled()]
+)
 def test_a_label_renamed_changes_no_cell(kind, before, monkeypatch):
     rename(kind, monkeypatch)
     for old, new in zip(before, parsed(), strict=True):

@@ -11,8 +11,6 @@ import pandas as pd
 from ..errors import SummitryError
 from .schema import IDS, KEY, TABLES, Table
 
-Known = Mapping[str, set[str]]  # the ids of a table's rows, by its name
-
 
 class Fault(NamedTuple):
     """A cell that is not as declared: its `row` by the frame's index, None where all the column is meant."""
@@ -51,8 +49,8 @@ def _error(table: Table, frame: pd.DataFrame, fault: Fault) -> SummitryError:
 def _columns(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
     """Columns that are missing, too many or in another order; cells of another type, or missing."""
     if list(frame.columns) != table.names:
-        odd = next(iter(set(frame.columns) ^ set(table.names)), KEY)
-        yield Fault(None, str(odd), "the columns are not those of the schema", f"use {', '.join(table.names)}")
+        odd = min(set(frame.columns) ^ set(table.names), default=KEY)
+        yield Fault(None, odd, "the columns are not those of the schema", f"use {', '.join(table.names)}")
     for column in table.columns:
         cells = frame[column.name]
         if cells.dtype != column.dtype:
@@ -70,8 +68,8 @@ def _keys(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
         yield Fault(row, table.key[-1], f"'{cell}' is the key of two rows", "keep one of them")
 
 
-def _references(table: Table, frame: pd.DataFrame, known: Known) -> Iterator[Fault]:
-    """Cells that refer to a row which is not there; `row_id` does so to the table that stands beside it."""
+def _references(table: Table, frame: pd.DataFrame, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    """Cells with none of a table's known ids; `row_id` has one of the table that stands beside it."""
     for column in table.columns:
         other = "articles" if column.name == KEY else column.refers
         if other or column.name == "row_id":

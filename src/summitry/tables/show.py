@@ -42,7 +42,7 @@ def show(tables: Tables, row_id: str) -> str:
     """
     name, row = _row(tables, row_id)
     quoted = _quoted(tables.text, [span for _, span in _pieces(tables, name, row)])
-    cells = [f"  {column}: {_cell(value)}" for column, value in row.drop([KEY, "text"]).dropna().items()]
+    cells = [f"  {column}: {_cell(value)}" for column, value in row.drop([KEY, "text"]).items()]
     return visible("\n".join([f"{row_id} ({name})", quoted, *cells]))
 
 
@@ -61,10 +61,8 @@ def explain(tables: Tables, row_id: str) -> str:
       evidence: “met” [9:12]
     """
     name, row = _row(tables, row_id)
-    rule, anchor = (None if pd.isna(row.get(column)) else row[column] for column in ("rule", "anchor"))
-    lines = [f"{row_id} ({name}): " + ("no rule is recorded" if rule is None else f"rule '{rule}'")]
-    if anchor is not None:
-        lines.append(f"  counted from: {anchor}")
+    lines = [f"{row_id} ({name}): " + (f"rule '{row['rule']}'" if "rule" in row else "no rule is recorded")]
+    lines += [f"  counted from: {row['anchor']}"] if "anchor" in row else []
     lines += [
         f"  {part}: “{span.of(tables.text)}” [{span.start}:{span.end}]" for part, span in _pieces(tables, name, row)
     ]
@@ -93,18 +91,18 @@ def chain(tables: Tables, stance_id: str) -> str:
         )
     names = dict(zip(tables.actors["actor_id"], tables.actors["name"], strict=True))
     said = dict(zip(tables.statements["statement_id"], tables.statements["speaker_id"], strict=True))
-    speaker = said.get(row["statement_id"])
-    links = ["reader", row[KEY], row["via"], names.get(speaker), names.get(row["holder_id"])]
+    speaker = said.get(row.get("statement_id"))
+    links = ["reader", row[KEY], row.get("via"), names.get(speaker), names.get(row["holder_id"])]
     return " <- ".join(dict.fromkeys(str(link) for link in links if not pd.isna(link)))
 
 
 def _row(tables: Tables, row_id: str) -> tuple[str, pd.Series[Any]]:
-    """The table's name and the row with this id."""
+    """The table's name, and what is known of the row with this id."""
     for name, column in IDS.items():
         table = getattr(tables, name)
         found = table[table[column] == row_id]
         if len(found):
-            return name, found.iloc[0]
+            return name, found.iloc[0].dropna()
     known = [str(i) for name, column in IDS.items() for i in getattr(tables, name)[column]]
     near = difflib.get_close_matches(row_id, known, n=3, cutoff=0.3)
     raise SummitryError("no row has this id", where=row_id, remedy=f"try one of {', '.join(near or known[:3])}")
