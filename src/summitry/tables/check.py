@@ -54,7 +54,7 @@ def _columns(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
     for column in table.columns:
         cells = frame[column.name]
         if cells.dtype != column.dtype:
-            for row, cell in column.strange(cells).items():
+            for row, cell in column.strange(cells):
                 yield Fault(row, column.name, f"'{cell}' is none of its words", f"use {column.values}")
             yield Fault(None, column.name, f"its type is {cells.dtype}", "make the table with schema.frame")
         if column.required and cells.hasnans:

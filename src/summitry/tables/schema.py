@@ -40,9 +40,10 @@ class Column:
         """What its cells hold, in words."""
         return ", ".join(self.words) or IN_WORDS[self.type]
 
-    def strange(self, cells: pd.Series[Any]) -> pd.Series[Any]:
-        """The cells that hold none of its words."""
-        return cells[cells.notna() & ~cells.isin(self.words)] if self.words else cells[:0]
+    def strange(self, cells: pd.Series[Any]) -> list[tuple[Any, Any]]:
+        """The cells that hold none of its words, each with its place in the index."""
+        listed = zip(cells.index, cells.tolist(), strict=True) if self.words else ()
+        return [(row, cell) for row, cell in listed if not pd.isna(cell) and cell not in self.words]
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,8 @@ def each(table: pd.DataFrame) -> Iterator[Any]:
 def _typed(cells: pd.Series[Any], column: Column, table: str) -> pd.Series[Any]:
     """The cells in the column's type."""
     where, remedy = f"column '{column.name}'", f"write {column.values}"
-    for row, cell in column.strange(cells).items():
-        raise SummitryError(f"'{cell}' is none of its words", where=f"{table}, row {row!s}, {where}", remedy=remedy)
+    for row, cell in column.strange(cells):
+        raise SummitryError(f"'{cell}' is none of its words", where=f"{table}, row {row}, {where}", remedy=remedy)
     try:
         dates = pd.to_datetime(cells, format="%Y-%m-%d") if column.type == "date" else cells
         typed: pd.Series[Any] = dates.astype(column.dtype)
