@@ -1,4 +1,4 @@
-"""What a notebook needs of its surroundings: the project's folder and files, and parameters that it knows."""
+"""The surroundings of a notebook: the project's folder and files, and parameters that it knows."""
 
 from __future__ import annotations
 

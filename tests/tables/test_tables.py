@@ -155,6 +155,20 @@ def test_a_row_is_shown_in_its_sentence_with_its_words_marked(tables):
     assert "via: Reuters" in shown
 
 
+def test_words_in_two_paragraphs_are_marked_in_both_and_inner_ones_not_again(tables):
+    one, two = tables.text.index("Jane Doe told"), tables.text.index("Jane Doe met")
+    spans = [(one, one + 8), (one, two + 8), (two + 9, two + 12), (two + 10, two + 12)]
+    rows = [{"table": "events", "row_id": "e01", "part": "mention", "span_start": a, "span_end": b} for a, b in spans]
+    shown = dataclasses.replace(tables, spans=frame("spans", rows)).show("e01").splitlines()
+    assert shown[:5] == [
+        "e01 (events)",
+        "“We support a truce,” [Jane Doe told Reuters on Monday.",
+        "",
+        "Jane Doe] [met] John Roe in Oslo a few days ago.",
+        "  event_id: e01",
+    ]
+
+
 def test_a_row_is_explained_by_rule_and_words(tables):
     assert tables.explain("e01").splitlines()[0] == "e01 (events): rule 'past tense'"
 
@@ -162,6 +176,12 @@ def test_a_row_is_explained_by_rule_and_words(tables):
 def test_an_unknown_row_suggests_near_ones(tables):
     with pytest.raises(SummitryError, match=r"try one of .*q01"):
         tables.show("q09")
+
+
+def test_only_a_position_has_a_chain(tables):
+    assert chain(tables, "s01") == "reader <- invented <- Reuters <- Jane Doe"
+    with pytest.raises(SummitryError, match="only a stance has a holder; give the id of a stance"):
+        chain(tables, "e01")
 
 
 def test_the_chain_leads_from_the_reader_to_the_holder(stored):

@@ -1,4 +1,4 @@
-"""How far two codings of one article agree: rows matched by their words, codes compared on matched rows."""
+"""The agreement of two codings of one article: rows matched by their words, codes compared on matched rows."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def detection(reference: Coding, other: Coding, sentences: pd.DataFrame) -> pd.D
 
 
 def _touched(coding: Coding, table: str, spans: list[Span]) -> list[str]:
-    """Whether a row of the table stands in each of the spans, as a code."""
+    """True or False for each of the spans, as a code: a row of the table stands in it."""
     pieces = [piece for row in coding.rows[table] if is_coded(table, row) for piece in row["pieces"]]
     return [str(any(piece.overlaps(span) for piece in pieces)) for span in spans]
 
@@ -87,7 +87,7 @@ def _f1(matched: Match) -> Row:
 
 
 def _share(unit: str, pairs: Pairs) -> Row:
-    """How many pairs there are, the share that has the same code, and alpha."""
+    """The number of pairs, the share that has the same code, and alpha."""
     same = round(sum(a == b for a, b in pairs) / len(pairs), 3) if pairs else None
     return {unit: len(pairs), "same": same, "alpha": _alpha(pairs)}
 

@@ -1,4 +1,4 @@
-"""How much of an article its tables account for: the sentences of the body, each with the rows that touch it."""
+"""The part of an article that its tables account for: the sentences of the body, each with the rows that touch it."""
 
 from __future__ import annotations
 

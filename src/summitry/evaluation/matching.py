@@ -1,4 +1,4 @@
-"""Which rows of two codings are the same: those that stand on the same words, each with one of the other coding."""
+"""Rows of two codings that are the same: those that stand on the same words, each with one of the other coding."""
 
 from __future__ import annotations
 

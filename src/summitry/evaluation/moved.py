@@ -1,4 +1,4 @@
-"""What becomes of the dates of an article when it is parsed with another day of publication."""
+"""The dates of an article that become others when it is parsed with another day of publication."""
 
 from __future__ import annotations
 

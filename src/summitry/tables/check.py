@@ -28,13 +28,11 @@ def check(frames: Mapping[str, pd.DataFrame], text: str) -> None:
     """
     if len(frames["articles"]) != 1:
         raise SummitryError("there is not one row", where="articles", remedy="keep the tables of one article together")
-    for table in TABLES.values():
-        for fault in _columns(table, frames[table.name]):
-            raise _error(table, frames[table.name], fault)
-    known = {name: set(frames[name][column]) for name, column in {"articles": KEY, **IDS}.items()}
+    known = {name: set(frames[name].get(column, ())) for name, column in {"articles": KEY, **IDS}.items()}
     for table in TABLES.values():
         frame = frames[table.name]
-        for fault in chain(_keys(table, frame), _references(table, frame, known), _text(frame, text)):
+        found = (_columns(table, frame), _keys(table, frame), _references(table, frame, known), _text(frame, text))
+        for fault in chain.from_iterable(found):
             raise _error(table, frame, fault)
 
 

@@ -37,11 +37,11 @@ class Column:
 
     @property
     def values(self) -> str:
-        """What its cells hold, in words."""
+        """Its closed vocabulary or, where it has none, its type in words."""
         return ", ".join(self.words) or IN_WORDS[self.type]
 
     def strange(self, cells: pd.Series[Any]) -> list[tuple[Any, Any]]:
-        """The cells that hold none of its words, each with its place in the index."""
+        """Find the cells that hold none of its words, each with its place in the index."""
         listed = zip(cells.index, cells.tolist(), strict=True) if self.words else ()
         return [(row, cell) for row, cell in listed if not pd.isna(cell) and cell not in self.words]
 
@@ -87,7 +87,7 @@ def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame
 
 
 def each(table: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a table, their cells as attributes."""
+    """Go through the rows of a table, their cells as attributes."""
     return iter(table.itertuples(index=False))
 
 

@@ -21,13 +21,15 @@ FILES = {*(f"{name}.csv" for name in TABLES), TEXT, DESCRIPTOR}
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """What the parser made of one article: a frame for each table of `schema.toml`, and the `text` they stand on.
+    """The tables of one article: a frame for each of those in `schema.toml`, and the `text` that they stand on.
 
     >>> from summitry import parse
     >>> from summitry.article.regions import regions
     >>> from summitry.records import Article
     >>> text = "Jane Doe met John Roe in Oslo."
-    >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     parse(Article("note", text, tuple(regions(text)))).save(f"{folder}/tables")
+    ...     tables = Tables.load(f"{folder}/tables")
     >>> tables.events[["event_id", "status", "place"]].to_dict("records")
     [{'event_id': 'e01', 'status': 'held', 'place': 'Oslo'}]
     """
@@ -46,7 +48,7 @@ class Tables:
     show, explain = shown.show, shown.explain  # methods: `tables.show("e01")`
 
     def items(self) -> list[tuple[str, pd.DataFrame]]:
-        """The tables by name, in the order of the schema."""
+        """Give the tables by name, in the order of the schema."""
         return [(name, getattr(self, name)) for name in TABLES]
 
     def check(self) -> None:
@@ -58,16 +60,6 @@ class Tables:
 
         All files are written beside the folder first and put in its place together, so that it is never half
         written. Raises `SummitryError` where a cell is not as declared or the folder holds anything else than tables.
-
-        >>> import tempfile
-        >>> from summitry import parse
-        >>> from summitry.article.regions import regions
-        >>> from summitry.records import Article
-        >>> text = "Jane Doe met John Roe in Oslo."
-        >>> with tempfile.TemporaryDirectory() as folder:
-        ...     parse(Article("note", text, tuple(regions(text)))).save(f"{folder}/tables")
-        ...     Tables.load(f"{folder}/tables").events.place.item()
-        'Oslo'
         """
         self.check()
         folder = Path(folder)
@@ -90,7 +82,7 @@ class Tables:
 
     @classmethod
     def load(cls, folder: str | Path) -> Tables:
-        """Read and check what `save` wrote, as its example shows.
+        """Read and check what `save` wrote.
 
         Raises `SummitryError` where a file or a column is missing, or a cell is not as declared.
         """
