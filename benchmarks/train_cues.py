@@ -129,8 +129,8 @@ def choices(documents: list[Document], lowest: float) -> list[tuple[float, bool]
     """
     found: list[tuple[float, bool]] = []
     for d in documents:
-        known = {id(e.scored.candidate): e for e in d.examples if e.scored.score >= lowest}
-        kept = [known[id(c)] for c in chosen([e.scored for e in known.values()])]
+        known = {e.scored.candidate: e for e in d.examples if e.scored.score >= lowest}
+        kept = [known[c] for c in chosen([e.scored for e in known.values()])]
         taken: set[int | None] = {None}
         for e in sorted(kept, key=lambda e: -e.scored.score):
             found.append((e.scored.score, e.gold not in taken))

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry import language, parse
+from summitry.lexicon import load
 from tests.conftest import article
 
 ODD = "Talks fail again\r\n\r\n“It’s\u00a0over,” he said 🙂. Cafe\u0301 “talks” at 5 p.m.\r\n\r\nShare\r\n\r\nShe left."
@@ -30,6 +31,16 @@ def test_any_text_gives_rows_that_show_their_own_words(text):
             assert [whole[a:b] for a, b in zip(table["span_start"], table["span_end"], strict=True)] == list(
                 table["text"]
             )
+
+
+@pytest.mark.parametrize(("text", "lemma"), load("lemmas")["silent_e"]["examples"].items())
+def test_a_verb_in_e_has_its_own_lemma(text, lemma):
+    assert lemma in [token.lemma_ for token in language.model()(text)]
+
+
+def test_no_verb_in_e_takes_a_form_of_the_shorter_verb():
+    text = "The bunny hopped. The crowd batted it, and the waiter scarred the table."
+    assert {"hop", "bat", "scar"} <= {token.lemma_ for token in language.model()(text)}
 
 
 def test_a_missing_model_names_the_remedy(monkeypatch):

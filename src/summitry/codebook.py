@@ -5,18 +5,22 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, get_type_hints
 
 from .errors import SummitryError
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Whom actors act or speak for; `label` is what the tables show, `countries` the states and blocs in it."""
+    """A party for whom actors act or speak: `label` is what the tables show.
+
+    `countries` are the states and blocs that belong to it, `colour` is what charts draw it in (`#2f6db5`); None
+    leaves the choice to the chart.
+    """
 
     id: str
     label: str
@@ -26,7 +30,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:
-    """An actor worth naming; `side` is a side's id, held from `since` until `until` (both inclusive)."""
+    """An actor worth naming: found by `name` and `aliases`, with a `role` and the id of a `side`.
+
+    The two hold from `since` (`from` in the file) until `until`, both days included; None sets no bound.
+    """
 
     id: str
     name: str
@@ -39,10 +46,10 @@ class KnownActor:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What positions are taken on, and the phrases by which one knows it.
+    """A question on which positions are taken: its direction is what support means.
 
-    An ellipsis in a phrase stands for some words. `support` and `oppose` are phrases that carry a
-    direction by themselves.
+    `phrases` name it in the text, an ellipsis in one stands for some words; `support` and `oppose` are phrases that
+    carry a direction by themselves.
     """
 
     id: str
@@ -63,27 +70,35 @@ class Codebook:
     issues: tuple[Issue, ...] = ()
 
 
-Entry = TypeVar("Entry", Side, KnownActor, Issue)
-FILE_NAMES = {"since": "from"}  # "from" cannot be the name of a field
+KINDS: dict[str, Any] = {"sides": Side, "actors": KnownActor, "issues": Issue}
+WRITTEN = {"since": "from"}  # "from" cannot be the name of a field
 
 
 def load_codebook(path: str | Path) -> Codebook:
-    """Read a codebook. Raises `SummitryError` for an unknown key, a wrong value, an id given twice,
-    an actor of an undefined side or a phrase that stands in two issues.
+    """Read a codebook from a TOML file.
 
-    >>> load_codebook("codebook.toml").sides[0].label  # doctest: +SKIP
-    'Norway'
+    Raises `SummitryError` for an unknown key, a wrong value, an id given twice, an actor of an undefined side or a
+    phrase that stands in two issues.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "talks.toml")
+    ...     _ = path.write_text('sides = [{id = "r", label = "Ruritania", countries = ["Ruritania"]}]')
+    ...     load_codebook(path).sides[0].label
+    'Ruritania'
     """
     where = str(path)
     raw = _toml(Path(path))
-    _known(raw, {"title", "sides", "actors", "issues"}, where)
-    codebook = Codebook(
-        _value(raw.get("title", ""), "str", f"{where}, title"),
-        tuple(_entries(raw, "sides", Side, where)),
-        tuple(_entries(raw, "actors", KnownActor, where)),
-        tuple(_entries(raw, "issues", Issue, where)),
-    )
-    _check(codebook, where)
+    _known(raw, {"title", *KINDS}, where)
+    entries = {name: tuple(_entries(raw, name, where)) for name in KINDS}
+    codebook = Codebook(_text(raw.get("title", ""), f"{where}, title"), **entries)
+    for name, rows in entries.items():
+        _check_ids([row.id for row in rows], f"{where}, {name}")
+    for side in codebook.sides:
+        _check_colour(side, f"{where}, side '{side.id}'")
+    for actor in codebook.actors:
+        _check_actor(actor, [side.id for side in codebook.sides], f"{where}, actor '{actor.id}'")
+    _check_phrases(codebook.issues, where)
     return codebook
 
 
@@ -104,79 +119,78 @@ def _known(row: dict[str, Any], names: set[str], where: str) -> None:
     for key in row:
         if key not in names:
             near = difflib.get_close_matches(key, names, n=1)
-            raise SummitryError(
-                f"unknown key '{key}'",
-                where=where,
-                remedy=f"did you mean '{near[0]}'?" if near else f"use {', '.join(sorted(names))}",
-            )
+            remedy = f"did you mean '{near[0]}'?" if near else f"use {', '.join(sorted(names))}"
+            raise SummitryError(f"unknown key '{key}'", where=where, remedy=remedy)
 
 
-def _entries(raw: dict[str, Any], name: str, kind: type[Entry], where: str) -> Iterator[Entry]:
+def _entries(raw: dict[str, Any], name: str, where: str) -> Iterator[Any]:
+    """The entries of a list of tables."""
     rows = raw.get(name, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise SummitryError(f"'{name}' is no list of tables", where=where, remedy=f"write [[{name}]] above each entry")
     for number, row in enumerate(rows, 1):
-        place = f"{where}, {name} {number} ({row.get('id', 'without an id')})"
-        types = {FILE_NAMES.get(f.name, f.name): str(f.type) for f in fields(kind)}
-        _known(row, set(types), place)
-        for field in fields(kind):
-            key = FILE_NAMES.get(field.name, field.name)
-            if field.default is MISSING and not row.get(key):
-                raise SummitryError(f"'{key}' is missing", where=place, remedy=f"give the entry a '{key}'")
-        yield kind(**{_field_name(key): _value(value, types[key], f"{place}, {key}") for key, value in row.items()})
+        yield _entry(row, KINDS[name], f"{where}, {name} {number} ({row.get('id', 'without an id')})")
 
 
-def _field_name(key: str) -> str:
-    return next((name for name, written in FILE_NAMES.items() if written == key), key)
+def _entry(row: dict[str, Any], kind: Any, where: str) -> Any:
+    """An entry from the keys of a table, each read as the type of the field asks."""
+    names = {WRITTEN.get(field.name, field.name): field.name for field in fields(kind)}
+    _known(row, set(names), where)
+    for field in fields(kind):
+        if field.default is MISSING and not row.get(field.name):
+            raise SummitryError(f"'{field.name}' is missing", where=where, remedy=f"give the entry a '{field.name}'")
+    types = get_type_hints(kind)
+    return kind(**{names[key]: READ[types[names[key]]](value, f"{where}, {key}") for key, value in row.items()})
 
 
-def _value(value: Any, type_name: str, where: str) -> Any:
-    """A value of the field's type; lists become tuples."""
-    if type_name.startswith("tuple"):
-        if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
-            return tuple(value)
-        raise SummitryError("this is no list of texts", where=where, remedy='write ["...", "..."]')
-    if type_name.startswith("date"):
-        if type(value) is date:
-            return value
-        raise SummitryError(f"'{value}' is no date", where=where, remedy="write YYYY-MM-DD without quotation marks")
+def _text(value: Any, where: str) -> str:
     if isinstance(value, str):
         return value
     raise SummitryError("this is no text", where=where, remedy="put it in quotation marks")
 
 
-def _check(codebook: Codebook, where: str) -> None:
-    """What no single entry can show."""
-    for name, rows in (("sides", codebook.sides), ("actors", codebook.actors), ("issues", codebook.issues)):
-        ids = [row.id for row in rows]
-        double = next((i for i in ids if ids.count(i) > 1), None)
-        if double is not None:
-            raise SummitryError(
-                f"the id '{double}' is given twice", where=f"{where}, {name}", remedy="give each entry an id of its own"
-            )
-    sides = [side.id for side in codebook.sides]
-    for actor in codebook.actors:
-        if actor.side is not None and actor.side not in sides:
-            raise SummitryError(
-                f"the side '{actor.side}' is not defined",
-                where=f"{where}, actor '{actor.id}'",
-                remedy=f"use {', '.join(sides) or 'none, or define it under [[sides]]'}",
-            )
-        if actor.since and actor.until and actor.until < actor.since:
-            raise SummitryError(
-                "'until' is before 'from'", where=f"{where}, actor '{actor.id}'", remedy="turn the dates round"
-            )
-    for side in codebook.sides:
-        if side.colour is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour):
-            raise SummitryError(
-                f"'{side.colour}' is no colour", where=f"{where}, side '{side.id}'", remedy="write it as #2f6db5"
-            )
-    _check_phrases(codebook, where)
+def _texts(value: Any, where: str) -> tuple[str, ...]:
+    if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
+        return tuple(value)
+    raise SummitryError("this is no list of texts", where=where, remedy='write ["...", "..."]')
 
 
-def _check_phrases(codebook: Codebook, where: str) -> None:
+def _day(value: Any, where: str) -> date:
+    if type(value) is date:
+        return value
+    raise SummitryError(f"'{value}' is no date", where=where, remedy="write YYYY-MM-DD without quotation marks")
+
+
+READ: dict[Any, Callable[[Any, str], Any]] = {
+    str: _text,
+    str | None: _text,
+    tuple[str, ...]: _texts,
+    date | None: _day,
+}
+
+
+def _check_ids(ids: list[str], where: str) -> None:
+    double = next((i for i in ids if ids.count(i) > 1), None)
+    if double is not None:
+        raise SummitryError(f"the id '{double}' is given twice", where=where, remedy="give each entry an id of its own")
+
+
+def _check_colour(side: Side, where: str) -> None:
+    if side.colour is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour):
+        raise SummitryError(f"'{side.colour}' is no colour", where=where, remedy="write it as #2f6db5")
+
+
+def _check_actor(actor: KnownActor, sides: list[str], where: str) -> None:
+    if actor.side is not None and actor.side not in sides:
+        remedy = f"use {', '.join(sides) or 'none, or define it under [[sides]]'}"
+        raise SummitryError(f"the side '{actor.side}' is not defined", where=where, remedy=remedy)
+    if actor.since and actor.until and actor.until < actor.since:
+        raise SummitryError("'until' is before 'from'", where=where, remedy="turn the dates round")
+
+
+def _check_phrases(issues: tuple[Issue, ...], where: str) -> None:
     owner: dict[str, str] = {}
-    for issue in codebook.issues:
+    for issue in issues:
         for phrase in (*issue.phrases, *issue.support, *issue.oppose):
             other = owner.setdefault(" ".join(phrase.lower().split()), issue.id)
             if other != issue.id:

@@ -39,10 +39,12 @@ def model() -> Language:
 
 
 def _with_lemmas(nlp: Language) -> Language:
-    """The pipeline with the lemmas of `lexicon/lemmas.toml`: `hoped` is a form of "hope", not of "hop"."""
-    exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
-    for verb in load("lemmas")["silent_e"]["verbs"]:
-        exceptions.update({form: [verb] for form in (f"{verb}d", f"{verb}s", f"{verb[:-1]}ing")})
+    """The pipeline with the lemmas of `lexicon/lemmas.toml`: `hoped` is a form of "hope", not of "hop".
+
+    Without the shorter verb in its index, the lemmatizer takes the longer one; it knows "hopped" by itself.
+    """
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    index["verb"] = set(index["verb"]) - {verb[:-1] for verb in load("lemmas")["silent_e"]["verbs"]}
     return nlp
 
 

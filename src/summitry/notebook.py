@@ -1,4 +1,4 @@
-"""What a notebook needs of its surroundings: the project's folder and files, and parameters that it knows."""
+"""The surroundings of a notebook: the project's folder and files, and parameters that it knows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .errors import SummitryError
 
 
 def project_root(start: str | Path | None = None) -> Path:
-    """The folder that holds `data/tables`: the first one upwards from `start` (the working directory unless told).
+    """Find the folder that holds `data/tables`: the first one upwards from `start` (None: the working directory).
 
     So a notebook finds its files wherever its server was started. Raises `SummitryError` where there is none.
     """
@@ -24,7 +24,7 @@ def project_root(start: str | Path | None = None) -> Path:
 
 
 def find_file(name: str | Path) -> Path:
-    """A file by its path from the working directory or, where there is none, from the project's folder."""
+    """Find a file by its path from the working directory or, where there is none, from the project's folder."""
     path = Path(name)
     return path if path.is_absolute() or path.exists() else project_root() / path
 

@@ -104,7 +104,6 @@ class Actor:
     span: Span
     role: str | None = None
     side: str | None = None
-    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,41 +2,113 @@
 
 import dataclasses
 import json
+import re
 
 import pandas as pd
 import pytest
 from frictionless import Package
 
-from summitry import SummitryError, Tables
-from summitry.tables.schema import frame
-from summitry.tables.store import chain
+from summitry import Codebook, SummitryError, Tables, parse, read_article
+from summitry.codebook import Issue
+from summitry.tables.schema import frame, markdown
+from summitry.tables.show import chain
+from tests.conftest import ROOT
 
-TEXT = "Talks on a truce\n\n“We support it,” Jane Doe told Reuters on Monday.\n\nJane Doe met John Roe in Oslo.\n"
+TEXT = """Talks on a truce
+
+“We support a truce,” Jane Doe told Reuters on Monday.
+
+Jane Doe met John Roe in Oslo a few days ago.
+"""
 
 
 @pytest.fixture(scope="module")
 def tables(told):
-    return told(TEXT)
+    return told(TEXT, Codebook(issues=(Issue("truce", "A truce", phrases=("a truce",)),)))
 
 
 def test_the_tables_keep_their_schema(tables):
     tables.check()
 
 
-def test_a_row_that_does_not_show_its_text_is_found(tables):
-    broken = dataclasses.replace(tables, times=tables.times.assign(span_start=0))
-    with pytest.raises(SummitryError, match="times, row 0"):
-        broken.check()
+@pytest.mark.parametrize(
+    ("table", "column", "cell", "says"),
+    [
+        ("times", "span_start", 0, "row t01, column 'text': 'Monday' is not what stands at 0 to 71"),
+        ("times", "span_start", pd.NA, "row t01, column 'span_start': the cell is empty; fill it with whole number"),
+        ("times", "span_start", 0.5, "column 'span_start': its type is float64; make the table with schema.frame"),
+        ("times", "note", "", "column 'note': the columns are not those of the schema; use article_id, time_id, type"),
+        ("events", "status", "maybe", "row e01, column 'status': 'maybe' is none of its words; use held, planned"),
+        ("events", "about", "e09", "row e01, column 'about': 'e09' is no row of events; add the row there, or mend"),
+        ("participants", "event_id", "e09", "row 0, column 'event_id': 'e09' is no row of events"),
+        (
+            "participants",
+            "actor_id",
+            "john_roe",
+            "row 1, column 'part': 'e01, john_roe, participant' is the key of two",
+        ),
+        ("statements", "speaker_id", "ann_poe", "row q01, column 'speaker_id': 'ann_poe' is no row of actors"),
+        ("stances", "holder_id", "ann_poe", "row s01, column 'holder_id': 'ann_poe' is no row of actors"),
+        ("stances", "statement_id", "q09", "row s01, column 'statement_id': 'q09' is no row of statements"),
+        ("spans", "row_id", "e09", "row 0, column 'row_id': 'e09' is no row of events"),
+        ("doubts", "row_id", "t09", "row 0, column 'row_id': 't09' is no row of times"),
+        ("actors", "article_id", "other", "row jane_doe, column 'article_id': 'other' is no row of articles"),
+    ],
+)
+def test_a_cell_that_is_not_as_declared_is_named_and_nothing_is_saved(tables, tmp_path, table, column, cell, says):
+    changed = getattr(tables, table).assign(**{column: cell})
+    if str(cell) not in ("maybe", "0.5"):  # which have no place in the type of their column
+        changed = changed.astype({column: "string" if isinstance(cell, str) else "Int64"})
+    with pytest.raises(SummitryError, match="^" + re.escape(f"{table}, {says}")):
+        dataclasses.replace(tables, **{table: changed}).save(tmp_path / "a")
+    assert not (tmp_path / "a").exists()
 
 
-def test_an_unknown_word_in_a_closed_vocabulary_is_found(tables, tmp_path):
-    with pytest.raises(ValueError, match="'maybe' is none of the words of 'status'"):
+def test_two_articles_are_no_tables_of_one(tables):
+    with pytest.raises(SummitryError, match="articles: there is not one row"):
+        dataclasses.replace(tables, articles=pd.concat([tables.articles] * 2)).check()
+
+
+def test_a_word_that_is_none_of_a_closed_vocabulary_makes_no_frame():
+    with pytest.raises(SummitryError, match="events, row 0, column 'status': 'maybe' is none of its words; write held"):
         frame("events", [{"article_id": "a", "status": "maybe"}])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (
+            "events.csv",
+            ",held,",
+            ",maybe,",
+            "events, row 0, column 'status': 'maybe' is none of its words; write held",
+        ),
+        ("events.csv", ",Oslo,", ",,", None),
+        ("times.csv", "2024-05-13", "13 May", "times, column 'begin': a cell is not as declared"),
+        (
+            "times.csv",
+            ",Monday,",
+            ",Tuesday,",
+            "times, row t01, column 'text': 'Tuesday' is not what stands at 65",
+        ),
+        ("actors.csv", "john_roe", "ann_poe", "participants, row 1, column 'actor_id': 'john_roe' is no row of actors"),
+        ("spans.csv", "table", "of", "spans: the columns are not those of the schema; parse the article again"),
+    ],
+)
+def test_a_file_with_a_cell_that_is_not_as_declared_is_not_loaded(tables, tmp_path, file, old, new, says):
     tables.save(tmp_path / "a")
-    file = tmp_path / "a/events.csv"
-    file.write_text(file.read_text(encoding="utf-8").replace(",held,", ",maybe,"), encoding="utf-8")
-    with pytest.raises(SummitryError, match=r"events.csv: a cell is not as declared: 'maybe'"):
-        Tables.load(tmp_path / "a")
+    path = tmp_path / "a" / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    if says is None:
+        assert Tables.load(tmp_path / "a").events.place.isna().all()
+    else:
+        with pytest.raises(SummitryError, match=re.escape(says)) as error:
+            Tables.load(tmp_path / "a")
+        assert str(error.value).startswith(f"{tmp_path / 'a'}: ")
+
+
+def test_the_columns_are_described_in_the_readme_of_the_data():
+    assert markdown() in (ROOT / "data/README.md").read_text(encoding="utf-8")
 
 
 def test_what_is_saved_is_loaded_and_saved_again_as_the_same_bytes(tables, tmp_path):
@@ -79,8 +151,22 @@ def test_missing_tables_are_named(tmp_path):
 
 def test_a_row_is_shown_in_its_sentence_with_its_words_marked(tables):
     shown = tables.show("q01")
-    assert "“[We support it,]” [Jane Doe] [told] Reuters on Monday." in shown
+    assert "“[We support a truce,]” [Jane Doe] [told] Reuters on Monday." in shown
     assert "via: Reuters" in shown
+
+
+def test_words_in_two_paragraphs_are_marked_in_both_and_inner_ones_not_again(tables):
+    one, two = tables.text.index("Jane Doe told"), tables.text.index("Jane Doe met")
+    spans = [(one, one + 8), (one, two + 8), (two + 9, two + 12), (two + 10, two + 12)]
+    rows = [{"table": "events", "row_id": "e01", "part": "mention", "span_start": a, "span_end": b} for a, b in spans]
+    shown = dataclasses.replace(tables, spans=frame("spans", rows)).show("e01").splitlines()
+    assert shown[:5] == [
+        "e01 (events)",
+        "“We support a truce,” [Jane Doe told Reuters on Monday.",
+        "",
+        "Jane Doe] [met] John Roe in Oslo a few days ago.",
+        "  event_id: e01",
+    ]
 
 
 def test_a_row_is_explained_by_rule_and_words(tables):
@@ -92,6 +178,12 @@ def test_an_unknown_row_suggests_near_ones(tables):
         tables.show("q09")
 
 
+def test_only_a_position_has_a_chain(tables):
+    assert chain(tables, "s01") == "reader <- invented <- Reuters <- Jane Doe"
+    with pytest.raises(SummitryError, match="only a stance has a holder; give the id of a stance"):
+        chain(tables, "e01")
+
+
 def test_the_chain_leads_from_the_reader_to_the_holder(stored):
     third = stored.stances[stored.stances.basis == "third_party"]
     chains = [chain(stored, i) for i in third.stance_id]
@@ -100,9 +192,6 @@ def test_the_chain_leads_from_the_reader_to_the_holder(stored):
 
 
 def test_the_stored_tables_are_what_the_parser_makes(stored, codebook):
-    from summitry import parse, read_article
-    from tests.conftest import ROOT
-
     fresh = parse(read_article(ROOT / "data/articles/2025-10-22-budapest-shelved.txt"), codebook)
     for name, table in fresh.items():
         pd.testing.assert_frame_equal(table, getattr(stored, name))

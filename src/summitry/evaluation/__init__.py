@@ -1,6 +1,8 @@
-"""How well tables agree with a reading and how much of an article they cover."""
+"""Tables are compared with a reading, with another parse, and with the article that they are to cover."""
 
-from .agreement import Coding, compare, detection, moved
+from .agreement import compare, detection
+from .coding import Coding
 from .coverage import coverage
+from .moved import moved
 
 __all__ = ["Coding", "compare", "coverage", "detection", "moved"]

@@ -1,4 +1,4 @@
-"""How much of an article its tables account for: the sentences of the body, each with the rows that touch it."""
+"""The part of an article that its tables account for: the sentences of the body, each with the rows that touch it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ TELLING = ("statements", "events", "stances")  # a date or a name in a sentence 
 
 
 def coverage(article: Article, tables: Tables) -> pd.DataFrame:
-    """The sentences of the body in order: `begin`, `end` (character offsets), `text`, and `rows`.
+    """List the sentences of the body: `begin`, `end` (character offsets), `text`, and `rows`, the number of its rows.
 
-    `rows` is the number of statements, events and stances of which some piece (source, cue, content,
-    mention, date, evidence) stands in the sentence; where it is 0, the tables leave the sentence out.
-    The share of the article accounted for is `(coverage(article, tables)["rows"] > 0).mean()`.
+    These are the statements, events and stances of which some piece (source, cue, content, mention, date, evidence)
+    stands in the sentence; where there is none, the tables leave the sentence out.
 
-    >>> coverage(article, parse(article))["rows"].gt(0).mean()  # doctest: +SKIP
-    0.92
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> text = "Jane Doe met John Roe in Oslo. The harbour was quiet."
+    >>> note = Article("note", text, tuple(regions(text)))
+    >>> coverage(note, parse(note))["rows"].to_list()
+    [1, 0]
     """
     pieces = _pieces(tables)
     sents = [sent for sent in language.sentences(language.analyse(article)) if any(t.is_alpha for t in sent)]

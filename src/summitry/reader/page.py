@@ -11,8 +11,9 @@ import pandas as pd
 
 from ..article.regions import regions
 from ..records import Paragraph, Span
-from ..tables.schema import each
-from ..tables.store import IDS, Tables, visible
+from ..tables.schema import IDS, each
+from ..tables.show import visible
+from ..tables.store import Tables
 
 KINDS = {  # what is marked -> what the legend calls it, in the order in which the marks lie on each other
     "content": "what is said",

@@ -1,0 +1,135 @@
+"""A row shown in the text that it stands on, and why it is there."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from ..errors import SummitryError
+from ..records import Span
+from .schema import IDS, KEY, each
+
+if TYPE_CHECKING:
+    from .store import Tables
+
+PICTURES = {  # control characters and changes of direction, which a terminal or a page would obey
+    **{code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n"},
+    0x7F: "␡",
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"),
+}
+
+
+def show(tables: Tables, row_id: str) -> str:
+    """Show a row in its paragraphs, the words behind it in brackets, and its cells.
+
+    Raises `SummitryError`, with the nearest ids, where no row has this one.
+
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo."
+    >>> print(parse(Article("note", text, tuple(regions(text)))).show("jane_doe"))
+    jane_doe (actors)
+    [Jane Doe] met John Roe in Oslo.
+      actor_id: jane_doe
+      name: Jane Doe
+      kind: person
+      mentions: 1
+      span_start: 0
+      span_end: 8
+    """
+    name, row = _row(tables, row_id)
+    quoted = _quoted(tables.text, [span for _, span in _pieces(tables, name, row)])
+    cells = [f"  {column}: {_cell(value)}" for column, value in row.drop([KEY, "text"]).items()]
+    return visible("\n".join([f"{row_id} ({name})", quoted, *cells]))
+
+
+def explain(tables: Tables, row_id: str) -> str:
+    """Explain why a row is there: the rule that made it, the words it rests on, and what is in doubt.
+
+    Raises `SummitryError` as `show` does.
+
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo."
+    >>> print(parse(Article("note", text, tuple(regions(text)))).explain("e01"))
+    e01 (events): rule 'past tense'
+      mention: “Jane Doe met John Roe in Oslo” [0:29]
+      evidence: “met” [9:12]
+    """
+    name, row = _row(tables, row_id)
+    lines = [f"{row_id} ({name}): " + (f"rule '{row['rule']}'" if "rule" in row else "no rule is recorded")]
+    lines += [f"  counted from: {row['anchor']}"] if "anchor" in row else []
+    lines += [
+        f"  {part}: “{span.of(tables.text)}” [{span.start}:{span.end}]" for part, span in _pieces(tables, name, row)
+    ]
+    lines += [f"  in doubt: {reason}" for reason in _behind(tables.doubts, name, row_id)["reason"]]
+    return visible("\n".join(lines))
+
+
+def visible(text: str) -> str:
+    """Show control characters as pictures, one for one, so that nothing obeys them.
+
+    >>> visible("red \\x1b[31m")
+    'red ␛[31m'
+    """
+    return text.translate(PICTURES)
+
+
+def chain(tables: Tables, stance_id: str) -> str:
+    """Follow a position back from the reader: reader <- article <- outlet <- claimant or speaker <- holder.
+
+    Raises `SummitryError` for the id of another row than a stance.
+    """
+    name, row = _row(tables, stance_id)
+    if name != "stances":
+        raise SummitryError(
+            "only a stance has a holder", where=stance_id, remedy="give the id of a stance, such as s01"
+        )
+    names = dict(zip(tables.actors["actor_id"], tables.actors["name"], strict=True))
+    said = dict(zip(tables.statements["statement_id"], tables.statements["speaker_id"], strict=True))
+    speaker = said.get(row.get("statement_id"))
+    links = ["reader", row[KEY], row.get("via"), names.get(speaker), names.get(row["holder_id"])]
+    return " <- ".join(dict.fromkeys(str(link) for link in links if not pd.isna(link)))
+
+
+def _row(tables: Tables, row_id: str) -> tuple[str, pd.Series[Any]]:
+    """The table's name, and what is known of the row with this id."""
+    for name, column in IDS.items():
+        table = getattr(tables, name)
+        found = table[table[column] == row_id]
+        if len(found):
+            return name, found.iloc[0].dropna()
+    known = [str(i) for name, column in IDS.items() for i in getattr(tables, name)[column]]
+    near = difflib.get_close_matches(row_id, known, n=3, cutoff=0.3)
+    raise SummitryError("no row has this id", where=row_id, remedy=f"try one of {', '.join(near or known[:3])}")
+
+
+def _behind(table: pd.DataFrame, name: str, row_id: str) -> pd.DataFrame:
+    """The spans or doubts of a row."""
+    return table[(table["table"] == name) & (table["row_id"] == row_id)]
+
+
+def _pieces(tables: Tables, name: str, row: pd.Series[Any]) -> list[tuple[str, Span]]:
+    """The spans behind a row with the part each plays, in order of the text; else its own."""
+    rows = each(_behind(tables.spans, name, str(row[IDS[name]])))
+    found = [(str(r.part), Span(int(r.span_start), int(r.span_end))) for r in rows]
+    return sorted(found or [("mention", Span(int(row["span_start"]), int(row["span_end"])))], key=lambda p: p[1])
+
+
+def _quoted(text: str, spans: list[Span]) -> str:
+    """The lines that the spans stand in, the outermost spans in brackets."""
+    out, end = [], 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            out += [text[end : span.start], "\0[", span.of(text).replace("\n", "\n\0"), "]"]
+            end = span.end
+    lines = "".join([*out, text[end:]]).split("\n")
+    return "\n".join(line.replace("\0", "") for line in lines if "\0" in line)
+
+
+def _cell(value: Any) -> str:
+    return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)
