@@ -67,12 +67,7 @@ def test_a_package_says_in_one_sentence_what_it_gives(package):
     assert said.count("\n\n") + said.count(". ") == 0
 
 
-NAMELESS = pytest.mark.xfail(reason="its `__all__` is being written", strict=True)
-
-
-@pytest.mark.parametrize(
-    "package", [pytest.param(p, marks=NAMELESS if p in ("lexicon", "syntax") else ()) for p in sorted(PACKAGES)]
-)
+@pytest.mark.parametrize("package", sorted(PACKAGES))
 def test_a_package_names_what_it_exports(package):
     assigned = [node for node in TREES[Path(package, "__init__.py")].body if isinstance(node, ast.Assign)]
     assert ["__all__"] in [[getattr(target, "id", None) for target in node.targets] for node in assigned]

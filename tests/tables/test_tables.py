@@ -32,30 +32,32 @@ def test_the_tables_keep_their_schema(tables):
 
 
 @pytest.mark.parametrize(
-    ("table", "column", "cell", "says"),
+    ("place", "says"),
     [
-        ("times", "span_start", 0, "row t01, column 'text': 'Monday' is not what stands at 0 to 71"),
-        ("times", "span_start", pd.NA, "row t01, column 'span_start': the cell is empty; fill it with whole number"),
-        ("times", "span_start", 0.5, "column 'span_start': its type is float64; make the table with schema.frame"),
-        ("times", "note", "", "column 'note': the columns are not those of the schema; use article_id, time_id, type"),
-        ("events", "status", "maybe", "row e01, column 'status': 'maybe' is none of its words; use held, planned"),
-        ("events", "about", "e09", "row e01, column 'about': 'e09' is no row of events; add the row there, or mend"),
-        ("participants", "event_id", "e09", "row 0, column 'event_id': 'e09' is no row of events"),
+        (("times", "span_start", 0), "row t01, column 'text': 'Monday' is not what stands at 0 to 71"),
+        (("times", "span_start", pd.NA), "row t01, column 'span_start': the cell is empty; fill it with whole number"),
+        (("times", "span_start", 0.5), "column 'span_start': its type is float64; make the table with schema.frame"),
         (
-            "participants",
-            "actor_id",
-            "john_roe",
+            ("times", "note", ""),
+            "column 'note': the columns are not those of the schema; use article_id, time_id, type",
+        ),
+        (("events", "status", "maybe"), "row e01, column 'status': 'maybe' is none of its words; use held, planned"),
+        (("events", "about", "e09"), "row e01, column 'about': 'e09' is no row of events; add the row there, or mend"),
+        (("participants", "event_id", "e09"), "row 0, column 'event_id': 'e09' is no row of events"),
+        (
+            ("participants", "actor_id", "john_roe"),
             "row 1, column 'part': 'e01, john_roe, participant' is the key of two",
         ),
-        ("statements", "speaker_id", "ann_poe", "row q01, column 'speaker_id': 'ann_poe' is no row of actors"),
-        ("stances", "holder_id", "ann_poe", "row s01, column 'holder_id': 'ann_poe' is no row of actors"),
-        ("stances", "statement_id", "q09", "row s01, column 'statement_id': 'q09' is no row of statements"),
-        ("spans", "row_id", "e09", "row 0, column 'row_id': 'e09' is no row of events"),
-        ("doubts", "row_id", "t09", "row 0, column 'row_id': 't09' is no row of times"),
-        ("actors", "article_id", "other", "row jane_doe, column 'article_id': 'other' is no row of articles"),
+        (("statements", "speaker_id", "ann_poe"), "row q01, column 'speaker_id': 'ann_poe' is no row of actors"),
+        (("stances", "holder_id", "ann_poe"), "row s01, column 'holder_id': 'ann_poe' is no row of actors"),
+        (("stances", "statement_id", "q09"), "row s01, column 'statement_id': 'q09' is no row of statements"),
+        (("spans", "row_id", "e09"), "row 0, column 'row_id': 'e09' is no row of events"),
+        (("doubts", "row_id", "t09"), "row 0, column 'row_id': 't09' is no row of times"),
+        (("actors", "article_id", "other"), "row jane_doe, column 'article_id': 'other' is no row of articles"),
     ],
 )
-def test_a_cell_that_is_not_as_declared_is_named_and_nothing_is_saved(tables, tmp_path, table, column, cell, says):
+def test_a_cell_that_is_not_as_declared_is_named_and_nothing_is_saved(tables, tmp_path, place, says):
+    table, column, cell = place
     changed = getattr(tables, table).assign(**{column: cell})
     if str(cell) not in ("maybe", "0.5"):  # which have no place in the type of their column
         changed = changed.astype({column: "string" if isinstance(cell, str) else "Int64"})
@@ -75,27 +77,24 @@ def test_a_word_that_is_none_of_a_closed_vocabulary_makes_no_frame():
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "says"),
+    ("change", "says"),
     [
         (
-            "events.csv",
-            ",held,",
-            ",maybe,",
+            ("events.csv", ",held,", ",maybe,"),
             "events, row 0, column 'status': 'maybe' is none of its words; write held",
         ),
-        ("events.csv", ",Oslo,", ",,", None),
-        ("times.csv", "2024-05-13", "13 May", "times, column 'begin': a cell is not as declared"),
+        (("events.csv", ",Oslo,", ",,"), None),
+        (("times.csv", "2024-05-13", "13 May"), "times, column 'begin': a cell is not as declared"),
+        (("times.csv", ",Monday,", ",Tuesday,"), "times, row t01, column 'text': 'Tuesday' is not what stands at 65"),
         (
-            "times.csv",
-            ",Monday,",
-            ",Tuesday,",
-            "times, row t01, column 'text': 'Tuesday' is not what stands at 65",
+            ("actors.csv", "john_roe", "ann_poe"),
+            "participants, row 1, column 'actor_id': 'john_roe' is no row of actors",
         ),
-        ("actors.csv", "john_roe", "ann_poe", "participants, row 1, column 'actor_id': 'john_roe' is no row of actors"),
-        ("spans.csv", "table", "of", "spans: the columns are not those of the schema; parse the article again"),
+        (("spans.csv", "table", "of"), "spans: the columns are not those of the schema; parse the article again"),
     ],
 )
-def test_a_file_with_a_cell_that_is_not_as_declared_is_not_loaded(tables, tmp_path, file, old, new, says):
+def test_a_file_with_a_cell_that_is_not_as_declared_is_not_loaded(tables, tmp_path, change, says):
+    file, old, new = change
     tables.save(tmp_path / "a")
     path = tmp_path / "a" / file
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
