@@ -44,10 +44,6 @@ def opinions_on(root: Token, statement: Statement | None) -> list[Opinion]:
             if word.pos_ in SMALL:
                 continue
             return [*found, *_of_cue(word, statement, sign)]
-        if is_aside(word, root):
-            return found
-        if found and _leaves_open(word, found[-1].word):
-            return []
         read = None if found and _is_second(below) else direction(word, root)
         if read is None:
             continue
@@ -105,7 +101,7 @@ def _controls(above: Token, word: Token) -> bool:
 
 def _turns(verb: Token) -> bool:
     """Whether a verb turns round what it governs: `refused to`, `did not agree to`, but not `did not refuse to`."""
-    return (verb.lemma_ in load("positions")["refusing"]["verbs"]) != is_negated(verb)
+    return (verb.lemma_ in load("positions")["oppose"]["verbs"]) != is_negated(verb)
 
 
 def _is_refused(word: Token, statement: Statement) -> bool:
@@ -119,7 +115,7 @@ def _is_refused(word: Token, statement: Statement) -> bool:
     return (
         cued
         and word.dep_ == "xcomp"
-        and word.head.lemma_ in load("positions")["refusing"]["verbs"]
+        and word.head.lemma_ in load("positions")["oppose"]["verbs"]
         and _turns(word.head)
     )
 
@@ -135,7 +131,6 @@ def _of_noun(word: Token, position: str, rule: str, statement: Statement | None)
     """`Strelsau's insistence`, `a proposal backed by Strelsau`; in a statement without an owner, the speaker's."""
     named = list(owners(word))
     yield from (Opinion(position, word, noun, rule) for noun in named)
-    yield from (Opinion("support", word, noun, "backed by") for noun in backers(word))
     voice = voicer(word)
     if named:
         return

@@ -33,8 +33,6 @@ def direction(word: Token, root: Token, cue: bool = False) -> tuple[str, str] | 
         or (verb is not None and kind == "adjectives" and is_negated(verb))
         or any(c.lower_ == "no" for c in word.children)
     )
-    if kind == "adjectives" and _is_opening(word):
-        return ("oppose" if negated else "conditional"), "opening"
     for position in ("support", "oppose"):
         if lemma in lists[position][kind]:
             return (FLIPPED[position] if negated else position), kind
@@ -117,26 +115,13 @@ def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, s
         ),
         None,
     )
-    if negated and (particle or lemma) in lists["opening"]["negated"]:
-        return "conditional", "opening"
     if particle:
         return ("support" if negated else "oppose"), "particle verb"
-    if lemma in lists["opening"]["verbs"] and word.i != root.i and not negated:
-        return "conditional", "opening"
-    belittled = (
-        any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children) and lemma in lists["belittling"]["verbs"]
-    )
-    if (
-        belittled
-        and word.i != root.i
-        and any(c.dep_ in ("csubj", "nsubj") and (c.i == root.i or c.is_ancestor(root)) for c in word.children)
-    ):
-        return "oppose", "belittling"
     quality = _quality(word, root)
     if quality is not None:
         return quality
     actor = next((c for c in word.children if c.dep_ == "nsubj" and (c.i == root.i or c.is_ancestor(root))), None)
-    judged = _called(word, root, negated) or _effect(word, actor, negated)
+    judged = _effect(word, actor, negated)
     if judged is not None:
         return judged
     if (word.i != root.i and (actor is None or lemma in ("need", "require"))) or cue:
@@ -168,7 +153,7 @@ def _effect(word: Token, actor: Token | None, negated: bool) -> tuple[str, str] 
     lists = load("positions")
     if actor is None:
         return None
-    merely = any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children)
+    merely = any(c.lower_ in lists["effects"]["merely"] for c in word.children)
     for position in ("oppose", "support"):
         if word.lemma_ in lists["effects"][position]:
             return (FLIPPED[position] if negated and not merely else position), "effect"

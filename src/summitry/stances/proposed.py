@@ -51,7 +51,7 @@ def _is_issue(noun: Token, cast: Cast) -> bool:
     """Whether a noun can be something to be for or against: no actor, no name, no word that only points."""
     plain = noun.pos_ == "NOUN" and not noun.ent_type_ and len(noun.text) > 2
     lists = load("positions")
-    pointing = {*lists["proposing"]["empty"], *lists["reference"]["nouns"]}
+    pointing = {*lists["proposing"]["empty"]}
     return plain and noun.lemma_.lower() not in pointing and cast.covering(noun.idx) is None
 
 

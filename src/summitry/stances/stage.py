@@ -18,9 +18,7 @@ from ..lexicon import load
 from ..records import Cast, Event, Interval, Span, Stance, Statement, Statements, Time
 from ..syntax.clauses import governor, is_negated, subject
 from .attitudes import Opinion, asserted, opinions_on
-from .polarity import phrase_start
 from .proposed import propose_issues
-from .references import find_references
 from .targets import Occurrence, find_occurrences
 
 if TYPE_CHECKING:
@@ -33,7 +31,6 @@ BY_STATUS = {
     "refused": "oppose",
     "doubted": "conditional",
 }
-BY_EFFECT = {"plans": "support", "calls_off": "oppose", "casts_doubt": "conditional"}
 
 
 def find_stances(
@@ -65,15 +62,13 @@ class _Reading:
         self.sents = language.sentences(doc)
         issues = codebook.issues or propose_issues(self.sents, said, cast)
         self.proposed = not codebook.issues
-        named = find_occurrences(self.sents, events, issues)
-        self.occurrences = sorted([*named, *find_references(self.sents, named, cast)], key=lambda o: (o.span, o.issue))
+        self.occurrences = find_occurrences(self.sents, events, issues)
 
     def stances(self) -> tuple[Stance, ...]:
         """The records, one for each holder, issue and position in one place."""
         found: list[Stance] = []
         for occurrence in self.occurrences:
             found += self._read(occurrence)
-        found += self._judgements()
         kept: dict[tuple[str, str, str, int], Stance] = {}
         for stance in sorted(found, key=lambda s: (s.span, s.issue, s.holder_id)):
             kept.setdefault((stance.holder_id, stance.issue, stance.position, self._sentence(stance.span)), stance)
@@ -94,8 +89,6 @@ class _Reading:
             position = self._conditioned(opinion, statement)
             for holder, basis, by in self._holders(opinion, statement):
                 yield self._stance(occurrence, opinion, position, holder, basis, by, statement)
-        if not opinions and occurrence.event is not None:
-            yield from self._by_announcement(occurrence, root, statement)
 
     def _cued_by(self, token: Token, occurrence: Occurrence) -> Statement | None:
         """The statement whose cue is itself part of the issue's phrase: `accused them of cheating`."""
@@ -208,47 +201,6 @@ class _Reading:
         return "own_words" if statement.form == "mixed" and quoted else "paraphrase"
 
     # --- other ways ---------------------------------------------------------------------------------
-
-    def _by_announcement(self, occurrence: Occurrence, root: Token, statement: Statement | None) -> Iterator[Stance]:
-        """The narrator's report of a decision: `the palace's decision to shelve the summit`."""
-        for event in self.events:
-            if (
-                statement is not None
-                or event.about != (occurrence.event.event_id if occurrence.event else "")
-                or event.effect not in BY_EFFECT
-            ):
-                continue
-            mention = next((m for m in event.mentions if m.contains(occurrence.span)), None)
-            if mention is None:
-                continue
-            ids = [i for m in self.cast.within(mention) if not m.span.overlaps(occurrence.span) for i in m.actor_ids]
-            author = next((p.actor_id for p in event.participants if p.actor_id in ids), None)
-            if author is not None:
-                opinion = Opinion(BY_EFFECT[event.effect or ""], root, None, "announcement")
-                yield replace(
-                    self._stance(occurrence, opinion, opinion.position, author, "narrator", None, None), span=mention
-                )
-
-    def _judgements(self) -> Iterator[Stance]:
-        """`a non-starter for Strelsau`: it judges the issues that its sentence names before it."""
-        lists = load("positions")["judging"]
-        for sent in self.sents:
-            for token in sent:
-                position = next((p for p in ("oppose", "support") if token.lemma_.lower() in lists[p]), None)
-                target = next(
-                    (n for c in token.children if c.lower_ == "for" for n in c.children if n.dep_ == "pobj"), None
-                )
-                if position is None or target is None:
-                    continue
-                span = Span(phrase_start(token), token.right_edge.idx + len(token.right_edge))
-                for occurrence in self.occurrences:
-                    said = any(not s.says(span.start) for s in self.said.around(occurrence.span.start))
-                    if sent.start_char <= occurrence.span.start < span.start and not said:
-                        opinion = Opinion(position, token, target, "judgement")
-                        for holder in denoted(target, self.cast):
-                            yield replace(
-                                self._stance(occurrence, opinion, position, holder, "narrator", None, None), span=span
-                            )
 
     # --- records ------------------------------------------------------------------------------------
 
