@@ -177,6 +177,7 @@ class Statement:
     cue as written; `said` when it was said; `via` the outlet credited for it. `speaker_ids` are the
     actors that the source denotes, the first one is the row's speaker; empty when unattributed. `reported`
     are words or thoughts; else the narrator tells of an attitude or a deed (`backs the truce`, `plans to meet`).
+    `clause` says whether the content is a clause, no mere object of the cue.
     """
 
     statement_id: str
@@ -192,6 +193,7 @@ class Statement:
     content: tuple[Span, ...]
     rule: str
     reported: bool = True
+    clause: bool = True
     doubts: tuple[str, ...] = ()
 
 

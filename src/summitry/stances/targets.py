@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..codebook import Issue
 from ..records import Event, Span
+from .polarity import Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -42,47 +43,46 @@ ENDINGS = {
 
 
 @dataclass(frozen=True)
-class Occurrence:
+class Target:
     """An issue named in a sentence: the words, and the event if they name one; `direction` where the phrase has one."""
 
     issue: str
     span: Span
     event: Event | None = None
     reading: str | None = None  # what that mention of the event says of it
-    direction: str | None = None
-    antecedent: Span | None = None  # what it goes back to, where the words are only "it" or "the idea"
+    direction: Polarity | None = None
 
 
-def find_occurrences(sents: list[Sentence], events: tuple[Event, ...], issues: tuple[Issue, ...]) -> list[Occurrence]:
+def find_targets(sents: list[Sentence], events: tuple[Event, ...], issues: tuple[Issue, ...]) -> list[Target]:
     """Every place where an issue comes up, in order.
 
     A phrase that names an event ("the Doe-Roe summit") stands for all mentions of that event.
     """
-    found: list[Occurrence] = []
+    found: list[Target] = []
     words = _by_letter(sents)
     contacts = [e for e in events if e.kind in ("summit", "meeting", "call") and e.status != "held"]
     for issue in issues:
-        told = ((None, issue.phrases), ("support", issue.support), ("oppose", issue.oppose))
+        told = ((None, issue.phrases), (Polarity.SUPPORT, issue.support), (Polarity.OPPOSE, issue.oppose))
         spans = [(s, direction) for direction, phrases in told for s in _spans(words, phrases)]
         named = [
             e
             for e in contacts
             if any(_names(m, s) for m in e.mentions for s, _ in spans) or _in_title(e.title, issue.phrases)
         ]
-        found += [Occurrence(issue.id, m, e, r) for e in named for m, r in zip(e.mentions, e.readings, strict=True)]
+        found += [Target(issue.id, m, e, r) for e in named for m, r in zip(e.mentions, e.readings, strict=True)]
         taken = [o.span for o in found if o.issue == issue.id]
         for span, direction in spans:
             if not any(t.overlaps(span) for t in taken):
-                found.append(Occurrence(issue.id, span, direction=direction))
+                found.append(Target(issue.id, span, direction=direction))
                 taken.append(span)
     return sorted((o for o in found if not _is_within_another(o, found)), key=lambda o: (o.span, o.issue))
 
 
-def _is_within_another(occurrence: Occurrence, others: list[Occurrence]) -> bool:
+def _is_within_another(target: Target, others: list[Target]) -> bool:
     """Whether a longer phrase of another issue ends with these words: `the deal` in `the next deal`."""
-    span = occurrence.span
-    return occurrence.event is None and any(
-        o.issue != occurrence.issue and o.event is None and o.span.end == span.end and o.span.start < span.start
+    span = target.span
+    return target.event is None and any(
+        o.issue != target.issue and o.event is None and o.span.end == span.end and o.span.start < span.start
         for o in others
     )
 

@@ -135,6 +135,7 @@ class _Reading:
             cue=(draft.cue.span,) if draft.cue else (),
             content=tuple(draft.content),
             rule=draft.rule,
+            clause=not draft.rule.startswith("dobj"),
             doubts=doubts,
         )
 
