@@ -1,28 +1,53 @@
-"""What makes a position wait on something."""
+"""What makes a position wait on something: `unless`, `only if`, as rows of the lexicon that match tokens."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ..language import model
 from ..lexicon import load
 from ..records import Statement
-from .positions import Position
+from ..syntax.clauses import governor
+from .polarity import VERBS
 
 if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.tokens import Span as Piece
     from spacy.tokens import Token
 
-
-def is_conditional(position: Position, statement: Statement | None, text: str) -> bool:
-    """Whether a condition stands with a position in a statement."""
-    if statement is None:
-        return False
-    sent = position.word.sent
-    told = text[sent.start_char : sent.end_char].lower()
-    phrased = any(phrase in told for phrase in load("positions")["conditional"]["phrases"])
-    return phrased or any(_is_hypothetical(w) for w in (position.word, *position.word.ancestors))
+APART = ("conj", "advcl", "relcl", "parataxis")  # a verb so joined opens a clause that does not wait with the one above
 
 
-def _is_hypothetical(verb: Token) -> bool:
-    """`if there is no deal, the troops would leave`: what would be under a condition."""
-    would = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might") for c in verb.children)
-    return would and any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in verb.children)
+def is_conditional(word: Token, statement: Statement | None) -> bool:
+    """Tell whether the clause of a word that takes a position waits on a condition, in the same statement."""
+    from spacy.util import filter_spans
+
+    means = {row["name"]: row["means"] for row in load("positions")["condition"]}
+    for match in filter_spans(_matcher()(word.sent, as_spans=True)):  # the longest: "even if" is no "if"
+        said = statement is None or statement.says(match.start_char)
+        if said and means[match.label_] == "conditional" and _waits(word, match):
+            return True
+    return False
+
+
+@cache
+def _matcher() -> Matcher:
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(model().vocab)
+    for row in load("positions")["condition"]:
+        matcher.add(row["name"], [row["pattern"]])
+    return matcher
+
+
+def _waits(word: Token, match: Piece) -> bool:
+    """Whether a word stands in the clause that a condition is for: `will [back] the truce [unless] it rains`."""
+    opened = next((t for t in (match[-1], *match[-1].ancestors) if t.dep_ == "advcl"), None)
+    waiting = opened.head if opened is not None else governor(match.root)
+    for step in (word, *word.ancestors):
+        if waiting is None or step.i == waiting.i:
+            return waiting is not None
+        if step.dep_ in APART and step.pos_ in VERBS:
+            return False
+    return False

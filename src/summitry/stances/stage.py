@@ -66,7 +66,7 @@ def _stances_on(target: Target, context: Context) -> Iterator[Stance]:
     if read is None:
         return
     for position in _positions(read, context):
-        if is_conditional(position, read.statement, context.text):
+        if is_conditional(position.word, read.statement):
             position = replace(position, polarity=Polarity.CONDITIONAL)
         for held in holders(position, read, context):
             yield _stance(position, held, read, context)
