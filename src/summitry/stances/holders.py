@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..actors.denotation import denoted
-from ..lexicon import load
 from ..records import Span, Statement
-from .context import Candidate, Context
 from .positions import Position
+from .targets import CONTACTS, Context, Target
 
-CONTACTS = ("summit", "meeting", "call")
 BODIES = ("state", "organisation", "bloc")
 
 
@@ -22,10 +20,10 @@ class Holding(NamedTuple):
     by: str | None = None
 
 
-def holders(position: Position, candidate: Candidate, context: Context) -> list[Holding]:
+def holders(position: Position, target: Target, context: Context) -> list[Holding]:
     """Find the actors who hold a position; none where the text does not say who."""
-    ids = denoted(position.holder, context.cast) or _gathered(position, context)
-    statement = candidate.statement
+    ids = denoted(position.holder, context.cast)
+    statement = target.statement
     if statement is None:
         return [Holding(i, "narrator") for i in ids]
     speakers = statement.speaker_ids or _met(statement.source, context)
@@ -36,15 +34,6 @@ def holders(position: Position, candidate: Candidate, context: Context) -> list[
         basis = "own_words" if _is_quoted(position, statement, context.text) else "paraphrase"
         return [Holding(i, basis) for i in speakers]
     return [Holding(i, "third_party", speakers[0]) for i in ids]
-
-
-def _gathered(position: Position, context: Context) -> tuple[str, ...]:
-    """Those who met, where a meeting agreed to something or something was agreed at it."""
-    verb = position.word
-    at = [n for c in verb.children if c.lower_ == "at" and c.dep_ == "prep" for n in c.children]
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    nouns = at if passive else [position.holder] if position.holder is not None else []
-    return _met(tuple(Span(noun.idx, noun.idx + len(noun)) for noun in nouns), context)
 
 
 def _met(spans: tuple[Span, ...], context: Context) -> tuple[str, ...]:
@@ -62,19 +51,12 @@ def _speaks_for(speaker: str, ids: tuple[str, ...], context: Context) -> bool:
         return True
     first = context.cast.by_id[ids[0]]
     same = first.side is not None and first.side == context.cast.side_of(speaker)
-    office = first.side is None and first.name.lower().split()[-1] in load("positions")["own"]["offices"]
-    return (same or office) and first.kind in BODIES
+    return same and first.kind in BODIES
 
 
 def _is_quoted(position: Position, statement: Statement, text: str) -> bool:
     """Whether the words that take the position stand in quotation marks."""
     if statement.form != "mixed":
         return statement.form == "direct"
-    words = [position.word, *(c for c in position.word.children if c.dep_ in ("attr", "acomp"))]
-    return any(_is_open(text[max(0, statement.content[0].start - 1) : word.idx]) for word in words)
-
-
-def _is_open(before: str) -> bool:
-    """Whether a mark that opens in a piece of text is still open at its end."""
-    opened = max(before.rfind("“"), before.rfind('"') if before.count('"') % 2 else -1)
-    return opened >= 0 and opened > before.rfind("”")
+    before = [text[max(0, statement.content[0].start - 1) : word.idx] for word in position.words]
+    return any(sum(piece.count(mark) for mark in '"“”') % 2 for piece in before)

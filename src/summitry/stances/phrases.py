@@ -12,13 +12,12 @@ from ..lexicon import load
 from ..records import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PREFIX = 3  # letters
 GAP = 4  # words that may stand between two words of a phrase
 WIDE_GAP = 12  # where the phrase has an ellipsis
-Index = dict[str, list["Token"]]
+Words = dict[str, list["Token"]]
 
 
 @cache
@@ -94,29 +93,29 @@ def words_of(phrase: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def by_prefix(sents: list[Sentence]) -> Index:
-    """The words of the sentences by the first letters of the word and of its lemma, so that few are looked at."""
-    found: Index = {}
-    for token in (t for sent in sents for t in sent if t.text[0].isalnum()):
+def words_in(doc: Doc) -> Words:
+    """The parsed words by the first letters of the word and of its lemma, so that few are looked at."""
+    found: Words = {}
+    for token in (t for t in doc if t.dep and t.text[0].isalnum()):
         for prefix in {token.lower_[:PREFIX], token.lemma_.lower()[:PREFIX]}:
             found.setdefault(prefix, []).append(token)
     return found
 
 
-def spans_of(phrases: Iterable[str], index: Index) -> list[Span]:
+def spans_of(phrases: Iterable[str], words: Words) -> list[Span]:
     """Find the places of some phrases in order, none overlapping a longer phrase."""
     found: list[Span] = []
     for phrase in sorted(phrases, key=lambda p: -len(p)):
-        found += [s for s in _matches(phrase, index) if not any(s.overlaps(f) for f in found)]
+        found += [s for s in _matches(phrase, words) if not any(s.overlaps(f) for f in found)]
     return sorted(found)
 
 
-def _matches(phrase: str, index: Index) -> Iterator[Span]:
+def _matches(phrase: str, words: Words) -> Iterator[Span]:
     """The places where the words of a phrase follow each other closely."""
     wanted = words_of(phrase)
     named = model().make_doc(phrase)[0].lower_ in load("positions")["phrases"]["articles"]
     prefixes = {lemma[:PREFIX] for word in wanted[:1] for lemma in word.lemmas}
-    for token in {t.i: t for prefix in sorted(prefixes) for t in index.get(prefix, ())}.values():
+    for token in {t.i: t for prefix in sorted(prefixes) for t in words.get(prefix, ())}.values():
         last = _follow(token, wanted[1:]) if wanted[0].fits(token) else None
         verb = last is not None and last.pos_ in ("VERB", "AUX")
         if last is not None and not (verb and named and len(wanted) == 1):  # "the agreement" is not "agreed"
@@ -132,14 +131,3 @@ def _follow(token: Token, rest: tuple[Word, ...]) -> Token | None:
             return None
         token = following
     return token
-
-
-def is_in_title(title: str, phrase: str) -> bool:
-    """Whether the words of a phrase stand in a title in their order; one word is too little.
-
-    >>> is_in_title("Doe–Roe summit", "Doe-Roe summit"), is_in_title("Doe–Roe summit", "summit")
-    (True, False)
-    """
-    rest = iter(words_of(title))
-    wanted = words_of(phrase)
-    return len(phrase.split()) > 1 and all(any(w.lemmas & other.lemmas for other in rest) for w in wanted)

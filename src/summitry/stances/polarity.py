@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
+KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADP": "prepositions"}  # lists of the lexicon
 MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 
 
@@ -37,17 +38,15 @@ SIDES = (Polarity.SUPPORT, Polarity.OPPOSE)
 
 @dataclass(frozen=True)
 class Sign:
-    """What a word says of the issue under it.
+    """What a word says of the issue under it; `rule` is for the reader.
 
-    `speakers`: the speaker means it, whatever the word's subject; `settles`: what stands further out adds nothing;
-    `shown`: the words that say it where the word itself does not (`is a mistake`).
+    `speakers`: the speaker means it, whatever the word's subject; `settles`: what stands further out adds nothing.
     """
 
     polarity: Polarity
     rule: str
     speakers: bool = False
     settles: bool = True
-    shown: tuple[Token, ...] = ()
 
 
 def sign_of(word: Token, root: Token, cue: bool = False) -> Sign | None:
@@ -57,11 +56,12 @@ def sign_of(word: Token, root: Token, cue: bool = False) -> Sign | None:
     """
     if word.pos_ in VERBS:
         return _of_verb(word, root, cue)
-    if word.pos_ == "ADP":
-        return _of_preposition(word)
-    if word.pos_ == "ADJ":
-        return _of_adjective(word)
-    return _of_noun(word) if word.pos_ in NOUNS and word.i != root.i else None
+    kind = KINDS.get(word.pos_)
+    beside = kind == "prepositions" and not has(word.head, "siding", "verbs")  # "is against", not "warned against"
+    polarity = _listed(word, kind) if kind and not beside and (kind != "nouns" or word.i != root.i) else None
+    verb = governor(word) if kind != "nouns" else None
+    negated = any(is_negated(w) for w in (word, verb) if w) or any(c.lower_ == "no" for c in word.children)
+    return Sign(polarity.turned(negated), kind or "") if polarity else None
 
 
 def has(word: Token, section: str, key: str) -> bool:
@@ -74,32 +74,6 @@ def _listed(word: Token, *kinds: str) -> Polarity | None:
     return next((p for p in SIDES for kind in kinds if has(word, p, kind)), None)
 
 
-def _of_preposition(word: Token) -> Sign | None:
-    """`is against the freeze`, `voted for the freeze`."""
-    polarity = next((p for p in SIDES if word.lower_ in load("positions")["siding"][p]), None)
-    votes = word.head.lemma_ == "vote" or polarity is Polarity.OPPOSE
-    if polarity is None or not votes or not has(word.head, "siding", "verbs"):
-        return None
-    return Sign(polarity.turned(is_negated(word.head)), "siding")
-
-
-def _of_adjective(word: Token) -> Sign | None:
-    """`ready for the freeze`, `not opposed to the freeze`."""
-    polarity, verb = _listed(word, "adjectives"), governor(word)
-    negated = _is_denied(word) or (verb is not None and is_negated(verb))
-    return Sign(polarity.turned(negated), "adjectives") if polarity else None
-
-
-def _of_noun(word: Token) -> Sign | None:
-    """`support for the freeze`, `no objection to the freeze`."""
-    polarity = _listed(word, "nouns")
-    return Sign(polarity.turned(_is_denied(word)), "nouns") if polarity else None
-
-
-def _is_denied(word: Token) -> bool:
-    return is_negated(word) or any(c.lower_ == "no" for c in word.children)
-
-
 def _of_verb(word: Token, root: Token, cue: bool) -> Sign | None:
     above = cue or (word.i != root.i and (_holding(word, root, "nsubj") is None or has(word, "particles", "needing")))
     return (
@@ -109,7 +83,6 @@ def _of_verb(word: Token, root: Token, cue: bool) -> Sign | None:
         or (_taking(word) if above else None)
         or _modal(word)
         or _imperative(word)
-        or _denied_quality(word, root)
     )
 
 
@@ -127,20 +100,19 @@ def _particle(word: Token) -> Sign | None:
 
 def _quality(word: Token, root: Token) -> Sign | None:
     """`the deal was a mistake`, `the truce is long overdue`: what the issue is said to be."""
-    if word.lemma_ != "be" or _holding(word, root, "nsubj", "csubj") is None:
+    if word.lemma_ != "be" or (word.i != root.i and _holding(word, root, "nsubj", "csubj") is None):
         return None
     said = tuple(c for c in word.children if c.dep_ in ("attr", "acomp"))
     polarity = next((p for c in said if (p := _listed(c, "nouns", "adjectives"))), None)
-    return Sign(polarity.turned(is_negated(word)), "quality", speakers=True, shown=said) if polarity else None
+    return Sign(polarity.turned(is_negated(word)), "quality", speakers=True) if polarity else None
 
 
 def _effect(word: Token, root: Token) -> Sign | None:
     """`the freeze would undermine security`: what it does; `does not merely harm` denies nothing."""
-    if _holding(word, root, "nsubj") is None:
+    if _holding(word, root, "nsubj") is None or not has(word, "effects", "oppose"):
         return None
-    polarity = next((p for p in (Polarity.OPPOSE, Polarity.SUPPORT) if has(word, "effects", p)), None)
     merely = any(c.lower_ in load("positions")["effects"]["merely"] for c in word.children)
-    return Sign(polarity.turned(is_negated(word) and not merely), "effect", speakers=True) if polarity else None
+    return Sign(Polarity.OPPOSE.turned(is_negated(word) and not merely), "effect", speakers=True)
 
 
 def _taking(word: Token) -> Sign | None:
@@ -168,10 +140,3 @@ def _imperative(word: Token) -> Sign | None:
     if word.tag_ != "VB" or word.dep_ not in MAIN or helped or done:
         return None
     return Sign(Polarity.SUPPORT.turned(is_negated(word)), "imperative", speakers=True)
-
-
-def _denied_quality(word: Token, root: Token) -> Sign | None:
-    """`is not serious about the truce`, where the issue is the adjective."""
-    if word.lemma_ != "be" or not is_negated(word) or root.dep_ != "acomp" or root.head.i != word.i:
-        return None
-    return Sign(Polarity.OPPOSE, "denied quality", speakers=True)

@@ -14,17 +14,16 @@ from .. import language
 from ..codebook import Codebook
 from ..events.time_links import times_of, together
 from ..records import Cast, Event, Interval, Span, Stance, Statements, Time
-from ..syntax.clauses import governor, is_negated, subject
+from ..syntax.clauses import governor, is_negated
 from .conditions import is_conditional
-from .context import Candidate, Context, candidate
 from .holders import Holding, holders
 from .polarity import Polarity
 from .positions import Position, positions_on
 from .proposed import propose_issues
-from .targets import Target, find_targets
+from .targets import Context, Target, find_targets
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 BY_STATUS = {
     "planned": Polarity.SUPPORT,
@@ -47,9 +46,9 @@ def find_stances(
     """The positions taken on the codebook's issues, in order of their passages; without any, on proposed issues."""
     context = Context(doc, doc.text, cast, times, said, events)
     sents = language.sentences(doc)
-    issues = codebook.issues or propose_issues(sents, said, cast)
+    issues = codebook.issues or propose_issues(doc, said, cast)
     found: list[Stance] = []
-    for target in find_targets(sents, events, issues):
+    for target in find_targets(context, issues):
         found += _stances_on(target, context)
     if not codebook.issues:
         found = [replace(s, doubts=("no codebook: the issue is proposed from the text",)) for s in found]
@@ -62,87 +61,71 @@ def find_stances(
 
 def _stances_on(target: Target, context: Context) -> Iterator[Stance]:
     """The stances that one target supports, innermost position first."""
-    read = candidate(target, context)
-    if read is None:
-        return
-    for position in _positions(read, context):
-        if is_conditional(position.word, read.statement):
+    for position in _positions(target, context):
+        if is_conditional(position.word, target.statement):
             position = replace(position, polarity=Polarity.CONDITIONAL)
-        for held in holders(position, read, context):
-            yield _stance(position, held, read, context)
+        for held in holders(position, target, context):
+            yield _stance(position, held, target, context)
 
 
-def _positions(read: Candidate, context: Context) -> list[Position]:
+def _positions(target: Target, context: Context) -> list[Position]:
     """The positions on a target, from the first that says something: its phrase, its event, the words above it."""
-    target, root, statement = read.target, read.root, read.statement
+    root, statement = target.root, target.statement
     if target.direction and statement is not None:
         return [Position(target.direction, root, None, "phrase with a direction")]
     if statement is not None and statement.cues(root.idx):
         return [Position(Polarity.SUPPORT.turned(is_negated(root)), root, None, "phrase with its cue")]
-    told = _of_event(read, context)
+    told = _of_event(target, context)
     if told is not None or (target.event is not None and statement is not None):
         return [told] if told is not None else []
-    found = positions_on(root, statement)
-    if not found and statement is not None and _is_clause(root, target.span):
-        return [Position(Polarity.SUPPORT.turned(is_negated(root)), root, None, "clause of the issue")]
-    return found
+    return positions_on(root, statement)
 
 
-def _is_clause(root: Token, span: Span) -> bool:
-    """Whether an issue's words are a clause with a verb of its own: `the summit was a success`."""
-    if root.tag_ not in ("VBD", "VBZ", "VBP") or not span.start <= root.idx < span.end:
-        return False
-    return any(c.dep_ in ("nsubj", "nsubjpass") and span.start <= c.idx for c in root.children)
-
-
-def _of_event(read: Candidate, context: Context) -> Position | None:
-    """What a party says of the event is what it wants of it; of others' decisions it is a third party's word."""
-    event, statement, status = read.target.event, read.statement, read.target.reading or ""
+def _of_event(target: Target, context: Context) -> Position | None:
+    """What a party says of the event is what it wants of it."""
+    event, statement, status = target.event, target.statement, target.reading or ""
     if event is None or statement is None or status not in BY_STATUS:
         return None
     cast = {p.actor_id for p in event.participants}
     sides = {context.cast.side_of(i) for i in cast} - {None}
-    position = Position(BY_STATUS[status], read.root, None, f"event {status}")
-    if not statement.speaker_ids or statement.speaker_ids[0] in cast or statement.side in sides or not cast:
-        return position
-    verb = governor(read.root)
-    decided = subject(verb) if verb is not None and read.root.dep_ == "dobj" else None
-    return replace(position, holder=decided) if decided is not None else None
+    if cast and not (cast.issuperset(statement.speaker_ids[:1]) or statement.side in sides):
+        return None
+    return Position(BY_STATUS[status], target.root, None, f"event {status}")
 
 
-def _stance(position: Position, held: Holding, read: Candidate, context: Context) -> Stance:
-    statement, word = read.statement, position.word
+def _stance(position: Position, held: Holding, target: Target, context: Context) -> Stance:
+    statement, word = target.statement, position.word
     return Stance(
         stance_id="",
         holder_id=held.holder,
         side=context.cast.side_of(held.holder),
-        issue=read.target.issue,
+        issue=target.issue,
         position=position.polarity.value,
         basis=held.basis,
-        span=_passage(position, read),
+        span=_passage(position, target),
         ascribed_by=held.by,
         via=statement.via if statement is not None else None,
         statement_id=statement.statement_id if statement is not None else None,
-        date=_date(position, held, read, context),
-        evidence=tuple(dict.fromkeys((read.target.span, language.offsets(word)))),
+        date=_date(position, held, target, context),
+        evidence=tuple(dict.fromkeys((target.span, language.offsets(word)))),
         rule=position.rule,
     )
 
 
-def _date(position: Position, held: Holding, read: Candidate, context: Context) -> Interval:
+def _date(position: Position, held: Holding, target: Target, context: Context) -> Interval:
     """When the position was taken: as the statement was made, or as the narrator's verb is dated."""
-    if read.statement is not None:
-        return read.statement.said if held.by is None else Interval()
+    if target.statement is not None:
+        return target.statement.said if held.by is None else Interval()
     verb = position.word if position.word.pos_ == "VERB" else governor(position.word)
     return together([t.interval for t in times_of(verb, context.times)]) if verb is not None else Interval()
 
 
-def _passage(position: Position, read: Candidate) -> Span:
+def _passage(position: Position, target: Target) -> Span:
     """From the word that takes the position (with its subject) to the issue, within the statement."""
-    word, span = position.word, read.target.span
+    word, span = position.word, target.span
     start = min(span.start, word.idx, *(c.left_edge.idx for c in word.children if c.dep_ in WITH_VERB))
-    end = max(span.end, *(t.idx + len(t) for t in (word, *position.shown)))
-    if read.statement is not None:
-        home = next((c for c in read.statement.content if c.overlaps(span)), span)
+    end = max(span.end, *(t.idx + len(t) for t in position.words))
+    if target.statement is not None:
+        home = next((c for c in target.statement.content if c.overlaps(span)), span)
         start, end = max(start, home.start), min(end, home.end)
     return Span(start, max(end, start + 1))

@@ -2,64 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..codebook import Issue
-from ..records import Event, Span
-from .phrases import Index, by_prefix, is_in_title, spans_of
+from ..records import Cast, Event, Span, Statement, Statements, Time
+from .phrases import Words, spans_of, words_in
 from .polarity import Polarity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Doc, Token
 
 CONTACTS = ("summit", "meeting", "call")
-LONG = 80  # characters; a longer phrase names more than the event in it
+
+
+@dataclass(frozen=True)
+class Context:
+    """What earlier stages found in an article; `text` is the Doc's, which is made anew at each look."""
+
+    doc: Doc
+    text: str
+    cast: Cast
+    times: tuple[Time, ...]
+    said: Statements
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
 class Target:
-    """An issue named in the text: the words, and the event if they name one.
+    """An issue named in the text: the words, their head, and the innermost statement that they stand in.
 
-    `reading` is what that mention of the event says of it (a status, `doubted` or None); `direction` the position
-    that a phrase carries by itself.
+    `statement` is None in the narrator's own words; `event` is what the words name and `reading` what that mention
+    says of it (a status, `doubted` or None); `direction` is the position that a phrase carries by itself.
     """
 
     issue: str
     span: Span
+    root: Token
+    statement: Statement | None
     event: Event | None = None
     reading: str | None = None
     direction: Polarity | None = None
 
 
-def find_targets(sents: list[Sentence], events: tuple[Event, ...], issues: tuple[Issue, ...]) -> list[Target]:
+def find_targets(context: Context, issues: tuple[Issue, ...]) -> list[Target]:
     """Find every place where an issue comes up, in order.
 
     A phrase that names a contact ("the Doe-Roe summit") stands for all mentions of that contact.
     """
-    index = by_prefix(sents)
-    contacts = [e for e in events if e.kind in CONTACTS and e.status != "held"]
-    found = [target for issue in issues for target in _targets_of(issue, contacts, index)]
+    words = words_in(context.doc)
+    found = [target for issue in issues for target in _targets_of(issue, words, context)]
     return sorted((t for t in found if not _ends_another(t, found)), key=lambda t: (t.span, t.issue))
 
 
-def _targets_of(issue: Issue, contacts: list[Event], index: Index) -> list[Target]:
+def _targets_of(issue: Issue, words: Words, context: Context) -> list[Target]:
     told = ((None, issue.phrases), (Polarity.SUPPORT, issue.support), (Polarity.OPPOSE, issue.oppose))
-    spans = [(span, direction) for direction, phrases in told for span in spans_of(phrases, index)]
-    named = [e for e in contacts if _is_named(e, issue, [span for span, _ in spans])]
-    found = [Target(issue.id, m, e, r) for e in named for m, r in zip(e.mentions, e.readings, strict=True)]
+    spans = [(span, direction) for direction, phrases in told for span in spans_of(phrases, words)]
+    contacts = (e for e in context.events if e.kind in CONTACTS and e.status != "held")
+    named = [e for e in contacts if any(m.contains(s) or s.contains(m) for m in e.mentions for s, _ in spans)]
+    mentions = [(e, m, r) for e in named for m, r in zip(e.mentions, e.readings, strict=True)]
+    found = [replace(t, event=e, reading=r) for e, m, r in mentions for t in _at(m, issue, context)]
     for span, direction in spans:
         if not any(target.span.overlaps(span) for target in found):
-            found.append(Target(issue.id, span, direction=direction))
+            found += [replace(t, direction=direction) for t in _at(span, issue, context)]
     return found
 
 
-def _is_named(event: Event, issue: Issue, spans: list[Span]) -> bool:
-    """Whether an issue's phrase stands in a mention of the event, about one, or in its title."""
-    for mention in event.mentions:
-        if any(mention.contains(s) or (s.contains(mention) and s.end - s.start < LONG) for s in spans):
-            return True
-    return any(is_in_title(event.title, phrase) for phrase in issue.phrases)
+def _at(span: Span, issue: Issue, context: Context) -> Iterator[Target]:
+    """An issue at a place of the text; nothing where no words are."""
+    piece = context.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if piece is not None:
+        offset = piece.root.idx  # "accused them of cheating": its cue may be part of the phrase
+        statements = (*context.said.around(offset), *context.said.cued(offset))
+        yield Target(issue.id, span, piece.root, next(iter(statements), None))
 
 
 def _ends_another(target: Target, others: list[Target]) -> bool:
