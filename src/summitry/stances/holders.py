@@ -31,7 +31,7 @@ def holders(position: Position, target: Target, context: Context) -> list[Holdin
     if not speakers or (not ids and named in ("they", "he", "she")):  # somebody, but it is not known who
         return []
     if not ids or named in ("we", "i", "us") or _speaks_for(speakers[0], ids, context):
-        basis = "own_words" if _is_quoted(position, statement, context.text) else "paraphrase"
+        basis = "own_words" if _is_quoted(position, statement) else "paraphrase"
         return [Holding(i, basis) for i in speakers]
     return [Holding(i, "third_party", speakers[0]) for i in ids]
 
@@ -54,9 +54,10 @@ def _speaks_for(speaker: str, ids: tuple[str, ...], context: Context) -> bool:
     return same and first.kind in BODIES
 
 
-def _is_quoted(position: Position, statement: Statement, text: str) -> bool:
+def _is_quoted(position: Position, statement: Statement) -> bool:
     """Whether the words that take the position stand in quotation marks."""
     if statement.form != "mixed":
         return statement.form == "direct"
+    text = position.word.doc.text
     before = [text[max(0, statement.content[0].start - 1) : word.idx] for word in position.words]
     return any(sum(piece.count(mark) for mark in '"“”') % 2 for piece in before)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -56,39 +55,32 @@ def _verbs() -> frozenset[str]:
     return frozenset(model().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word of a phrase: its lemmas, the verbs it is made from, and how many words may stand before it."""
+def fits(word: str, token: Token) -> bool:
+    """Whether a token is a word in lower case, inflected, or the noun or verb beside it.
 
-    lemmas: frozenset[str]
-    verbs: frozenset[str]
-    gap: int = 0
-
-    def fits(self, token: Token) -> bool:
-        """Whether a token is this word, inflected, or the noun or verb beside it: `withdrawal`, `withdrew`."""
-        own = _of(token)
-        named = verbs_in(token.lower_) if token.pos_ == "NOUN" else frozenset()
-        return bool(self.lemmas & (own | named)) or (token.pos_ == "VERB" and bool(self.verbs & own))
-
-
-def _of(token: Token) -> frozenset[str]:
-    return lemmas(token.lower_) | {token.lemma_.lower()}
+    >>> [fits(word, model()("They withdrew.")[1]) for word in ("withdraw", "withdrawal", "wither")]
+    [True, True, False]
+    """
+    own = lemmas(token.lower_) | {token.lemma_.lower()}
+    named = verbs_in(token.lower_) if token.pos_ == "NOUN" else frozenset()
+    wanted = lemmas(word) | (verbs_in(word) if token.pos_ == "VERB" else frozenset())
+    return not wanted.isdisjoint(own | named)
 
 
 @cache
-def words_of(phrase: str) -> tuple[Word, ...]:
-    """Give the words of a phrase that count, tokenised as the text is; an ellipsis widens the gap after it.
+def words_of(phrase: str) -> tuple[tuple[str, int], ...]:
+    """Give the words of a phrase that count and how many may stand before each; an ellipsis widens the gap after it.
 
-    >>> [word.gap for word in words_of("the Doe-Roe summit … on fish")]
-    [4, 4, 4, 12]
+    >>> words_of("the Doe summit … on fish")
+    (('doe', 4), ('summit', 4), ('fish', 12))
     """
-    found: list[Word] = []
+    found: list[tuple[str, int]] = []
     gap = GAP
     for token in model().make_doc(phrase):
         if token.text in ("…", "..."):
             gap = WIDE_GAP
         elif token.text[0].isalnum() and token.lower_ not in load("positions")["phrases"]["small"]:
-            found.append(Word(lemmas(token.lower_), verbs_in(token.lower_), gap))
+            found.append((token.lower_, gap))
             gap = GAP
     return tuple(found)
 
@@ -112,21 +104,21 @@ def spans_of(phrases: Iterable[str], words: Words) -> list[Span]:
 
 def _matches(phrase: str, words: Words) -> Iterator[Span]:
     """The places where the words of a phrase follow each other closely."""
-    wanted = words_of(phrase)
-    named = model().make_doc(phrase)[0].lower_ in load("positions")["phrases"]["articles"]
-    prefixes = {lemma[:PREFIX] for word in wanted[:1] for lemma in word.lemmas}
-    for token in {t.i: t for prefix in sorted(prefixes) for t in words.get(prefix, ())}.values():
-        last = _follow(token, wanted[1:]) if wanted[0].fits(token) else None
+    first, rest = words_of(phrase)[:1], words_of(phrase)[1:]
+    named = phrase.lower().split()[0] in load("positions")["phrases"]["articles"]
+    near = (t for word, _ in first for lemma in lemmas(word) for t in words.get(lemma[:PREFIX], ()) if fits(word, t))
+    for token in {t.i: t for t in near}.values():
+        last = _follow(token, rest)
         verb = last is not None and last.pos_ in ("VERB", "AUX")
-        if last is not None and not (verb and named and len(wanted) == 1):  # "the agreement" is not "agreed"
+        if last is not None and not (verb and named and not rest):  # "the agreement" is not "agreed"
             yield Span(token.idx, last.idx + len(last))
 
 
-def _follow(token: Token, rest: tuple[Word, ...]) -> Token | None:
+def _follow(token: Token, rest: tuple[tuple[str, int], ...]) -> Token | None:
     """The token that the last word fits, each within its gap of the one before; None where one fails."""
-    for word in rest:
-        window = token.doc[token.i + 1 : min(token.i + 2 + word.gap, token.sent.end)]
-        following = next((t for t in window if word.fits(t)), None)
+    for word, gap in rest:
+        window = token.doc[token.i + 1 : min(token.i + 2 + gap, token.sent.end)]
+        following = next((t for t in window if fits(word, t)), None)
         if following is None or any(t.text in ".;:?!" for t in token.doc[token.i : following.i]):
             return None
         token = following

@@ -70,32 +70,21 @@ def has(word: Token, section: str, key: str) -> bool:
 
 
 def _listed(word: Token, *kinds: str) -> Polarity | None:
-    """The side on whose lists a word stands."""
-    return next((p for p in SIDES for kind in kinds if has(word, p, kind)), None)
+    """The side on whose lists a word stands, with its particle (`rule out`) or without."""
+    lists, lemma = load("positions"), word.lemma_.lower()
+    names = [*(f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod")), lemma]
+    return next((p for name in names for p in SIDES for kind in kinds if name in lists[p][kind]), None)
 
 
 def _of_verb(word: Token, root: Token, cue: bool) -> Sign | None:
     above = cue or (word.i != root.i and (_holding(word, root, "nsubj") is None or has(word, "particles", "needing")))
-    return (
-        _particle(word)
-        or _quality(word, root)
-        or _effect(word, root)
-        or (_taking(word) if above else None)
-        or _modal(word)
-        or _imperative(word)
-    )
+    taking = _taking(word) if above else None
+    return _quality(word, root) or _effect(word, root) or taking or _modal(word) or _imperative(word)
 
 
 def _holding(word: Token, root: Token, *relations: str) -> Token | None:
     """The child of a word that has the issue in it."""
     return next((c for c in word.children if c.dep_ in relations and (c.i == root.i or c.is_ancestor(root))), None)
-
-
-def _particle(word: Token) -> Sign | None:
-    """`ruled out the freeze`, `pushed back against the freeze`."""
-    verbs = {f"{word.lemma_.lower()} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod")}
-    known = verbs & set(load("positions")["particles"]["oppose"])
-    return Sign(Polarity.OPPOSE.turned(is_negated(word)), "particle verb") if known else None
 
 
 def _quality(word: Token, root: Token) -> Sign | None:

@@ -57,9 +57,8 @@ def _said(root: Token, statement: Statement) -> list[Position]:
         if sign is not None and word.pos_ in NOUNS:
             found += _of_noun(word, sign, statement)
         elif sign is not None:
-            holder = None if sign.speakers or _is_demanded(word) else _subject(word)
             polarity = sign.polarity.turned(_is_turned(word, sign, statement))
-            found.append(Position(polarity, word, holder, sign.rule))
+            found.append(Position(polarity, word, _holder(word, sign), sign.rule))
             if sign.settles:
                 return [] if _is_question(word, statement) else found
     return found
@@ -71,11 +70,11 @@ def _narrated(root: Token) -> list[Position]:
         sign = _sign(word, below, root, bool(found))
         if sign is not None and word.pos_ in NOUNS:
             found += _of_noun(word, sign, None)
-        elif sign is not None and not sign.speakers and not _is_demanded(word):
-            polarity, holder = sign.polarity, _subject(word)
+        elif sign is not None and (holder := _holder(word, sign)) is not None:
+            polarity = sign.polarity
             if found and below.dep_ == "xcomp" and found[-1].word.i == below.i:  # "refused to back", "agreed to oppose"
                 polarity = found.pop().polarity.turned(polarity is Polarity.OPPOSE)
-            found += [Position(polarity, word, holder, sign.rule)] if holder is not None else []
+            found.append(Position(polarity, word, holder, sign.rule))
     return found
 
 
@@ -105,9 +104,11 @@ def _is_question(word: Token, statement: Statement) -> bool:
     return any(c.lower_ == "whether" for verb in verbs for c in verb.children)
 
 
-def _is_demanded(word: Token) -> bool:
-    """Whether a verb stands under what should be: `needs to stop building`, so that the speaker wants it."""
-    return word.dep_ == "xcomp" and has(word.head, "deontic", "verbs")
+def _holder(word: Token, sign: Sign) -> Token | None:
+    """Whose position a verb or an adjective tells; None for the speaker's, as in `Doe needs to stop building`."""
+    verb = word.head if word.pos_ in ("ADJ", "ADP") else word
+    demanded = word.dep_ == "xcomp" and has(word.head, "deontic", "verbs")
+    return subject(verb) if verb.pos_ in VERBS and not (sign.speakers or demanded) else None
 
 
 def _of_noun(word: Token, sign: Sign, statement: Statement | None) -> Iterator[Position]:
@@ -131,12 +132,9 @@ def _owner(noun: Token) -> Token | None:
 
 def _voicer(noun: Token) -> Token | None:
     """Find who takes the position that a noun names: `Doe expressed support`, `Doe is in favour of`."""
-    above = noun.head
-    if above.dep_ == "prep" and above.lower_ == "in":  # "in favour of"
-        above = above.head
-    elif noun.dep_ not in ("dobj", "attr"):
-        return None
-    return subject(above) if has(above, "voicing", "verbs") else None
+    above = noun.head.head if noun.head.lower_ == "in" else noun.head
+    taken = noun.dep_ in ("dobj", "attr") or above.i != noun.head.i
+    return subject(above) if taken and has(above, "voicing", "verbs") else None
 
 
 def _of_cue(word: Token, statement: Statement) -> Iterator[Position]:
@@ -144,9 +142,3 @@ def _of_cue(word: Token, statement: Statement) -> Iterator[Position]:
     sign = sign_of(word, word, cue=True) if statement.cues(word.idx) else None
     if sign is not None:
         yield Position(sign.polarity, word, None, "cue")
-
-
-def _subject(word: Token) -> Token | None:
-    """Whose position a verb, an adjective or a preposition tells."""
-    verb = word.head if word.pos_ in ("ADJ", "ADP") else word
-    return subject(verb) if verb.pos_ in VERBS else None

@@ -25,31 +25,21 @@ from .targets import Context, Target, find_targets
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-BY_STATUS = {
-    "planned": Polarity.SUPPORT,
-    "called_off": Polarity.OPPOSE,
-    "proposed": Polarity.CONDITIONAL,
-    "refused": Polarity.OPPOSE,
-    "doubted": Polarity.CONDITIONAL,
-}
+SUPPORT, OPPOSE, CONDITIONAL = Polarity
+WANTED = {"planned": SUPPORT, "called_off": OPPOSE, "refused": OPPOSE, "proposed": CONDITIONAL, "doubted": CONDITIONAL}
 WITH_VERB = ("nsubj", "nsubjpass", "poss", "neg", "aux")
 
 
 def find_stances(
-    doc: Doc,
-    cast: Cast,
-    times: tuple[Time, ...],
-    said: Statements,
-    events: tuple[Event, ...],
-    codebook: Codebook,
+    doc: Doc, cast: Cast, times: tuple[Time, ...], said: Statements, events: tuple[Event, ...], codebook: Codebook
 ) -> tuple[Stance, ...]:
     """The positions taken on the codebook's issues, in order of their passages; without any, on proposed issues."""
-    context = Context(doc, doc.text, cast, times, said, events)
+    context = Context(doc, cast, times, said, events)
     sents = language.sentences(doc)
     issues = codebook.issues or propose_issues(doc, said, cast)
-    found: list[Stance] = []
-    for target in find_targets(context, issues):
-        found += _stances_on(target, context)
+    targets = find_targets(context, issues)
+    language.leave(doc, "targets", ((target.span, target.issue, "") for target in targets))
+    found = [stance for target in targets for stance in _stances_on(target, context)]
     if not codebook.issues:
         found = [replace(s, doubts=("no codebook: the issue is proposed from the text",)) for s in found]
     kept: dict[tuple[str, str, str, int], Stance] = {}
@@ -63,7 +53,7 @@ def _stances_on(target: Target, context: Context) -> Iterator[Stance]:
     """The stances that one target supports, innermost position first."""
     for position in _positions(target, context):
         if is_conditional(position.word, target.statement):
-            position = replace(position, polarity=Polarity.CONDITIONAL)
+            position = replace(position, polarity=CONDITIONAL)
         for held in holders(position, target, context):
             yield _stance(position, held, target, context)
 
@@ -74,7 +64,7 @@ def _positions(target: Target, context: Context) -> list[Position]:
     if target.direction and statement is not None:
         return [Position(target.direction, root, None, "phrase with a direction")]
     if statement is not None and statement.cues(root.idx):
-        return [Position(Polarity.SUPPORT.turned(is_negated(root)), root, None, "phrase with its cue")]
+        return [Position(SUPPORT.turned(is_negated(root)), root, None, "phrase with its cue")]
     told = _of_event(target, context)
     if told is not None or (target.event is not None and statement is not None):
         return [told] if told is not None else []
@@ -84,13 +74,13 @@ def _positions(target: Target, context: Context) -> list[Position]:
 def _of_event(target: Target, context: Context) -> Position | None:
     """What a party says of the event is what it wants of it."""
     event, statement, status = target.event, target.statement, target.reading or ""
-    if event is None or statement is None or status not in BY_STATUS:
+    if event is None or statement is None or status not in WANTED:
         return None
     cast = {p.actor_id for p in event.participants}
     sides = {context.cast.side_of(i) for i in cast} - {None}
     if cast and not (cast.issuperset(statement.speaker_ids[:1]) or statement.side in sides):
         return None
-    return Position(BY_STATUS[status], target.root, None, f"event {status}")
+    return Position(WANTED[status], target.root, None, f"event {status}")
 
 
 def _stance(position: Position, held: Holding, target: Target, context: Context) -> Stance:

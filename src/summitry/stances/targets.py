@@ -19,10 +19,9 @@ CONTACTS = ("summit", "meeting", "call")
 
 @dataclass(frozen=True)
 class Context:
-    """What earlier stages found in an article; `text` is the Doc's, which is made anew at each look."""
+    """What earlier stages found in an article."""
 
     doc: Doc
-    text: str
     cast: Cast
     times: tuple[Time, ...]
     said: Statements
