@@ -23,12 +23,9 @@ def is_conditional(word: Token, statement: Statement | None) -> bool:
     """Tell whether the clause of a word that takes a position waits on a condition, in the same statement."""
     from spacy.util import filter_spans
 
-    means = {row["name"]: row["means"] for row in load("positions")["condition"]}
-    for match in filter_spans(_matcher()(word.sent, as_spans=True)):  # the longest: "even if" is no "if"
-        said = statement is None or statement.says(match.start_char)
-        if said and means[match.label_] == "conditional" and _waits(word, match):
-            return True
-    return False
+    found = filter_spans(_matcher()(word.sent, as_spans=True))  # of those that overlap the longest
+    said = [m for m in found if statement is None or statement.says(m.start_char)]
+    return any(match.label_ == "conditional" and _waits(word, match) for match in said)
 
 
 @cache
@@ -37,7 +34,7 @@ def _matcher() -> Matcher:
 
     matcher = Matcher(model().vocab)
     for row in load("positions")["condition"]:
-        matcher.add(row["name"], [row["pattern"]])
+        matcher.add(row["means"], [row["pattern"]])
     return matcher
 
 

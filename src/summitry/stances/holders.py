@@ -47,11 +47,9 @@ def _met(spans: tuple[Span, ...], context: Context) -> tuple[str, ...]:
 
 def _speaks_for(speaker: str, ids: tuple[str, ...], context: Context) -> bool:
     """Whether what a speaker says of these is said for their own side: themselves, or their state."""
-    if speaker in ids:
-        return True
     first = context.cast.by_id[ids[0]]
-    same = first.side is not None and first.side == context.cast.side_of(speaker)
-    return same and first.kind in BODIES
+    own = first.kind in BODIES and first.side is not None and first.side == context.cast.side_of(speaker)
+    return own or speaker in ids
 
 
 def _is_quoted(position: Position, statement: Statement) -> bool:

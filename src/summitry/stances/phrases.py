@@ -46,13 +46,8 @@ def verbs_in(noun: str) -> frozenset[str]:
     for form in lemmas(noun) - set(lists["unrelated"]):
         stems = [form.removesuffix(ending) for ending in lists["endings"] if form.endswith(ending)]
         found |= {stem + end for stem in stems if len(stem) >= lists["stem"] for end in ("", "e", "y")}
-    return frozenset(found & _verbs())
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """The verbs that the language model knows."""
-    return frozenset(model().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])  # type: ignore[attr-defined]
+    known = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
+    return frozenset(verb for verb in found if verb in known)
 
 
 def fits(word: str, token: Token) -> bool:

@@ -25,11 +25,7 @@ class Polarity(StrEnum):
     CONDITIONAL = "conditional"
 
     def turned(self, turns: bool = True) -> Polarity:
-        """The opposite where something turns it round; a condition stays one.
-
-        >>> Polarity.SUPPORT.turned().value, Polarity.SUPPORT.turned(False).value
-        ('oppose', 'support')
-        """
+        """Give the opposite where something turns it round; a condition stays one."""
         return {"support": Polarity.OPPOSE, "oppose": Polarity.SUPPORT}.get(self, self) if turns else self
 
 

@@ -40,34 +40,41 @@ def positions_on(root: Token, statement: Statement | None) -> list[Position]:
     return _said(root, statement) if statement is not None else _narrated(root)
 
 
-def _outwards(root: Token) -> Iterator[tuple[Token, Token]]:
-    """The words from the issue up, each with the one below it."""
-    chain = [root, *root.ancestors]
-    return zip([root, *chain], chain, strict=False)
+def _outwards(root: Token) -> Iterator[tuple[Token, Token, Sign | None]]:
+    """The words from the issue up, each with the one below it and its sign.
+
+    `rejected the plan and called for a freeze`: what a second verb takes is none of the first's.
+    """
+    below, taken = root, False
+    for word in (root, *root.ancestors):
+        second = taken and below.dep_ == "conj" and below.pos_ == "VERB"
+        sign = None if second else sign_of(word, root)
+        yield below, word, sign
+        below, taken = word, taken or sign is not None
 
 
 def _said(root: Token, statement: Statement) -> list[Position]:
     found: list[Position] = []
-    for below, word in _outwards(root):
+    for _, word, sign in _outwards(root):
         if not statement.says(word.idx):
             if word.pos_ in SMALL:
                 continue
-            return [*found, *_of_cue(word, statement)]
-        sign = _sign(word, below, root, bool(found))
+            cue = sign_of(word, word, cue=True) if statement.cues(word.idx) else None
+            return [*found, Position(cue.polarity, word, None, "cue")] if cue else found  # "condemned | the attacks"
         if sign is not None and word.pos_ in NOUNS:
             found += _of_noun(word, sign, statement)
         elif sign is not None:
             polarity = sign.polarity.turned(_is_turned(word, sign, statement))
             found.append(Position(polarity, word, _holder(word, sign), sign.rule))
             if sign.settles:
-                return [] if _is_question(word, statement) else found
+                verbs = [v for v in (word, *word.ancestors) if statement.says(v.idx)]
+                return [] if any(c.lower_ == "whether" for v in verbs for c in v.children) else found
     return found
 
 
 def _narrated(root: Token) -> list[Position]:
     found: list[Position] = []
-    for below, word in _outwards(root):
-        sign = _sign(word, below, root, bool(found))
+    for below, word, sign in _outwards(root):
         if sign is not None and word.pos_ in NOUNS:
             found += _of_noun(word, sign, None)
         elif sign is not None and (holder := _holder(word, sign)) is not None:
@@ -76,12 +83,6 @@ def _narrated(root: Token) -> list[Position]:
                 polarity = found.pop().polarity.turned(polarity is Polarity.OPPOSE)
             found.append(Position(polarity, word, holder, sign.rule))
     return found
-
-
-def _sign(word: Token, below: Token, root: Token, found: bool) -> Sign | None:
-    """`rejected the plan and called for a freeze`: what a second verb takes is none of the first's."""
-    second = below.dep_ == "conj" and below.pos_ == "VERB"
-    return None if found and second else sign_of(word, root)
 
 
 def _is_turned(word: Token, sign: Sign, statement: Statement) -> bool:
@@ -98,12 +99,6 @@ def _is_turned(word: Token, sign: Sign, statement: Statement) -> bool:
     return False
 
 
-def _is_question(word: Token, statement: Statement) -> bool:
-    """`would not say whether the palace backs the freeze`."""
-    verbs = [v for v in (word, *word.ancestors) if statement.says(v.idx)]
-    return any(c.lower_ == "whether" for verb in verbs for c in verb.children)
-
-
 def _holder(word: Token, sign: Sign) -> Token | None:
     """Whose position a verb or an adjective tells; None for the speaker's, as in `Doe needs to stop building`."""
     verb = word.head if word.pos_ in ("ADJ", "ADP") else word
@@ -113,14 +108,9 @@ def _holder(word: Token, sign: Sign) -> Token | None:
 
 def _of_noun(word: Token, sign: Sign, statement: Statement | None) -> Iterator[Position]:
     """`Strelsau's insistence`, `Doe voiced doubts`; in a statement without an owner, the speaker's."""
-    owner = _owner(word)
-    voice = _voicer(word) if owner is None else None
-    if owner is not None:
-        yield Position(sign.polarity, word, owner, sign.rule)
-    elif voice is not None:
-        yield Position(sign.polarity, word, voice, "voiced")
-    elif statement is not None and has(word, "own", "nouns"):
-        yield Position(sign.polarity, word, None, sign.rule)
+    holder = _owner(word) or _voicer(word)
+    if holder is not None or (statement is not None and has(word, "own", "nouns")):
+        yield Position(sign.polarity, word, holder, sign.rule)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -135,10 +125,3 @@ def _voicer(noun: Token) -> Token | None:
     above = noun.head.head if noun.head.lower_ == "in" else noun.head
     taken = noun.dep_ in ("dobj", "attr") or above.i != noun.head.i
     return subject(above) if taken and has(above, "voicing", "verbs") else None
-
-
-def _of_cue(word: Token, statement: Statement) -> Iterator[Position]:
-    """The cue itself takes a position: `condemned the attacks`, `urged them to sign`."""
-    sign = sign_of(word, word, cue=True) if statement.cues(word.idx) else None
-    if sign is not None:
-        yield Position(sign.polarity, word, None, "cue")

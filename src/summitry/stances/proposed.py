@@ -26,10 +26,9 @@ def propose_issues(doc: Doc, said: Statements, cast: Cast) -> tuple[Issue, ...]:
     A position counts where an actor of the `cast` takes it, or where somebody says it.
     """
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    for token in (t for t in doc if t.pos_ in ("VERB", "NOUN") and has(t, "proposing", "verbs")):
-        for noun in _objects(token):
-            if _is_issue(noun, cast) and _somebody(token, said, cast):
-                named[noun.lemma_.lower()][_name(noun)] += 1
+    words = (t for t in doc if t.pos_ in ("VERB", "NOUN") and has(t, "proposing", "verbs") and _is_taken(t, said, cast))
+    for noun in (n for word in words for n in _objects(word) if _is_issue(n, cast)):
+        named[noun.lemma_.lower()][_name(noun)] += 1
     often = sorted(named, key=lambda head: (-sum(named[head].values()), head))[:MOST]
     return tuple(_issue(named[head]) for head in often)
 
@@ -48,10 +47,10 @@ def _is_issue(noun: Token, cast: Cast) -> bool:
     return plain and not has(noun, "proposing", "empty") and cast.covering(noun.idx) is None
 
 
-def _somebody(verb: Token, said: Statements, cast: Cast) -> bool:
+def _is_taken(word: Token, said: Statements, cast: Cast) -> bool:
     """Whether an actor takes the position: the verb's subject, or who says it."""
-    told = said.around(verb.idx) or said.cued(verb.idx)
-    return bool(told or denoted(subject(verb) if verb.pos_ == "VERB" else None, cast))
+    told = said.around(word.idx) or said.cued(word.idx)
+    return bool(told or denoted(subject(word) if word.pos_ == "VERB" else None, cast))
 
 
 def _name(noun: Token) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .. import language
 from ..codebook import Codebook
 from ..events.time_links import times_of, together
-from ..records import Cast, Event, Interval, Span, Stance, Statements, Time
+from ..records import Cast, Event, Interval, Span, Stance, Statement, Statements, Time
 from ..syntax.clauses import governor, is_negated
 from .conditions import is_conditional
 from .holders import Holding, holders
@@ -61,26 +61,22 @@ def _stances_on(target: Target, context: Context) -> Iterator[Stance]:
 def _positions(target: Target, context: Context) -> list[Position]:
     """The positions on a target, from the first that says something: its phrase, its event, the words above it."""
     root, statement = target.root, target.statement
-    if target.direction and statement is not None:
+    if statement is not None and target.direction:
         return [Position(target.direction, root, None, "phrase with a direction")]
     if statement is not None and statement.cues(root.idx):
         return [Position(SUPPORT.turned(is_negated(root)), root, None, "phrase with its cue")]
-    told = _of_event(target, context)
-    if told is not None or (target.event is not None and statement is not None):
-        return [told] if told is not None else []
+    if statement is not None and target.event is not None:
+        status = target.reading or ""
+        wants = status in WANTED and _is_theirs(target.event, statement, context)
+        return [Position(WANTED[status], root, None, f"event {status}")] if wants else []
     return positions_on(root, statement)
 
 
-def _of_event(target: Target, context: Context) -> Position | None:
-    """What a party says of the event is what it wants of it."""
-    event, statement, status = target.event, target.statement, target.reading or ""
-    if event is None or statement is None or status not in WANTED:
-        return None
+def _is_theirs(event: Event, statement: Statement, context: Context) -> bool:
+    """Whether what a speaker says of an event is what they want of it, as one who takes part or is of that side."""
     cast = {p.actor_id for p in event.participants}
     sides = {context.cast.side_of(i) for i in cast} - {None}
-    if cast and not (cast.issuperset(statement.speaker_ids[:1]) or statement.side in sides):
-        return None
-    return Position(WANTED[status], target.root, None, f"event {status}")
+    return not cast or cast.issuperset(statement.speaker_ids[:1]) or statement.side in sides
 
 
 def _stance(position: Position, held: Holding, target: Target, context: Context) -> Stance:
