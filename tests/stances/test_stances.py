@@ -25,7 +25,6 @@ CASES = [  # text, (holder, position, basis, ascribed_by)
         "A French official said that Germany opposes the truce.",
         ("germany", "oppose", "third_party", "french_official_1"),
     ),
-    ("The plan includes a truce – a non-starter for Germany.", ("germany", "oppose", "narrator", None)),
 ]
 
 
@@ -158,13 +157,13 @@ def test_what_is_only_told_or_denied_is_no_position(told, text):
 
 
 FREEZE = Codebook("Talks", (), (), (Issue("freeze", "A freeze", None, ("the freeze", "a freeze")),))
-EXAMPLES = {name: entry["example"] for name, entry in load("positions").items() if "freeze" in entry.get("example", "")}
+SECTIONS = {name: entry for name, entry in load("positions").items() if isinstance(entry, dict)}
+EXAMPLES = {name: entry["example"] for name, entry in SECTIONS.items() if "freeze" in entry["example"]}
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_list_of_positions_reads_its_own_example(told, name):
-    before = "Chancellor Jane Doe presented the freeze. " if name == "reference" else ""
-    assert not told(before + EXAMPLES[name], FREEZE).stances.empty
+    assert not told(EXAMPLES[name], FREEZE).stances.empty
 
 
 def test_what_is_rejected_and_what_is_called_for_in_one_sentence_are_told_apart(told):

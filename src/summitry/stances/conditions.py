@@ -24,7 +24,7 @@ def is_conditional(word: Token, statement: Statement | None) -> bool:
     from spacy.util import filter_spans
 
     found = filter_spans(_matcher()(word.sent, as_spans=True))  # of those that overlap the longest
-    said = [m for m in found if statement is None or statement.says(m.start_char)]
+    said = [m for m in found if statement is None or statement.says(m.start_char) or statement.cues(word.idx)]
     return any(match.label_ == "conditional" and _waits(word, match) for match in said)
 
 
@@ -41,10 +41,12 @@ def _matcher() -> Matcher:
 def _waits(word: Token, match: Piece) -> bool:
     """Whether a word stands in the clause that a condition is for: `will [back] the truce [unless] it rains`."""
     opened = next((t for t in (match[-1], *match[-1].ancestors) if t.dep_ == "advcl"), None)
-    waiting = opened.head if opened is not None else governor(match.root)
+    waiting = opened.head if opened is not None else governor(match.root) if match.root.dep_ != "mark" else None
+    if waiting is not None and waiting in match:  # "as long as" is one
+        waiting = waiting.head
     for step in (word, *word.ancestors):
-        if waiting is None or step.i == waiting.i:
-            return waiting is not None
+        if step == waiting:
+            return True
         if step.dep_ in APART and step.pos_ in VERBS:
             return False
     return False

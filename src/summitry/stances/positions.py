@@ -65,10 +65,11 @@ def _said(root: Token, statement: Statement) -> list[Position]:
             found += _of_noun(word, sign, statement)
         elif sign is not None:
             polarity = sign.polarity.turned(_is_turned(word, sign, statement))
-            found.append(Position(polarity, word, _holder(word, sign), sign.rule))
+            holder = None if statement.type == "eventuality" else _holder(word, sign)  # "urged Roe to sign"
+            found.append(Position(polarity, word, holder, sign.rule))
             if sign.settles:
-                verbs = [v for v in (word, *word.ancestors) if statement.says(v.idx)]
-                return [] if any(c.lower_ == "whether" for v in verbs for c in v.children) else found
+                asked = (v for v in (word, *word.ancestors) if v.dep_ == "ccomp" and statement.says(v.idx))
+                return [] if any(c.lower_ in ("whether", "if") for v in asked for c in v.children) else found
     return found
 
 
@@ -80,7 +81,7 @@ def _narrated(root: Token) -> list[Position]:
         elif sign is not None and (holder := _holder(word, sign)) is not None:
             polarity = sign.polarity
             if found and below.dep_ == "xcomp" and found[-1].word.i == below.i:  # "refused to back", "agreed to oppose"
-                polarity = found.pop().polarity.turned(polarity is Polarity.OPPOSE)
+                polarity = found.pop().polarity.turned(has(word, "refusing", "verbs") != is_negated(word))
             found.append(Position(polarity, word, holder, sign.rule))
     return found
 
@@ -89,7 +90,7 @@ def _is_turned(word: Token, sign: Sign, statement: Statement) -> bool:
     """`will never press them to sign`, `denied that it was opposed`, `refused to oppose`: turned from above."""
     for below, above in zip([word, *word.ancestors], word.ancestors, strict=False):
         if statement.cues(above.idx):
-            refuses = below.dep_ == "xcomp" and has(above, "oppose", "verbs")
+            refuses = below.dep_ == "xcomp" and has(above, "refusing", "verbs")
             denied = statement.form != "direct" and statement.clause and denies(above.lemma_)
             return (refuses or denied) and not is_negated(above)
         if above.pos_ in VERBS and is_negated(above) and not sign.speakers and statement.says(above.idx):
@@ -101,7 +102,7 @@ def _is_turned(word: Token, sign: Sign, statement: Statement) -> bool:
 
 def _holder(word: Token, sign: Sign) -> Token | None:
     """Whose position a verb or an adjective tells; None for the speaker's, as in `Doe needs to stop building`."""
-    verb = word.head if word.pos_ in ("ADJ", "ADP") else word
+    verb = word.head if word.pos_ in ("ADJ", "ADP") or word.dep_ == "acomp" else word
     demanded = word.dep_ == "xcomp" and has(word.head, "deontic", "verbs")
     return subject(verb) if verb.pos_ in VERBS and not (sign.speakers or demanded) else None
 
