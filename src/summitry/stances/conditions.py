@@ -1,4 +1,4 @@
-"""What makes a position wait on something: `unless`, `only if`, as rows of the lexicon that match tokens."""
+"""Conditions that a position waits on: `unless`, `only if`, as rows of the lexicon that match tokens."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ def is_conditional(word: Token, statement: Statement | None) -> bool:
     """Tell whether the clause of a word that takes a position waits on a condition, in the same statement."""
     from spacy.util import filter_spans
 
-    found = filter_spans(_matcher()(word.sent, as_spans=True))  # of those that overlap the longest
+    found = filter_spans(conditions()(word.sent, as_spans=True))  # of those that overlap the longest
     said = [m for m in found if statement is None or statement.says(m.start_char) or statement.cues(word.idx)]
     return any(match.label_ == "conditional" and _waits(word, match) for match in said)
 
 
 @cache
-def _matcher() -> Matcher:
+def conditions() -> Matcher:
+    """Make the matcher of the lexicon's conditions; a label says what a row means."""
     from spacy.matcher import Matcher
 
     matcher = Matcher(model().vocab)
@@ -39,7 +40,7 @@ def _matcher() -> Matcher:
 
 
 def _waits(word: Token, match: Piece) -> bool:
-    """Whether a word stands in the clause that a condition is for: `will [back] the truce [unless] it rains`."""
+    """Tell whether a word stands in the clause that a condition is for: `will [back] the truce [unless] it rains`."""
     opened = next((t for t in (match[-1], *match[-1].ancestors) if t.dep_ == "advcl"), None)
     waiting = opened.head if opened is not None else governor(match.root) if match.root.dep_ != "mark" else None
     if waiting is not None and waiting in match:  # "as long as" is one

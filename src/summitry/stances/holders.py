@@ -1,13 +1,13 @@
-"""Whose position it is, and on whose word: the speaker's own, the narrator's report, a third party's claim."""
+"""Holders of positions, and on whose word: the speaker's own, the narrator's report, a third party's claim."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from ..actors.denotation import denoted
-from ..records import Span, Statement
+from ..records import Statement
 from .positions import Position
-from .targets import CONTACTS, Context, Target
+from .targets import Context, Target
 
 BODIES = ("state", "organisation", "bloc")
 
@@ -26,7 +26,7 @@ def holders(position: Position, target: Target, context: Context) -> list[Holdin
     statement = target.statement
     if statement is None:
         return [Holding(i, "narrator") for i in ids]
-    speakers = statement.speaker_ids or _met(statement.source, context)
+    speakers = statement.speaker_ids or _met(statement, context)
     named = position.holder.lower_ if position.holder is not None else "we"
     if not speakers or (not ids and named in ("they", "he", "she")):  # somebody, but it is not known who
         return []
@@ -36,24 +36,21 @@ def holders(position: Position, target: Target, context: Context) -> list[Holdin
     return [Holding(i, "third_party", speakers[0]) for i in ids]
 
 
-def _met(spans: tuple[Span, ...], context: Context) -> tuple[str, ...]:
-    """The first who took part in the contact that some words name: who `a meeting of ten countries` stands for."""
-    for span in spans:
-        event = next((e for e in context.events if any(m.overlaps(span) for m in e.mentions)), None)
-        if event is not None and event.kind in CONTACTS:
-            return tuple(p.actor_id for p in event.participants)[:1]
-    return ()
+def _met(statement: Statement, context: Context) -> tuple[str, ...]:
+    """Name the first who took part in the contact that is the source: `a meeting of ten countries` agreed."""
+    told = (e for e in context.events if any(m.overlaps(s) for m in e.mentions for s in statement.source))
+    return tuple(p.actor_id for e in told for p in e.participants)[:1]
 
 
 def _speaks_for(speaker: str, ids: tuple[str, ...], context: Context) -> bool:
-    """Whether what a speaker says of these is said for their own side: themselves, or their state."""
+    """Tell whether a speaker speaks of themselves or for their own side: `Strelsau`, said by its minister."""
     first = context.cast.by_id[ids[0]]
     own = first.kind in BODIES and first.side is not None and first.side == context.cast.side_of(speaker)
     return own or speaker in ids
 
 
 def _is_quoted(position: Position, statement: Statement) -> bool:
-    """Whether the words that take the position stand in quotation marks."""
+    """Tell whether the words that take the position stand in quotation marks: `was “a mistake”`."""
     if statement.form != "mixed":
         return statement.form == "direct"
     text = position.word.doc.text

@@ -1,4 +1,4 @@
-"""The phrases of the codebook found in the text: word by word, by lemma, with other words in between."""
+"""Phrases of the codebook found in the text: word by word, by lemma, with other words in between."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def verbs_in(noun: str) -> frozenset[str]:
 
 
 def fits(word: str, token: Token) -> bool:
-    """Whether a token is a word in lower case, inflected, or the noun or verb beside it.
+    """Tell whether a token is a word in lower case, inflected, or the noun or verb beside it.
 
     >>> [fits(word, model()("They withdrew.")[1]) for word in ("withdraw", "withdrawal", "wither")]
     [True, True, False]
@@ -81,7 +81,7 @@ def words_of(phrase: str) -> tuple[tuple[str, int], ...]:
 
 
 def words_in(doc: Doc) -> Words:
-    """The parsed words by the first letters of the word and of its lemma, so that few are looked at."""
+    """Sort the parsed words by the first letters of the word and of its lemma, so that few are looked at."""
     found: Words = {}
     for token in (t for t in doc if t.dep and t.text[0].isalnum()):
         for prefix in {token.lower_[:PREFIX], token.lemma_.lower()[:PREFIX]}:
@@ -98,7 +98,7 @@ def spans_of(phrases: Iterable[str], words: Words) -> list[Span]:
 
 
 def _matches(phrase: str, words: Words) -> Iterator[Span]:
-    """The places where the words of a phrase follow each other closely."""
+    """Find where the words of a phrase follow each other closely: `freeze … line` in `freeze the front line`."""
     first, rest = words_of(phrase)[:1], words_of(phrase)[1:]
     named = phrase.lower().split()[0] in load("positions")["phrases"]["articles"]
     near = (t for word, _ in first for lemma in lemmas(word) for t in words.get(lemma[:PREFIX], ()) if fits(word, t))
@@ -110,7 +110,7 @@ def _matches(phrase: str, words: Words) -> Iterator[Span]:
 
 
 def _follow(token: Token, rest: tuple[tuple[str, int], ...]) -> Token | None:
-    """The token that the last word fits, each within its gap of the one before; None where one fails."""
+    """Find the token that the last word fits, each within its gap of the one before: `line` in `the front line`."""
     for word, gap in rest:
         window = token.doc[token.i + 1 : min(token.i + 2 + gap, token.sent.end)]
         following = next((t for t in window if fits(word, t)), None)

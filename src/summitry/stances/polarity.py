@@ -1,4 +1,4 @@
-"""The signs of words: what a verb, a noun, an adjective or a preposition says for or against what it governs."""
+"""Signs of words: what a verb, a noun, an adjective or a preposition says for or against what it governs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 
 
 class Polarity(StrEnum):
-    """The positions of the tables; `CONDITIONAL` never comes from a word alone."""
+    """Name the positions of the tables; `CONDITIONAL` never comes from a word alone."""
 
     SUPPORT = "support"
     OPPOSE = "oppose"
@@ -34,7 +34,7 @@ SIDES = (Polarity.SUPPORT, Polarity.OPPOSE)
 
 @dataclass(frozen=True)
 class Sign:
-    """What a word says of the issue under it; `rule` is for the reader.
+    """Hold what a word says of the issue under it; `rule` is for the reader.
 
     `speakers`: the speaker means it, whatever the word's subject; `settles`: what stands further out adds nothing.
     """
@@ -46,10 +46,7 @@ class Sign:
 
 
 def sign_of(word: Token, root: Token, cue: bool = False) -> Sign | None:
-    """Read the sign of a word above an issue, negation counted; None where it takes no position.
-
-    `root` is the head of the issue's words; `cue` says that the word itself governs the issue.
-    """
+    """Read the sign of a word above the head of an issue, negation counted; a `cue` governs the issue by itself."""
     if word.pos_ in VERBS:
         return _of_verb(word, root, cue)
     kind = KINDS.get(word.pos_)
@@ -61,12 +58,12 @@ def sign_of(word: Token, root: Token, cue: bool = False) -> Sign | None:
 
 
 def has(word: Token, section: str, key: str) -> bool:
-    """Whether a word's lemma stands in a list of the lexicon."""
+    """Tell whether a word's lemma stands in a list of the lexicon."""
     return word.lemma_.lower() in load("positions")[section][key]
 
 
 def _listed(word: Token, *kinds: str) -> Polarity | None:
-    """The side on whose lists a word stands, with its particle (`rule out`) or without."""
+    """Find the side on whose lists a word stands, with its particle (`rule out`) or without."""
     lists, lemma = load("positions"), word.lemma_.lower()
     names = [*(f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod")), lemma]
     return next((p for name in names for p in SIDES for kind in kinds if name in lists[p][kind]), None)
@@ -79,7 +76,7 @@ def _of_verb(word: Token, root: Token, cue: bool) -> Sign | None:
 
 
 def _holding(word: Token, root: Token, *relations: str) -> Token | None:
-    """The child of a word that has the issue in it."""
+    """Find the child of a word that has the issue in it: `a vote on the freeze` under `failed`."""
     return next((c for c in word.children if c.dep_ in relations and (c.i == root.i or c.is_ancestor(root))), None)
 
 
@@ -110,7 +107,7 @@ def _taking(word: Token) -> Sign | None:
 
 
 def _modal(word: Token) -> Sign | None:
-    """`should stop`, `must not stop`, `cannot give up`: what should be, to the speaker."""
+    """`should stop`, `must not stop`, `cannot give up`: what the speaker wants."""
     lists, negated = load("positions")["deontic"], is_negated(word)
     helpers = {c.lower_ for c in word.children if c.dep_ == "aux"}
     if helpers & set(lists["modals"]) or (negated and helpers & set(lists["denied"])):

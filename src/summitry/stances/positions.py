@@ -1,4 +1,4 @@
-"""From an issue outwards: the words above it that take a position, and whose position that is."""
+"""Positions on an issue, read outwards from it: the words above that take one, and the noun whose it is."""
 
 from __future__ import annotations
 
@@ -19,10 +19,7 @@ SMALL = ("ADP", "PART", "SCONJ", "DET")
 
 @dataclass(frozen=True)
 class Position:
-    """A position that a word expresses: `holder` is a noun of the text, or None for the speaker.
-
-    `rule` says how it was read, for the reader.
-    """
+    """Hold a position that a word expresses: `holder` is a noun, None for the speaker; `rule` is for the reader."""
 
     polarity: Polarity
     word: Token
@@ -31,7 +28,7 @@ class Position:
 
     @property
     def words(self) -> list[Token]:
-        """The word with what it says of its subject: `is a mistake`."""
+        """Give the word with what it says of its subject: `is a mistake`."""
         return [self.word, *(c for c in self.word.children if c.dep_ in ("attr", "acomp"))]
 
 
@@ -41,10 +38,7 @@ def positions_on(root: Token, statement: Statement | None) -> list[Position]:
 
 
 def _outwards(root: Token) -> Iterator[tuple[Token, Token, Sign | None]]:
-    """The words from the issue up, each with the one below it and its sign.
-
-    `rejected the plan and called for a freeze`: what a second verb takes is none of the first's.
-    """
+    """Give the words from the issue up, with the one below and the sign: none for a second verb, `and called for`."""
     below, taken = root, False
     for word in (root, *root.ancestors):
         second = taken and below.dep_ == "conj" and below.pos_ == "VERB"
@@ -54,6 +48,7 @@ def _outwards(root: Token) -> Iterator[tuple[Token, Token, Sign | None]]:
 
 
 def _said(root: Token, statement: Statement) -> list[Position]:
+    """Read what a statement says of an issue: `condemned | the truce`, `said | she backed the truce`."""
     found: list[Position] = []
     for _, word, sign in _outwards(root):
         if not statement.says(word.idx):
@@ -74,6 +69,7 @@ def _said(root: Token, statement: Statement) -> list[Position]:
 
 
 def _narrated(root: Token) -> list[Position]:
+    """Read what the narrator says of an issue: `Doe refused to back the truce`."""
     found: list[Position] = []
     for below, word, sign in _outwards(root):
         if sign is not None and word.pos_ in NOUNS:
@@ -87,7 +83,7 @@ def _narrated(root: Token) -> list[Position]:
 
 
 def _is_turned(word: Token, sign: Sign, statement: Statement) -> bool:
-    """`will never press them to sign`, `denied that it was opposed`, `refused to oppose`: turned from above."""
+    """Tell whether a word above turns the sign: `never asked them to sign`, `denied that it was opposed`."""
     for below, above in zip([word, *word.ancestors], word.ancestors, strict=False):
         if statement.cues(above.idx):
             refuses = below.dep_ == "xcomp" and has(above, "refusing", "verbs")
@@ -101,21 +97,21 @@ def _is_turned(word: Token, sign: Sign, statement: Statement) -> bool:
 
 
 def _holder(word: Token, sign: Sign) -> Token | None:
-    """Whose position a verb or an adjective tells; None for the speaker's, as in `Doe needs to stop building`."""
+    """Find whose position a verb or an adjective tells; None for the speaker's, as in `Doe needs to stop building`."""
     verb = word.head if word.pos_ in ("ADJ", "ADP") or word.dep_ == "acomp" else word
     demanded = word.dep_ == "xcomp" and has(word.head, "deontic", "verbs")
     return subject(verb) if verb.pos_ in VERBS and not (sign.speakers or demanded) else None
 
 
 def _of_noun(word: Token, sign: Sign, statement: Statement | None) -> Iterator[Position]:
-    """`Strelsau's insistence`, `Doe voiced doubts`; in a statement without an owner, the speaker's."""
+    """Read a noun: `Strelsau's insistence`, `Doe voiced doubts`; in a statement without an owner, the speaker's."""
     holder = _owner(word) or _voicer(word)
     if holder is not None or (statement is not None and has(word, "own", "nouns")):
         yield Position(sign.polarity, word, holder, sign.rule)
 
 
 def _owner(noun: Token) -> Token | None:
-    """`Strelsau's insistence`, `the Ruritanian demand`, `the demand by Strelsau`."""
+    """Find whose a noun is: `Strelsau's insistence`, `the Ruritanian demand`, `the demand by Strelsau`."""
     before = (c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod", "amod") and c.text[0].isupper())
     by = (n for c in noun.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj")
     return next((c for c in before if c.pos_ in ("PRON", "ADJ", *NOUNS)), None) or next(by, None)

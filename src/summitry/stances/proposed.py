@@ -1,4 +1,4 @@
-"""Issues for an article without a codebook: what its actors support, reject and demand, by the head of its phrase."""
+"""Issues for an article without a codebook: nouns for what its actors support, reject and demand."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def propose_issues(doc: Doc, said: Statements, cast: Cast) -> tuple[Issue, ...]:
 
 
 def _objects(word: Token) -> Iterator[Token]:
-    """What is supported, rejected or demanded: `reject the plan`, `call for a truce`, `a demand for a withdrawal`."""
+    """Find what is supported or rejected: `reject the plan`, `call for a truce`, `a demand for a withdrawal`."""
     if word.pos_ == "VERB" and not has(word, "proposing", "with"):
         yield from (c for c in word.children if c.dep_ in ("dobj", "nsubjpass"))
     known = load("positions")["proposing"]["prepositions"]
@@ -42,25 +42,25 @@ def _objects(word: Token) -> Iterator[Token]:
 
 
 def _is_issue(noun: Token, cast: Cast) -> bool:
-    """Whether a noun can be something to be for or against: no actor, no name, no word that only points."""
+    """Tell whether one can be for or against a noun: `quota`; no actor, no name, no `way` or `thing`."""
     plain = noun.pos_ == "NOUN" and not noun.ent_type_ and len(noun) > 2
     return plain and not has(noun, "proposing", "empty") and cast.covering(noun.idx) is None
 
 
 def _is_taken(word: Token, said: Statements, cast: Cast) -> bool:
-    """Whether an actor takes the position: the verb's subject, or who says it."""
+    """Tell whether an actor takes the position: the subject of `rejected`, or who says it."""
     told = said.around(word.idx) or said.cued(word.idx)
     return bool(told or denoted(subject(word) if word.pos_ == "VERB" else None, cast))
 
 
 def _name(noun: Token) -> str:
-    """The head with what is before it that tells it from others: `arms exports`, `immediate ceasefire`."""
+    """Give the noun with what is before it that tells it from others: `arms exports`, `immediate ceasefire`."""
     words = [c.left_edge.i for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]
     return str(noun.doc[min([noun.i, *words]) : noun.i + 1].text.lower())
 
 
 def _issue(names: Counter[str]) -> Issue:
-    """One issue of all phrases with the same head, called by the one used most, else the longest."""
+    """Make one issue of all phrases with the same head, called by the one used most, else the longest."""
     label = min(names, key=lambda name: (-names[name], -len(name), name))
     phrases = tuple(sorted(f"the {name}" for name in names))
     return Issue("proposed_" + re.sub(r"\W+", "_", label), label, None, phrases)

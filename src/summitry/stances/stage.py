@@ -1,4 +1,4 @@
-"""Who holds which position on which issue, on whose word.
+"""Stances: the position that an actor takes on an issue in one place of the article.
 
 Holder, issue and position are those of discourse network analysis (Leifeld 2013); the position is read
 from the words that govern the issue, outwards from it, under negation (after Wiebe et al. 2005).
@@ -33,7 +33,17 @@ WITH_VERB = ("nsubj", "nsubjpass", "poss", "neg", "aux")
 def find_stances(
     doc: Doc, cast: Cast, times: tuple[Time, ...], said: Statements, events: tuple[Event, ...], codebook: Codebook
 ) -> tuple[Stance, ...]:
-    """The positions taken on the codebook's issues, in order of their passages; without any, on proposed issues."""
+    """Read the positions that actors take on the codebook's issues, in order of their passages.
+
+    Without a codebook issues are proposed from the text. Leaves `doc.spans["targets"]`, labelled by issue.
+
+    >>> from summitry.actors import find_actors
+    >>> from summitry.codebook import Issue
+    >>> doc, book = language.model()("France backs the truce."), Codebook(issues=(Issue("truce", "", "", ("truce",)),))
+    >>> found = find_stances(doc, find_actors(doc, book, None), (), Statements(()), (), book)
+    >>> [(stance.holder_id, stance.issue, stance.position) for stance in found]
+    [('france', 'truce', 'support')]
+    """
     context = Context(doc, cast, times, said, events)
     sents = language.sentences(doc)
     issues = codebook.issues or propose_issues(doc, said, cast)
@@ -50,7 +60,7 @@ def find_stances(
 
 
 def _stances_on(target: Target, context: Context) -> Iterator[Stance]:
-    """The stances that one target supports, innermost position first."""
+    """Make the stances that one target supports, innermost position first."""
     for position in _positions(target, context):
         if is_conditional(position.word, target.statement):
             position = replace(position, polarity=CONDITIONAL)
@@ -59,7 +69,7 @@ def _stances_on(target: Target, context: Context) -> Iterator[Stance]:
 
 
 def _positions(target: Target, context: Context) -> list[Position]:
-    """The positions on a target, from the first that says something: its phrase, its event, the words above it."""
+    """Read the positions on a target: of its phrase, else of its event, else of the words above it."""
     root, statement = target.root, target.statement
     if statement is not None and target.direction:
         return [Position(target.direction, root, None, "phrase with a direction")]
@@ -73,7 +83,7 @@ def _positions(target: Target, context: Context) -> list[Position]:
 
 
 def _is_theirs(event: Event, statement: Statement, context: Context) -> bool:
-    """Whether what a speaker says of an event is what they want of it, as one who takes part or is of that side."""
+    """Tell whether the plan of an event is the speaker's own, as one who takes part: `we will meet in Zenda`."""
     cast = {p.actor_id for p in event.participants}
     sides = {context.cast.side_of(i) for i in cast} - {None}
     return not cast or cast.issuperset(statement.speaker_ids[:1]) or statement.side in sides
@@ -99,7 +109,7 @@ def _stance(position: Position, held: Holding, target: Target, context: Context)
 
 
 def _date(position: Position, held: Holding, target: Target, context: Context) -> Interval:
-    """When the position was taken: as the statement was made, or as the narrator's verb is dated."""
+    """Date a position: as the statement was made, or as the narrator's verb is dated, `backed it on Monday`."""
     if target.statement is not None:
         return target.statement.said if held.by is None else Interval()
     verb = position.word if position.word.pos_ == "VERB" else governor(position.word)
@@ -107,7 +117,7 @@ def _date(position: Position, held: Holding, target: Target, context: Context) -
 
 
 def _passage(position: Position, target: Target) -> Span:
-    """From the word that takes the position (with its subject) to the issue, within the statement."""
+    """Cut the passage from the word that takes the position, with its subject, to the issue: `Doe backs the truce`."""
     word, span = position.word, target.span
     start = min(span.start, word.idx, *(c.left_edge.idx for c in word.children if c.dep_ in WITH_VERB))
     end = max(span.end, *(t.idx + len(t) for t in position.words))

@@ -1,4 +1,4 @@
-"""Where the codebook's issues come up: their phrases, and the contacts that a phrase names."""
+"""Targets: the places where the codebook's issues come up, by their phrases and the contacts that a phrase names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONTACTS = ("summit", "meeting", "call")
 
 @dataclass(frozen=True)
 class Context:
-    """What earlier stages found in an article."""
+    """Bundle what earlier stages found in an article."""
 
     doc: Doc
     cast: Cast
@@ -30,7 +30,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Target:
-    """An issue named in the text: the words, their head, and the innermost statement that they stand in.
+    """Hold an issue named in the text: the words, their head, and the innermost statement that they stand in.
 
     `statement` is None in the narrator's own words; `event` is what the words name and `reading` what that mention
     says of it (a status, `doubted` or None); `direction` is the position that a phrase carries by itself.
@@ -46,10 +46,7 @@ class Target:
 
 
 def find_targets(context: Context, issues: tuple[Issue, ...]) -> list[Target]:
-    """Find every place where an issue comes up, in order.
-
-    A phrase that names a contact ("the Doe-Roe summit") stands for all mentions of that contact.
-    """
+    """Find every place where an issue comes up, in order; a phrase that names a contact stands for all its mentions."""
     words = words_in(context.doc)
     found = [target for issue in issues for target in _targets_of(issue, words, context)]
     return sorted((t for t in found if not _ends_another(t, found)), key=lambda t: (t.span, t.issue))
@@ -69,7 +66,7 @@ def _targets_of(issue: Issue, words: Words, context: Context) -> list[Target]:
 
 
 def _at(span: Span, issue: Issue, context: Context) -> Iterator[Target]:
-    """An issue at a place of the text; nothing where no words are."""
+    """Place an issue in the parse and in the statement around it; give nothing where no words are."""
     piece = context.doc.char_span(span.start, span.end, alignment_mode="expand")
     if piece is not None:
         offset = piece.root.idx  # "accused them of cheating": its cue may be part of the phrase
@@ -78,7 +75,7 @@ def _at(span: Span, issue: Issue, context: Context) -> Iterator[Target]:
 
 
 def _ends_another(target: Target, others: list[Target]) -> bool:
-    """Whether a longer phrase of another issue ends with these words: `the deal` in `the next deal`."""
+    """Tell whether a longer phrase of another issue ends with these words: `the deal` in `the next deal`."""
     span = target.span
     longer = (o.span for o in others if o.issue != target.issue and o.event is None)
     return target.event is None and any(o.end == span.end and o.start < span.start for o in longer)
