@@ -56,10 +56,16 @@ def fits(word: str, token: Token) -> bool:
     >>> [fits(word, model()("They withdrew.")[1]) for word in ("withdraw", "withdrawal", "wither")]
     [True, True, False]
     """
-    own = lemmas(token.lower_) | {token.lemma_.lower()}
-    named = verbs_in(token.lower_) if token.pos_ == "NOUN" else frozenset()
     wanted = lemmas(word) | (verbs_in(word) if token.pos_ == "VERB" else frozenset())
-    return not wanted.isdisjoint(own | named)
+    if not _starts(token) & {form[:PREFIX] for form in wanted}:  # most words, at little cost
+        return False
+    named = verbs_in(token.lower_) if token.pos_ == "NOUN" else frozenset()
+    return not wanted.isdisjoint(lemmas(token.lower_) | {token.lemma_.lower()} | named)
+
+
+def _starts(token: Token) -> set[str]:
+    """Give the first letters of a word and of its lemma: `wen` and `go` of `went`."""
+    return {token.lower_[:PREFIX], token.lemma_.lower()[:PREFIX]}
 
 
 @cache
@@ -84,7 +90,7 @@ def words_in(doc: Doc) -> Words:
     """Sort the parsed words by the first letters of the word and of its lemma, so that few are looked at."""
     found: Words = {}
     for token in (t for t in doc if t.dep and t.text[0].isalnum()):
-        for prefix in {token.lower_[:PREFIX], token.lemma_.lower()[:PREFIX]}:
+        for prefix in _starts(token):
             found.setdefault(prefix, []).append(token)
     return found
 

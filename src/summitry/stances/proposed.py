@@ -17,8 +17,6 @@ from .polarity import has
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-MOST = 12  # issues, the most often named first
-
 
 def propose_issues(doc: Doc, said: Statements, cast: Cast) -> tuple[Issue, ...]:
     """Propose the issues that an article's own words suggest, each with the phrases that name it.
@@ -29,7 +27,7 @@ def propose_issues(doc: Doc, said: Statements, cast: Cast) -> tuple[Issue, ...]:
     words = (t for t in doc if t.pos_ in ("VERB", "NOUN") and has(t, "proposing", "verbs") and _is_taken(t, said, cast))
     for noun in (n for word in words for n in _objects(word) if _is_issue(n, cast)):
         named[noun.lemma_.lower()][_name(noun)] += 1
-    often = sorted(named, key=lambda head: (-sum(named[head].values()), head))[:MOST]
+    often = sorted(named, key=lambda head: (-sum(named[head].values()), head))[:12]
     return tuple(_issue(named[head]) for head in often)
 
 

@@ -14,8 +14,6 @@ from .polarity import Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CONTACTS = ("summit", "meeting", "call")
-
 
 @dataclass(frozen=True)
 class Context:
@@ -55,7 +53,7 @@ def find_targets(context: Context, issues: tuple[Issue, ...]) -> list[Target]:
 def _targets_of(issue: Issue, words: Words, context: Context) -> list[Target]:
     told = ((None, issue.phrases), (Polarity.SUPPORT, issue.support), (Polarity.OPPOSE, issue.oppose))
     spans = [(span, direction) for direction, phrases in told for span in spans_of(phrases, words)]
-    contacts = (e for e in context.events if e.kind in CONTACTS and e.status != "held")
+    contacts = (e for e in context.events if e.kind in ("summit", "meeting", "call") and e.status != "held")
     named = [e for e in contacts if any(m.contains(s) or s.contains(m) for m in e.mentions for s, _ in spans)]
     mentions = [(e, m, r) for e in named for m, r in zip(e.mentions, e.readings, strict=True)]
     found = [replace(t, event=e, reading=r) for e, m, r in mentions for t in _at(m, issue, context)]
