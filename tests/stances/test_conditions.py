@@ -34,6 +34,7 @@ ELSEWHERE = [  # text, the positions in it
     ("Unless Germany objects, France will accept the truce.", ["conditional"]),
     ("“If Germany withdraws, we will support the truce,” French President Jane Doe said.", ["conditional"]),
     ("France will not accept the truce unless Germany withdraws.", ["conditional"]),
+    ("Germany will stay if France rejects the truce.", ["conditional"]),
     ("French President Jane Doe asked if Germany backs the truce.", []),
 ]
 

@@ -60,6 +60,9 @@ BESIDE = {
     "a condition after": "{} The market will open only if it does not rain.",
     "a clause after": "{}, and police closed a road",
     "a contrast after": "{}, but the market stayed open",
+    "a condition in a clause after": "{}, but the market will close if it rains",
+    "a wasted day in a clause before": "A day had been wasted, but {}",
+    "a policy in a clause before": "The policy was long, and {}",
 }
 
 

@@ -46,7 +46,7 @@ def _waits(word: Token, match: Piece) -> bool:
     if waiting is not None and waiting in match:  # "as long as" is one
         waiting = waiting.head
     for step in (word, *word.ancestors):
-        if step == waiting:
+        if step in (waiting, opened):  # or in the condition itself
             return True
         if step.dep_ in APART and step.pos_ in VERBS:
             return False

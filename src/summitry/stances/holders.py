@@ -22,8 +22,7 @@ class Holding(NamedTuple):
 
 def holders(position: Position, target: Target, context: Context) -> list[Holding]:
     """Find the actors who hold a position; none where the text does not say who."""
-    ids = denoted(position.holder, context.cast)
-    statement = target.statement
+    ids, statement = denoted(position.holder, context.cast), target.statement
     if statement is None:
         return [Holding(i, "narrator") for i in ids]
     speakers = statement.speaker_ids or _met(statement, context)
