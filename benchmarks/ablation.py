@@ -79,7 +79,7 @@ FAMILIES: dict[str, Change] = {
     "positions: effects": _empty("positions", "effects"),
     "positions: refusing": _empty("positions", "refusing"),
     "positions: voicing": _empty("positions", "voicing"),
-    "positions: siding": _empty("positions", "siding"),
+    "positions: siding, aside": _empty("positions", "siding", "aside"),
     "positions: nouns of the speaker": _empty("positions", "own"),
     "positions: words a verb needs": _empty("positions", "particles"),
     "positions: nouns made of verbs": _empty("positions", "derived"),

@@ -161,6 +161,8 @@ def test_names_references_and_openness_are_read(told, text, holder, position):
     [
         "The truce was discussed in Oslo by French President Jane Doe.",
         "French President Jane Doe said the truce had been on the table since May.",
+        "Despite the truce, France supports war.",
+        "After the truce, France backed Germany.",
         "French President Jane Doe declined to say whether Germany backs the truce.",
         pytest.param(
             "France failed to agree on the truce.",

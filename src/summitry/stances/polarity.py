@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
 KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADP": "prepositions"}  # lists of the lexicon
-MAIN = ("ROOT", "ccomp", "conj", "parataxis")
 
 
 class Polarity(StrEnum):
@@ -119,6 +118,6 @@ def _imperative(word: Token) -> Sign | None:
     """`Stop fighting!`, `Do not sign the truce.`"""
     helped = any(c.dep_ == "aux" or c.lower_ == "to" for c in word.children)
     done = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "it" for c in word.children)
-    if word.tag_ != "VB" or word.dep_ not in MAIN or helped or done:
+    if word.tag_ != "VB" or word.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or helped or done:
         return None
     return Sign(Polarity.SUPPORT.turned(is_negated(word)), "imperative", speakers=True)

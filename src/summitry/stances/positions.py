@@ -38,9 +38,11 @@ def positions_on(root: Token, statement: Statement | None) -> list[Position]:
 
 
 def _outwards(root: Token) -> Iterator[tuple[Token, Token, Sign | None]]:
-    """Give the words from the issue up, with the one below and the sign: none for a second verb, `and called for`."""
+    """Give the words from the issue up, with the one below and the sign; none of a second verb, `and called for`."""
     below, taken = root, False
     for word in (root, *root.ancestors):
+        if below.dep_ == "prep" and word.pos_ in VERBS and has(below, "aside", "prepositions"):
+            return
         second = taken and below.dep_ == "conj" and below.pos_ == "VERB"
         sign = None if second else sign_of(word, root)
         yield below, word, sign
