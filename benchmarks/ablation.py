@@ -1,10 +1,11 @@
 """What each rule family adds: the measures without it, one family at a time.
 
     python -m benchmarks.ablation --contacts SENTENCES.jsonl --scorer score_tables.py \
-        --article ARTICLE.txt CODEBOOK.toml REFERENCE_DIR --article ...
+        --article ARTICLE.txt CODEBOOK.toml REFERENCE_DIR --article ... --coded FOLDER --only positions
 
 `SENTENCES.jsonl` holds `text`, `is_contact` and `status`, a sentence a line; the scorer is a module with
-`score(reference, predicted)`. A family is switched off by emptying its words in the lexicon.
+`score(reference, predicted)`. `FOLDER` has a folder an article: `article.txt`, `codebook.toml`, `meta.json`
+(`published`) and `reference/`. A family is switched off by emptying its words in the lexicon.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ from summitry.events import parties
 from summitry.events import time_links as dating
 from summitry.lexicon import load
 from summitry.records import Article, Paragraph, Span
+from summitry.stances import conditions, phrases
 
 CONTACT = ("summit", "meeting", "call")
-CACHES = (parties.entries, parties.listed, status._words, dating._deciding)
+CACHES = (phrases.verbs_in, conditions.conditions, parties.entries, parties.listed, status._words, dating._deciding)
 Change = Callable[[], None]
 
 
@@ -48,9 +50,9 @@ def _empty(lexicon: str, *sections: str) -> Change:
     """A change that empties all lists of some sections."""
 
     def change() -> None:
-        for section in sections:
-            for words in load(lexicon)[section].values():
-                if isinstance(words, list):
+        for section in (load(lexicon)[name] for name in sections):
+            for words in section.values() if isinstance(section, dict) else [section]:
+                if isinstance(words, list | dict):
                     words.clear()
 
     return change
@@ -75,10 +77,13 @@ FAMILIES: dict[str, Change] = {
     "positions: verbs, nouns, adjectives": _empty("positions", "support", "oppose"),
     "positions: what should be": _empty("positions", "deontic"),
     "positions: effects": _empty("positions", "effects"),
-    "positions: refusing, opening": _empty("positions", "refusing", "opening"),
-    "positions: voicing, siding": _empty("positions", "voicing", "siding"),
-    "positions: reference": _empty("positions", "reference"),
-    "positions: conditions": _empty("positions", "conditional"),
+    "positions: refusing": _empty("positions", "refusing"),
+    "positions: voicing": _empty("positions", "voicing"),
+    "positions: siding, aside": _empty("positions", "siding", "aside"),
+    "positions: nouns of the speaker": _empty("positions", "own"),
+    "positions: words a verb needs": _empty("positions", "particles"),
+    "positions: nouns made of verbs": _empty("positions", "derived"),
+    "positions: conditions": _empty("positions", "condition"),
     "who is urged or blamed": _empty("positions", "object_control", "blaming"),
 }
 
@@ -128,8 +133,9 @@ def articles(named: list[list[str]], scorer: ModuleType) -> dict[str, float]:
     scores = []
     for text, codebook, reference in named:
         with tempfile.TemporaryDirectory() as folder:
-            out = Path(folder) / "tables"
-            parse(read_article(text), load_codebook(codebook)).save(out)
+            out, meta = Path(folder) / "tables", Path(text).parent / "meta.json"
+            published = json.loads(meta.read_text(encoding="utf-8"))["published"] if meta.exists() else None
+            parse(read_article(text, published), load_codebook(codebook)).save(out)
             scores.append(scorer.score(reference, out)[0])
     shares = {
         k: [s["events"][k] for s in scores if s["events"].get(k) is not None] for k in ("status", "dated", "cast")
@@ -139,6 +145,12 @@ def articles(named: list[list[str]], scorer: ModuleType) -> dict[str, float]:
         **{f"events {k}": mean(values) if values else 0.0 for k, values in shares.items()},
         "stances f1": mean(s["stances"]["f1"] for s in scores),
     }
+
+
+def coded(folder: Path) -> list[list[str]]:
+    """Text, codebook and reference of each article in a folder."""
+    found = sorted(path.parent for path in folder.glob("*/article.txt"))
+    return [[str(path / name) for name in ("article.txt", "codebook.toml", "reference")] for path in found]
 
 
 def measure(rows: list[dict[str, Any]], named: list[list[str]], scorer: ModuleType | None) -> dict[str, float]:
@@ -152,13 +164,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--contacts", type=Path)
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--article", nargs=3, action="append", default=[])
+    parser.add_argument("--coded", type=Path, help="a folder of coded articles, a folder each")
+    parser.add_argument("--only", default="", help="families that begin with this")
     options = parser.parse_args(arguments)
+    options.article += coded(options.coded) if options.coded else []
     rows = [json.loads(line) for line in options.contacts.open(encoding="utf-8")] if options.contacts else []
     scorer = module_at(options.scorer) if options.scorer else None
     whole = measure(rows, options.article, scorer)
     print("| without | " + " | ".join(whole) + " |\n|---|" + "---:|" * len(whole))
     print("| nothing | " + " | ".join(f"{value:.3f}" for value in whole.values()) + " |")
-    for family, change in FAMILIES.items():
+    for family, change in ((name, change) for name, change in FAMILIES.items() if name.startswith(options.only)):
         with without(change):
             less = measure(rows, options.article, scorer)
         print(f"| {family} | " + " | ".join(f"{less[k] - whole[k]:+.3f}" for k in whole) + " |", flush=True)

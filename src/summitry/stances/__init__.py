@@ -1,4 +1,4 @@
-"""Who holds which position on which issue of the codebook, and on whose word."""
+"""Stances: who holds which position on which issue of the codebook, and on whose word."""
 
 from .stage import find_stances
 

@@ -1,240 +1,123 @@
-"""Words that take a position on what they govern: support, opposition, what should and must not be."""
+"""Signs of words: what a verb, a noun, an adjective or a preposition says for or against what it governs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ..lexicon import load
-from ..records import Statement
-from ..syntax.clauses import agent, governor, is_negated, subject
+from ..syntax.clauses import governor, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FLIPPED = {"support": "oppose", "oppose": "support", "conditional": "conditional"}
+VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
+KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADP": "prepositions"}  # lists of the lexicon
 
 
-def direction(word: Token, root: Token, cue: bool = False) -> tuple[str, str] | None:
-    """(position, rule) of a word above an issue, negation counted; None where it takes none."""
-    lists = load("positions")
-    negated = is_negated(word)
-    if word.pos_ == "ADP":
-        return _siding(word)
-    if word.pos_ in ("VERB", "AUX"):
-        return _of_verb(word, root, negated, cue)
-    kind = "nouns" if word.pos_ in ("NOUN", "PROPN") else "adjectives" if word.pos_ == "ADJ" else None
-    if kind is None or (kind == "nouns" and word.i == root.i):
-        return None
-    lemma = word.lemma_.lower()
-    verb = governor(word)
-    negated = (
-        negated
-        or (verb is not None and kind == "adjectives" and is_negated(verb))
-        or any(c.lower_ == "no" for c in word.children)
-    )
-    if kind == "adjectives" and _is_opening(word):
-        return ("oppose" if negated else "conditional"), "opening"
-    for position in ("support", "oppose"):
-        if lemma in lists[position][kind]:
-            return (FLIPPED[position] if negated else position), kind
-    return None
+class Polarity(StrEnum):
+    """Name the positions of the tables; `CONDITIONAL` never comes from a word alone."""
+
+    SUPPORT = "support"
+    OPPOSE = "oppose"
+    CONDITIONAL = "conditional"
+
+    def turned(self, turns: bool = True) -> Polarity:
+        """Give the opposite where something turns it round; a condition stays one."""
+        return {"support": Polarity.OPPOSE, "oppose": Polarity.SUPPORT}.get(self, self) if turns else self
 
 
-def _siding(word: Token) -> tuple[str, str] | None:
-    """`is against the freeze`, `voted for the freeze`."""
-    lists, verb = load("positions")["siding"], word.head
-    position = next((p for p in ("oppose", "support") if word.lower_ in lists[p]), None)
-    if position is None or verb.lemma_ not in lists["verbs"] or (position == "support" and verb.lemma_ != "vote"):
-        return None
-    return (FLIPPED[position] if is_negated(verb) else position), "siding"
+SIDES = (Polarity.SUPPORT, Polarity.OPPOSE)
 
 
-def _is_opening(word: Token) -> bool:
-    """`open to the freeze`, `ready to discuss the freeze`: no word for it yet."""
-    lists = load("positions")["opening"]
-    discussed = any(c.dep_ in ("xcomp", "ccomp") and c.lemma_ in lists["discussing"] for c in word.children)
-    return word.lemma_ in lists["adjectives"] or (word.lemma_ in lists["ready"] and discussed)
+@dataclass(frozen=True)
+class Sign:
+    """Hold what a word says of the issue under it; `rule` is for the reader.
+
+    `speakers`: the speaker means it, whatever the word's subject; `settles`: what stands further out adds nothing.
+    """
+
+    polarity: Polarity
+    rule: str
+    speakers: bool = False
+    settles: bool = True
 
 
-def voicer(noun: Token) -> Token | None:
-    """Who takes the position that a noun names: `Doe expressed support`, `Doe has no objection`, `is in favour of`."""
-    above = noun.head
-    if above.dep_ == "prep" and above.lower_ == "in" and noun.dep_ == "pobj":  # "in favour of"
-        above = above.head
-    elif noun.dep_ not in ("dobj", "attr"):
-        return None
-    return subject(above) if above.lemma_ in load("positions")["voicing"]["verbs"] else None
+def sign_of(word: Token, root: Token, cue: bool = False) -> Sign | None:
+    """Read the sign of a word above the head of an issue, negation counted; a `cue` governs the issue by itself."""
+    if word.pos_ in VERBS:
+        return _of_verb(word, root, cue)
+    kind = KINDS.get(word.pos_)
+    beside = kind == "prepositions" and not has(word.head, "siding", "verbs")  # "is against", not "warned against"
+    polarity = _listed(word, kind) if kind and not beside and (kind != "nouns" or word.i != root.i) else None
+    verb = governor(word) if kind != "nouns" else None
+    negated = any(is_negated(w) for w in (word, verb) if w) or any(c.lower_ == "no" for c in word.children)
+    return Sign(polarity.turned(negated), kind or "") if polarity else None
 
 
-def is_aside(word: Token, root: Token) -> bool:
-    """Whether the issue only stands beside what a word says: `in this agreement`, `after the truce`."""
-    if word.pos_ not in ("VERB", "AUX"):
-        return False
-    child = next((c for c in word.children if c.i == root.i or c.is_ancestor(root)), None)
-    return child is not None and child.dep_ == "prep" and child.lower_ in load("positions")["aside"]["prepositions"]
+def has(word: Token, section: str, key: str) -> bool:
+    """Tell whether a word's lemma stands in a list of the lexicon."""
+    return word.lemma_.lower() in load("positions")[section][key]
 
 
-def is_demanded(word: Token) -> bool:
-    """Whether a verb stands under what should be: `needs to stop building`, so that the speaker wants it."""
-    above = word.head
-    return word.dep_ == "xcomp" and above.lemma_ in ("need", "have", "ought") and above.i != word.i
-
-
-def is_flipped_above(word: Token, statement: Statement) -> bool:
-    """Whether a verb above, in the same statement, is negated: `will never press them to take steps that harm`."""
-    for above in word.ancestors:
-        if not statement.says(above.idx):
-            return False
-        if above.pos_ in ("VERB", "AUX") and is_negated(above):
-            return True
-        if above.dep_ in ("ROOT", "conj", "advcl"):
-            return False
-    return False
-
-
-def _quality(word: Token, root: Token) -> tuple[str, str] | None:
-    """`the deal was a mistake`, `the truce is long overdue`: what the issue is said to be."""
-    lists = load("positions")
-    if word.lemma_ != "be" or not any(
-        c.dep_ in ("nsubj", "csubj") and (c.i == root.i or c.is_ancestor(root)) for c in word.children
-    ):
-        return None
-    for said in (c for c in word.children if c.dep_ in ("attr", "acomp")):
-        for position in ("support", "oppose"):
-            if said.lemma_.lower() in (*lists[position]["nouns"], *lists[position]["adjectives"]):
-                return (FLIPPED[position] if is_negated(word) else position), "quality"
-    return None
-
-
-def _of_verb(word: Token, root: Token, negated: bool, cue: bool) -> tuple[str, str] | None:
+def _listed(word: Token, *kinds: str) -> Polarity | None:
+    """Find the side on whose lists a word stands, with its particle (`rule out`) or without."""
     lists, lemma = load("positions"), word.lemma_.lower()
-    particle = next(
-        (
-            f"{lemma} {c.lower_}"
-            for c in word.children
-            if c.dep_ in ("prt", "advmod") and f"{lemma} {c.lower_}" in lists["particles"]["oppose"]
-        ),
-        None,
-    )
-    if negated and (particle or lemma) in lists["opening"]["negated"]:
-        return "conditional", "opening"
-    if particle:
-        return ("support" if negated else "oppose"), "particle verb"
-    if lemma in lists["opening"]["verbs"] and word.i != root.i and not negated:
-        return "conditional", "opening"
-    belittled = (
-        any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children) and lemma in lists["belittling"]["verbs"]
-    )
-    if (
-        belittled
-        and word.i != root.i
-        and any(c.dep_ in ("csubj", "nsubj") and (c.i == root.i or c.is_ancestor(root)) for c in word.children)
-    ):
-        return "oppose", "belittling"
-    quality = _quality(word, root)
-    if quality is not None:
-        return quality
-    actor = next((c for c in word.children if c.dep_ == "nsubj" and (c.i == root.i or c.is_ancestor(root))), None)
-    judged = _called(word, root, negated) or _effect(word, actor, negated)
-    if judged is not None:
-        return judged
-    if (word.i != root.i and (actor is None or lemma in ("need", "require"))) or cue:
-        needed = lists["particles"]["required"].get(lemma)
-        fits = needed is None or any(t.lower_ in needed for c in word.children for t in (c, *c.children))
-        for position in ("support", "oppose"):
-            if lemma in lists[position]["verbs"] and fits:
-                return (FLIPPED[position] if negated else position), "verb"
-    return _deontic(word, root, negated)
+    names = [*(f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod")), lemma]
+    return next((p for name in names for p in SIDES for kind in kinds if name in lists[p][kind]), None)
 
 
-def _called(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:
-    """`called the freeze a mistake`, `described it as reckless`: what somebody calls it."""
-    lists = load("positions")
-    if word.lemma_ not in lists["calling"]["verbs"]:
+def _of_verb(word: Token, root: Token, cue: bool) -> Sign | None:
+    above = cue or (word.i != root.i and (_holding(word, root, "nsubj") is None or has(word, "particles", "needing")))
+    taking = _taking(word) if above else None
+    return _quality(word, root) or _effect(word, root) or taking or _modal(word) or _imperative(word)
+
+
+def _holding(word: Token, root: Token, *relations: str) -> Token | None:
+    """Find the child of a word that has the issue in it: `a vote on the freeze` under `failed`."""
+    return next((c for c in word.children if c.dep_ in relations and (c.i == root.i or c.is_ancestor(root))), None)
+
+
+def _quality(word: Token, root: Token) -> Sign | None:
+    """`the deal was a mistake`, `the truce is long overdue`: what the issue is said to be."""
+    if word.lemma_ != "be" or (word.i != root.i and _holding(word, root, "nsubj", "csubj") is None):
         return None
-    inside = word.i == root.i or any(c.i == root.i or c.is_ancestor(root) for c in word.children)
-    said = [c for c in word.children if c.dep_ in ("oprd", "attr", "acomp", "ccomp")]
-    said += [n for c in word.children if c.lower_ == "as" for n in c.children] + [n for c in said for n in c.children]
-    for position in ("support", "oppose"):
-        words = (*lists[position]["nouns"], *lists[position]["adjectives"])
-        if inside and any(c.lemma_.lower() in words for c in said if c.i != root.i):
-            return (FLIPPED[position] if negated else position), "called so"
-    return None
+    said = tuple(c for c in word.children if c.dep_ in ("attr", "acomp"))
+    polarity = next((p for c in said if (p := _listed(c, "nouns", "adjectives"))), None)
+    return Sign(polarity.turned(is_negated(word)), "quality", speakers=True) if polarity else None
 
 
-def _effect(word: Token, actor: Token | None, negated: bool) -> tuple[str, str] | None:
-    """`the freeze would undermine security`: what it does, in the speaker's judgement; "not merely" denies nothing."""
-    lists = load("positions")
-    if actor is None:
+def _effect(word: Token, root: Token) -> Sign | None:
+    """`the freeze would undermine security`: what it does; `does not merely harm` denies nothing."""
+    if _holding(word, root, "nsubj") is None or not has(word, "effects", "oppose"):
         return None
-    merely = any(c.lower_ in lists["belittling"]["adverbs"] for c in word.children)
-    for position in ("oppose", "support"):
-        if word.lemma_ in lists["effects"][position]:
-            return (FLIPPED[position] if negated and not merely else position), "effect"
-    return None
+    merely = any(c.lower_ in load("positions")["effects"]["merely"] for c in word.children)
+    return Sign(Polarity.OPPOSE.turned(is_negated(word) and not merely), "effect", speakers=True)
 
 
-def _deontic(word: Token, root: Token, negated: bool) -> tuple[str, str] | None:
-    """`should stop`, `cannot relinquish`, `Stop fighting!`, `is not serious`."""
-    lists = load("positions")["deontic"]
+def _taking(word: Token) -> Sign | None:
+    """`backed the freeze`, `called for a freeze`; "called" alone takes no position."""
+    needed = load("positions")["particles"]["required"].get(word.lemma_.lower())
+    if needed is not None and not any(t.lower_ in needed for c in word.children for t in (c, *c.children)):
+        return None
+    polarity = _listed(word, "verbs")
+    return Sign(polarity.turned(is_negated(word)), "verb") if polarity else None
+
+
+def _modal(word: Token) -> Sign | None:
+    """`should stop`, `must not stop`, `cannot give up`: what the speaker wants."""
+    lists, negated = load("positions")["deontic"], is_negated(word)
     helpers = {c.lower_ for c in word.children if c.dep_ == "aux"}
-    if helpers & set(lists["modals"]):
-        return ("oppose" if negated else "support"), "deontic"
-    if negated and helpers & set(lists["denied"]):
-        return "oppose", "deontic"
-    imperative = (
-        word.tag_ == "VB"
-        and not helpers
-        and not any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "it" for c in word.children)
-    )
-    if (
-        imperative
-        and word.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
-        and not any(c.lower_ == "to" for c in word.children)
-    ):
-        return ("oppose" if negated else "support"), "imperative"
-    if word.lemma_ == "be" and negated and any(c.dep_ == "acomp" and c.i == root.i for c in word.children):
-        return "oppose", "denied quality"
+    if helpers & set(lists["modals"]) or (negated and helpers & set(lists["denied"])):
+        return Sign(Polarity.SUPPORT.turned(negated), "deontic", speakers=True, settles=False)
     return None
 
 
-def phrase_start(noun: Token) -> int:
-    """Where a noun's phrase begins: before its article, with the parts of a hyphenated word."""
-    start = int(noun.left_edge.i)
-    while start > noun.sent.start and (
-        noun.doc[start - 1].text == "-" or noun.doc[start].text == "-" or noun.doc[start - 1].pos_ == "DET"
-    ):
-        start -= 1
-    return int(noun.doc[start].idx)
-
-
-def owners(noun: Token) -> Iterator[Token]:
-    """`Strelsau's insistence`, `the insistence of Strelsau`, `palace shorthand for a series of demands`."""
-    for word in [noun, *(a for a in noun.ancestors if a.pos_ == "NOUN" and noun.i - a.i < 10)]:
-        owner = next(
-            (
-                c
-                for c in word.children
-                if c.dep_ in ("poss", "compound", "nmod", "amod")
-                and c.pos_ in ("PROPN", "PRON", "NOUN", "ADJ")
-                and c.i < word.i
-                and c.text[0].isupper()
-            ),
-            None,
-        )
-        owner = owner or next(
-            (n for c in word.children if c.lower_ == "by" for n in c.children if n.dep_ == "pobj"), None
-        )
-        if owner is not None:
-            yield owner
-            return
-
-
-def backers(noun: Token) -> Iterator[Token]:
-    """`a proposal backed by Strelsau`."""
-    for child in noun.children:
-        if child.dep_ == "acl" and child.lemma_ in load("positions")["support"]["verbs"]:
-            by = agent(child)
-            if by is not None:
-                yield by
+def _imperative(word: Token) -> Sign | None:
+    """`Stop fighting!`, `Do not sign the truce.`"""
+    helped = any(c.dep_ == "aux" or c.lower_ == "to" for c in word.children)
+    done = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "it" for c in word.children)
+    if word.tag_ != "VB" or word.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or helped or done:
+        return None
+    return Sign(Polarity.SUPPORT.turned(is_negated(word)), "imperative", speakers=True)

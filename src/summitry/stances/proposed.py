@@ -1,4 +1,4 @@
-"""Issues for an article without a codebook: what its actors support, reject and demand, by the head of its phrase."""
+"""Issues for an article without a codebook: nouns for what its actors support, reject and demand."""
 
 from __future__ import annotations
 
@@ -12,64 +12,53 @@ from ..codebook import Issue
 from ..lexicon import load
 from ..records import Cast, Statements
 from ..syntax.clauses import subject
+from .polarity import has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
-
-PREFIX = "proposed_"  # of the ids of issues that no codebook names
-MOST = 12  # issues, the most often named first
+    from spacy.tokens import Doc, Token
 
 
-def propose_issues(sents: list[Sentence], said: Statements, cast: Cast) -> tuple[Issue, ...]:
-    """The issues that an article's own words suggest, each with the phrases that name it.
+def propose_issues(doc: Doc, said: Statements, cast: Cast) -> tuple[Issue, ...]:
+    """Propose the issues that an article's own words suggest, each with the phrases that name it.
 
-    >>> propose_issues(sents, said, cast)[0].id  # doctest: +SKIP
-    'proposed_ceasefire'
+    A position counts where an actor of the `cast` takes it, or where somebody says it.
     """
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    for token in (t for sent in sents for t in sent if t.lemma_.lower() in load("positions")["proposing"]["verbs"]):
-        for noun in _objects(token):
-            if _is_issue(noun, cast) and _somebody(token, said, cast):
-                named[noun.lemma_.lower()][_name(noun)] += 1
-    often = sorted(named, key=lambda head: (-sum(named[head].values()), head))[:MOST]
+    words = (t for t in doc if t.pos_ in ("VERB", "NOUN") and has(t, "proposing", "verbs") and _is_taken(t, said, cast))
+    for noun in (n for word in words for n in _objects(word) if _is_issue(n, cast)):
+        named[noun.lemma_.lower()][_name(noun)] += 1
+    often = sorted(named, key=lambda head: (-sum(named[head].values()), head))[:12]
     return tuple(_issue(named[head]) for head in often)
 
 
-def _objects(verb: Token) -> Iterator[Token]:
-    """What is supported, rejected or demanded: `reject the plan`, `call for a truce`, `insist on a withdrawal`."""
-    lists = load("positions")["proposing"]
-    if verb.pos_ not in ("VERB", "NOUN"):
-        return
-    if verb.pos_ == "VERB" and verb.lemma_ not in lists["with"]:
-        yield from (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
-    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in lists["prepositions"]):
-        yield from (c for c in prep.children if c.dep_ == "pobj")
+def _objects(word: Token) -> Iterator[Token]:
+    """Find what is supported or rejected: `reject the plan`, `call for a truce`, `a demand for a withdrawal`."""
+    if word.pos_ == "VERB" and not has(word, "proposing", "with"):
+        yield from (c for c in word.children if c.dep_ in ("dobj", "nsubjpass"))
+    known = load("positions")["proposing"]["prepositions"]
+    yield from (n for c in word.children if c.lower_ in known for n in c.children if n.dep_ == "pobj")
 
 
 def _is_issue(noun: Token, cast: Cast) -> bool:
-    """Whether a noun can be something to be for or against: no actor, no name, no word that only points."""
-    plain = noun.pos_ == "NOUN" and not noun.ent_type_ and len(noun.text) > 2
-    lists = load("positions")
-    pointing = {*lists["proposing"]["empty"], *lists["reference"]["nouns"]}
-    return plain and noun.lemma_.lower() not in pointing and cast.covering(noun.idx) is None
+    """Tell whether one can be for or against a noun: `quota`; no actor, no name, no `way` or `thing`."""
+    plain = noun.pos_ == "NOUN" and not noun.ent_type_ and len(noun) > 2
+    return plain and not has(noun, "proposing", "empty") and cast.covering(noun.idx) is None
 
 
-def _somebody(verb: Token, said: Statements, cast: Cast) -> bool:
-    """Whether an actor takes the position: the verb's subject, or who says it."""
-    told = bool(said.around(verb.idx) or said.cued(verb.idx))
-    return told or bool(denoted(subject(verb) if verb.pos_ == "VERB" else None, cast))
+def _is_taken(word: Token, said: Statements, cast: Cast) -> bool:
+    """Tell whether an actor takes the position: the subject of `rejected`, or who says it."""
+    told = said.around(word.idx) or said.cued(word.idx)
+    return bool(told or denoted(subject(word) if word.pos_ == "VERB" else None, cast))
 
 
 def _name(noun: Token) -> str:
-    """The head with what is before it that tells it from others: `arms exports`, `immediate ceasefire`."""
-    words = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]
-    start = min([noun.i, *(c.left_edge.i for c in words)])
-    return str(noun.doc[start : noun.i + 1].text.lower())
+    """Give the noun with what is before it that tells it from others: `arms exports`, `immediate ceasefire`."""
+    words = [c.left_edge.i for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]
+    return str(noun.doc[min([noun.i, *words]) : noun.i + 1].text.lower())
 
 
 def _issue(names: Counter[str]) -> Issue:
-    """One issue of all phrases with the same head, called by the one used most, else the longest."""
+    """Make one issue of all phrases with the same head, called by the one used most, else the longest."""
     label = min(names, key=lambda name: (-names[name], -len(name), name))
     phrases = tuple(sorted(f"the {name}" for name in names))
-    return Issue(PREFIX + re.sub(r"\W+", "_", label), label, None, phrases)
+    return Issue("proposed_" + re.sub(r"\W+", "_", label), label, None, phrases)

@@ -1,0 +1,44 @@
+"""Conditions: in the clause of the word that takes the position, and nowhere else."""
+
+import pytest
+
+from summitry.codebook import Codebook, Issue, Side
+from summitry.lexicon import load
+
+SIDES = (Side("fr", "France", ("France",)), Side("de", "Germany", ("Germany",)))
+BOOK = Codebook(sides=SIDES, issues=(Issue("x", "X", None, ("the freeze", "the truce")),))
+ROWS = {row["name"]: row for row in load("positions")["condition"]}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_every_row_reads_its_example_and_leaves_its_counterexample(told, name):
+    row, waits = ROWS[name], ROWS[name]["means"] == "conditional"
+    read = {key: "conditional" in set(told(row[key], BOOK).stances.position) for key in ("example", "counterexample")}
+    assert read == {"example": waits, "counterexample": not waits}
+
+
+ELSEWHERE = [  # text, the positions in it
+    ("A day had been wasted but France backed the truce.", ["support"]),
+    ("French President Jane Doe said a day had been wasted but she backed the truce.", ["support"]),
+    ("“A day had been wasted but I back the truce,” French President Jane Doe said.", ["support"]),
+    ("Unless it rains, the mayor left; France backs the truce.", ["support"]),
+    ("If it rains, Germany will stay; France rejects the truce.", ["oppose"]),
+    ("France backs the truce and will leave unless Germany pays.", ["support"]),
+    ("France would leave if it rained but it backs the truce.", ["support"]),
+    ("France, which would leave if Germany paid, backs the truce.", ["support"]),
+    ("France backs the truce. Germany will leave unless it rains.", ["support"]),
+    ("French President Jane Doe said she backs the truce, which would fail if Germany left.", ["support"]),
+    ("French President Jane Doe said she backs the truce but would resign if Germany left.", ["support"]),
+    ("France is not yet a member and backs the truce.", ["support"]),
+    ("France backs the truce until Monday.", ["support"]),
+    ("Unless Germany objects, France will accept the truce.", ["conditional"]),
+    ("“If Germany withdraws, we will support the truce,” French President Jane Doe said.", ["conditional"]),
+    ("France will not accept the truce unless Germany withdraws.", ["conditional"]),
+    ("Germany will stay if France rejects the truce.", ["conditional"]),
+    ("French President Jane Doe asked if Germany backs the truce.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "positions"), ELSEWHERE)
+def test_a_condition_in_another_clause_or_sentence_changes_no_position(told, text, positions):
+    assert list(told(text, BOOK).stances.position) == positions
