@@ -199,7 +199,7 @@ def _is_unreal(word: Token) -> bool:
     """`urged her to cancel the summit`, `threatened to boycott it`, `may postpone it`: not called off yet."""
     if any(c.dep_ == "aux" and c.lower_ in _words("proposed", "modals") for c in word.children):
         return True
-    wishing = {*load("positions")["object_control"]["verbs"], *load("planning")["wishing"]["verbs"]} - {
+    wishing = {*load("control")["object"]["verbs"], *load("planning")["wishing"]["verbs"]} - {
         "force",
         "compel",
     }
