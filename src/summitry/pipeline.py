@@ -36,10 +36,8 @@ STAGES = (
         "statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "control", "attribution")
     ),
     Stage("events", find_events, ("doc", "article", "cast", "times", "said"), "events", ("contacts", "planning")),
-    Stage(
-        "stances", find_stances, ("doc", "cast", "times", "said", "events", "codebook"), "stances", ("positions",)
-    ),
-    Stage("tables", assemble, ("article", "times", "cast", "said", "events", "stances"), "tables"),
+    Stage("stances", find_stances, ("doc", "times", "said", "events", "codebook"), "stances", ("positions",)),
+    Stage("tables", assemble, ("article", "times", "said", "events", "stances"), "tables"),
 )
 
 

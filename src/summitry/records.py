@@ -207,12 +207,13 @@ class Statement:
 
 @dataclass(frozen=True)
 class Statements:
-    """All attributions of an article (`rows`), and which of them a word stands in.
+    """The attributions of an article (`rows`), the `cast` that their speakers are of, and the ones a word stands in.
 
     Only reported words and thoughts are looked up: of attitudes and deeds the narrator's own words are read.
     """
 
     rows: tuple[Statement, ...]
+    cast: Cast
 
     @cached_property
     def _reported(self) -> list[tuple[int, Statement]]:

@@ -218,7 +218,7 @@ def test_labels_for_the_reader_decide_nothing(monkeypatch):
         values = read(text, BOOK)
         rows = tuple(replace(statement, rule="renamed") for statement in values["said"].rows)
         events = tuple(replace(event, rule="renamed") for event in values["events"])
-        given = (values["doc"], values["cast"], values["times"], Statements(rows), events, BOOK)
+        given = (values["doc"], values["times"], Statements(rows, values["cast"]), events, BOOK)
         after += bare(find_stances(*given))
     assert after == before
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def propose_issues(doc: Doc, said: Statements, cast: Cast) -> tuple[Issue, ...]:
+def propose_issues(doc: Doc, said: Statements) -> tuple[Issue, ...]:
     """Propose the issues that an article's own words suggest, each with the phrases that name it.
 
-    A position counts where an actor of the `cast` takes it, or where somebody says it.
+    A position counts where an actor takes it, or where somebody says it.
     """
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    words = (t for t in doc if t.pos_ in ("VERB", "NOUN") and has(t, "proposing", "verbs") and _is_taken(t, said, cast))
-    for noun in (n for word in words for n in _objects(word) if _is_issue(n, cast)):
+    words = (t for t in doc if t.pos_ in ("VERB", "NOUN") and has(t, "proposing", "verbs") and _is_taken(t, said))
+    for noun in (n for word in words for n in _objects(word) if _is_issue(n, said.cast)):
         named[noun.lemma_.lower()][_name(noun)] += 1
     often = sorted(named, key=lambda head: (-sum(named[head].values()), head))[:12]
     return tuple(_issue(named[head]) for head in often)
@@ -45,10 +45,10 @@ def _is_issue(noun: Token, cast: Cast) -> bool:
     return plain and not has(noun, "proposing", "empty") and cast.covering(noun.idx) is None
 
 
-def _is_taken(word: Token, said: Statements, cast: Cast) -> bool:
+def _is_taken(word: Token, said: Statements) -> bool:
     """Tell whether an actor takes the position: the subject of `rejected`, or who says it."""
     told = said.around(word.idx) or said.cued(word.idx)
-    return bool(told or denoted(subject(word) if word.pos_ == "VERB" else None, cast))
+    return bool(told or denoted(subject(word) if word.pos_ == "VERB" else None, said.cast))
 
 
 def _name(noun: Token) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .. import language
 from ..codebook import Codebook
 from ..events.time_links import times_of, together
-from ..records import Cast, Event, Interval, Span, Stance, Statement, Statements, Time
+from ..records import Event, Interval, Span, Stance, Statement, Statements, Time
 from ..syntax.clauses import governor, is_negated
 from .conditions import is_conditional
 from .holders import Holding, holders
@@ -31,7 +31,7 @@ WITH_VERB = ("nsubj", "nsubjpass", "poss", "neg", "aux")
 
 
 def find_stances(
-    doc: Doc, cast: Cast, times: tuple[Time, ...], said: Statements, events: tuple[Event, ...], codebook: Codebook
+    doc: Doc, times: tuple[Time, ...], said: Statements, events: tuple[Event, ...], codebook: Codebook
 ) -> tuple[Stance, ...]:
     """Read the positions that actors take on the codebook's issues, in order of their passages.
 
@@ -40,13 +40,13 @@ def find_stances(
     >>> from summitry.actors import find_actors
     >>> from summitry.codebook import Issue
     >>> doc, book = language.model()("France backs the truce."), Codebook(issues=(Issue("truce", "", "", ("truce",)),))
-    >>> found = find_stances(doc, find_actors(doc, book, None), (), Statements(()), (), book)
+    >>> found = find_stances(doc, (), Statements((), find_actors(doc, book, None)), (), book)
     >>> [(stance.holder_id, stance.issue, stance.position) for stance in found]
     [('france', 'truce', 'support')]
     """
-    context = Context(doc, cast, times, said, events)
+    context = Context(doc, times, said, events)
     sents = language.sentences(doc)
-    issues = codebook.issues or propose_issues(doc, said, cast)
+    issues = codebook.issues or propose_issues(doc, said)
     targets = find_targets(context, issues)
     language.leave(doc, "targets", ((target.span, target.issue, "") for target in targets))
     found = [stance for target in targets for stance in _stances_on(target, context)]

@@ -20,10 +20,14 @@ class Context:
     """Bundle what earlier stages found in an article."""
 
     doc: Doc
-    cast: Cast
     times: tuple[Time, ...]
     said: Statements
     events: tuple[Event, ...]
+
+    @property
+    def cast(self) -> Cast:
+        """The actors and their mentions."""
+        return self.said.cast
 
 
 @dataclass(frozen=True)

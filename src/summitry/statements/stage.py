@@ -48,7 +48,7 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     tree = Tree(doc, article, cast)
     drafts = carried_on(in_order(credited(find_drafts(tree, decode(tree, weights())), cast)))
     rows = _same_occasion((_record(tree, draft, times) for draft in drafts), article.text)
-    said = Statements(tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1)))
+    said = Statements(tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1)), cast)
     leave(doc, "contents", [(piece, s.form, s.statement_id) for s in said.rows for piece in s.content])
     return said
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..records import Actor, Article, Cast, Event, Interval, Span, Stance, Statement, Statements, Time
+from ..records import Actor, Article, Event, Interval, Span, Stance, Statement, Statements, Time
 from .schema import IDS, KEY, TABLES, frame
 from .store import Tables
 
@@ -28,16 +28,15 @@ class Row:
 def assemble(
     article: Article,
     times: tuple[Time, ...],
-    cast: Cast,
     said: Statements,
     events: tuple[Event, ...],
     stances: tuple[Stance, ...],
 ) -> Tables:
     """Write the records of all stages as the tables of one article."""
     text = article.text
-    counts = Counter(actor_id for mention in cast.mentions for actor_id in mention.actor_ids)
+    counts = Counter(actor_id for mention in said.cast.mentions for actor_id in mention.actor_ids)
     rows = {
-        "actors": [_actor(actor, counts) for actor in cast.actors],
+        "actors": [_actor(actor, counts) for actor in said.cast.actors],
         "times": [Row(time, time.span, _dates(time.interval)) for time in times],
         "statements": [_statement(statement) for statement in said.rows],
         "events": [_event(event, text) for event in events],
