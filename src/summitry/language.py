@@ -44,8 +44,29 @@ def _with_lemmas(nlp: Language) -> Language:
     Without the shorter verb in its index, the lemmatizer takes the longer one; it knows "hopped" by itself.
     """
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    index["verb"] = set(index["verb"]) - {verb[:-1] for verb in load("lemmas")["silent_e"]["verbs"]}
+    index["verb"] = frozenset(index["verb"]) - {verb[:-1] for verb in load("lemmas")["silent_e"]["verbs"]}
     return nlp
+
+
+def known_verbs() -> frozenset[str]:
+    """List the verbs that the lemmatizer knows, in their base form."""
+    index = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    verbs: frozenset[str] = index["verb"]
+    return verbs
+
+
+@cache
+def lemmas(word: str) -> frozenset[str]:
+    """Give the lemmas that a word in lower case can have, as a noun and as a verb, without its sentence.
+
+    >>> sorted(lemmas("freezing")), sorted(lemmas("missed")), sorted(lemmas("police"))
+    (['freeze', 'freezing'], ['miss', 'missed'], ['police'])
+    """
+    from spacy.tokens import Doc
+
+    lemmatise = model().get_pipe("lemmatizer").rule_lemmatize  # type: ignore[attr-defined]
+    doc = Doc(model().vocab, words=[word, word], pos=["NOUN", "VERB"])
+    return frozenset({word, *(form.lower() for token in doc for form in lemmatise(token))})
 
 
 def analyse(article: Article) -> Doc:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..language import model
+from ..language import known_verbs, lemmas, model
 from ..lexicon import load
 from ..records import Span
 
@@ -17,21 +17,6 @@ PREFIX = 3  # letters
 GAP = 4  # words that may stand between two words of a phrase
 WIDE_GAP = 12  # where the phrase has an ellipsis
 Words = dict[str, list["Token"]]
-
-
-@cache
-def lemmas(word: str) -> frozenset[str]:
-    """Give the lemmas that a word in lower case can have, as a noun and as a verb.
-
-    >>> sorted(lemmas("freezing")), sorted(lemmas("missed")), sorted(lemmas("police"))
-    (['freeze', 'freezing'], ['miss', 'missed'], ['police'])
-    """
-    from spacy.tokens import Doc
-
-    lemmatise = model().get_pipe("lemmatizer").rule_lemmatize  # type: ignore[attr-defined]
-    doc = Doc(model().vocab, words=[word, word], pos=["NOUN", "VERB"])
-    found = {word, *(form.lower() for token in doc for form in lemmatise(token))}
-    return frozenset(form for form in found if f"{form}e" not in found)  # "hoped" is of "hope", not of "hop"
 
 
 @cache
@@ -46,8 +31,7 @@ def verbs_in(noun: str) -> frozenset[str]:
     for form in lemmas(noun) - set(lists["unrelated"]):
         stems = [form.removesuffix(ending) for ending in lists["endings"] if form.endswith(ending)]
         found |= {stem + end for stem in stems if len(stem) >= lists["stem"] for end in ("", "e", "y")}
-    known = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
-    return frozenset(verb for verb in found if verb in known)
+    return frozenset(found & known_verbs())
 
 
 def fits(word: str, token: Token) -> bool:
