@@ -59,8 +59,9 @@ def parse(article: Article, codebook: Codebook | None = None) -> Tables:
 
 def markdown() -> str:
     """Describe the stages as a Markdown table, for README, notebook and `python -m summitry stages`."""
-    lines = ["| stage | reads | writes | rules in `lexicon/` |", "|---|---|---|---|"]
-    lines += [
-        f"| {stage.name} | {', '.join(stage.reads)} | {stage.writes} | {', '.join(stage.rules)} |" for stage in STAGES
-    ]
+    lines = ["| stage | function | reads | writes | rules in `lexicon/` |", "|---|---|---|---|---|"]
+    for stage in STAGES:
+        home = ".".join(stage.function.__module__.split(".")[1:2])
+        cells = (stage.name, f"{home}.{stage.function.__name__}", ", ".join(stage.reads), stage.writes)
+        lines.append(f"| {' | '.join(cells)} | {', '.join(stage.rules)} |")
     return "\n".join(lines)
