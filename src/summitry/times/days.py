@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
 from .context import FAR, Place, Reading, Told, part_of_day, point, undated
-from .rules import whole, words
+from .patterns import words
+from .rules import whole
 from .years import year_of
 
 CLOSE = 120  # days: nearer than that, a day without a year is the nearest

@@ -13,7 +13,7 @@ from .amounts import SMALLER, VAGUE, Amount, amount, moved, period, unit_of
 from .calendar_values import UNITS, value_at
 from .context import UNDATED, Place, Reading, part_of_day, point
 from .days import unsure
-from .rules import words
+from .patterns import words
 
 ONE, OPEN = Amount(1, 1, "1"), Amount(1, None, "X")  # a unit; units without a number
 ONE_DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ from dateutil.easter import easter
 from .calendar_values import shift
 from .context import Place, Reading, point, undated
 from .days import likely
-from .rules import words
+from .patterns import words
 from .years import year_of
 
 

@@ -15,7 +15,7 @@ from ..records import Interval
 from .calendar_values import SEASONS, shift, value_at
 from .context import Place, Reading, point, undated
 from .days import day_with
-from .rules import words
+from .patterns import words
 from .years import year_of
 
 

@@ -19,7 +19,7 @@ from ..records import Interval, Span, Time
 from . import days, distances, feasts, periods, years
 from .calendar_values import days_of, size_of
 from .context import Place, Reading, Text, Told
-from .rules import Find, finds
+from .rules import Find, fitting, possible, word_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -55,20 +55,21 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
 
 def _read(text: Text, start: int, end: int) -> Iterator[tuple[Place, Find, Reading]]:
     """The expressions of a stretch of text, read one by one, since each may count from those before it."""
-    scan = finds(text.text, start, end)
-    find = next(scan, None)
-    while find is not None:
-        place = Place(text, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
-        meaning = MEANINGS.get(find.rule.meaning)  # none: what looks like a time and is none
-        read = meaning(place) if meaning else None
-        for n, reading in enumerate(read if isinstance(read, tuple) else [read] if read else []):
-            first, last = find.parts[n] if isinstance(read, tuple) else (place.core, place.end)
-            start = place.start if n == 0 else first
-            yield replace(place, start=start, core=first, end=last), find, _modified(place, find, reading)
-        try:
-            find = scan.send(read is not None or meaning is None)
-        except StopIteration:
-            return
+    rules = possible(text.text, start, end)
+    while finds := fitting(rules, text.text, start, end):
+        next_ = word_after(text.text, finds[0].core)
+        for find in finds:
+            place = Place(text, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
+            meaning = MEANINGS.get(find.rule.meaning)  # none: what looks like a time and is none
+            read = meaning(place) if meaning else None
+            for n, reading in enumerate(read if isinstance(read, tuple) else [read] if read else []):
+                first, last = find.parts[n] if isinstance(read, tuple) else (place.core, place.end)
+                begin = place.start if n == 0 else first
+                yield replace(place, start=begin, core=first, end=last), find, _modified(place, find, reading)
+            if read is not None or meaning is None:
+                next_ = find.end
+                break
+        start = next_
 
 
 def _record(time_id: str, place: Place, find: Find, reading: Reading) -> Time:
