@@ -15,7 +15,7 @@ from .patterns import one_of, regex, words
 
 WORD = re.compile(r"\d+|[^\W\d_]+")
 REACH = 10  # words from one that a rule holds to the next
-BEFORE, AFTER = 36, 24  # characters of an expression before the first and after the last word that its rule holds
+BEFORE, AFTER = 60, 24  # characters of an expression before and after the last word that its rule holds
 LONGEST = 40  # characters of a modifier
 
 
@@ -72,7 +72,7 @@ def table() -> tuple[Rule, ...]:
 
 
 def possible(text: str, start: int, end: int) -> tuple[Chance, ...]:
-    """The rules whose words `text[start:end]` holds, and where: only these are compiled and tried there.
+    """The rules whose words `text[start:end]` holds, and where: only these are compiled, and tried only there.
 
     >>> [chance.rule.name for chance in possible("It began on that day.", 0, 21)]
     ['day told of', 'unit-long', 'duration', 'units']
@@ -82,34 +82,36 @@ def possible(text: str, start: int, end: int) -> tuple[Chance, ...]:
     for n, word in enumerate(found):
         for need in _index().get(_root(word[0].lower()), ()):
             places[need].append(n)
-    chances = []
+    chances: list[Chance] = []
     for rule in table():
-        if (last := _last([places.get(need, ()) for need in rule.needs])) is not None:
-            first = found[places[rule.needs[0]][0]].start() - BEFORE
-            chances.append(Chance(rule, max(start, first), min(end, found[last].end() + AFTER)))
+        for n in _last([places.get(need, ()) for need in rule.needs]):
+            first, last = max(start, found[n].start() - BEFORE), min(end, found[n].end() + AFTER)
+            if chances and chances[-1].rule is rule and first <= chances[-1].last:
+                first = chances.pop().first
+            chances.append(Chance(rule, first, last))
     return tuple(chances)
 
 
-def _last(places: list[Sequence[int]]) -> int | None:
-    """The last place of the last kind that is not far behind one of the kind before, and so on; None: there is none."""
+def _last(places: list[Sequence[int]]) -> Sequence[int]:
+    """The places of the last kind that are not far behind one of the kind before, and so on."""
     ends = places[0]
     for following in places[1:]:
         ends = [at for at in following if (n := bisect_left(ends, at)) and at - ends[n - 1] <= REACH]
-    return ends[-1] if ends else None
+    return ends
 
 
-def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple[Find, ...]:
-    """The rules that fit at the first place of `text[start:end]` where any does, in order; none: empty."""
-    tried = ((rule, rule.regex.search(text, max(start, first), last)) for rule, first, last in chances if start < last)
-    found = [(rule, match.start()) for rule, match in tried if match]
-    if not found:
-        return ()
-    core = min(at for _, at in found)
+def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple[tuple[Find, ...], tuple[Chance, ...]]:
+    """The rules that fit at the first place of `text[start:end]` where any does, in order; and the chances left."""
+    tried = ((rule, last, rule.regex.search(text, max(start, first), last)) for rule, first, last in chances)
+    left = tuple(Chance(rule, match.start(), last) for rule, last, match in tried if match)
+    if not left:
+        return (), ()
+    core = min(chance.first for chance in left)
     before = _modifiers().search(text, max(start, core - LONGEST), core)
     first = before.start() if before else core
     modifier = " ".join(text[first:core].lower().replace("-", " ").split())
-    matches = ((rule, rule.regex.match(text, core, end)) for rule, at in found if at == core)
-    return tuple(_find(rule, match, first, modifier) for rule, match in matches if match)
+    matches = ((rule, rule.regex.match(text, core, end)) for rule, at, _ in left if at == core)
+    return tuple(_find(rule, match, first, modifier) for rule, match in matches if match), left
 
 
 def whole(text: str, start: int, end: int) -> Find | None:

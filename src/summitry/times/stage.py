@@ -55,8 +55,8 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
 
 def _read(text: Text, start: int, end: int) -> Iterator[tuple[Place, Find, Reading]]:
     """The expressions of a stretch of text, read one by one, since each may count from those before it."""
-    rules = possible(text.text, start, end)
-    while finds := fitting(rules, text.text, start, end):
+    finds, chances = fitting(possible(text.text, start, end), text.text, start, end)
+    while finds:
         next_ = word_after(text.text, finds[0].core)
         for find in finds:
             place = Place(text, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
@@ -70,6 +70,7 @@ def _read(text: Text, start: int, end: int) -> Iterator[tuple[Place, Find, Readi
                 next_ = find.end
                 break
         start = next_
+        finds, chances = fitting(chances, text.text, start, end)
 
 
 def _record(time_id: str, place: Place, find: Find, reading: Reading) -> Time:
