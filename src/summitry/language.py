@@ -98,3 +98,20 @@ def body(doc: Doc) -> Iterator[Offsets]:
         start, end = (here.start if end < 0 else start), here.end
     if end >= 0:
         yield Offsets(start, end)
+
+
+def leave(doc: Doc, group: str, rows: Iterable[tuple[Offsets, str, str]]) -> None:
+    """Leave what a stage found as `doc.spans[group]`: whole tokens around each (offsets, label, id), in order.
+
+    The group replaces one of the same name; what covers no token is left out.
+
+    >>> doc = model()("They met on Monday.")
+    >>> leave(doc, "times", [(Offsets(12, 18), "DATE", "t01")])
+    >>> [(span.text, span.label_, span.id_) for span in doc.spans["times"]]
+    [('Monday', 'DATE', 't01')]
+    """
+    spans = (
+        doc.char_span(start, end, label=label, span_id=row_id, alignment_mode="expand")
+        for (start, end), label, row_id in rows
+    )
+    doc.spans[group] = [span for span in spans if span is not None]

@@ -8,25 +8,26 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from .calendar_values import shift
-from .context import Place, Reading, point, undated
+from .context import Place
 from .days import likely
-from .patterns import words
+from .readings import Reading, point, undated
 from .years import year_of
 
 
 def holiday(at: Place) -> Reading:
-    """A feast: of the year named, the last, the next, or else the likely one, as of a day."""
-    feast = words("HOLIDAY")[at.get("holiday") or ""]
+    """Read a feast: of the year named, the last, the next, or else the likely one, as of a day."""
+    feast, which = at.means("holiday"), at.get("which")
     year, anchor = year_of(at)
     if year:
         return point(_feast(feast, int(year)).isoformat(), anchor)
     home, anchor = at.home
     if home is None:
         return undated(f"XXXX-{feast}" if re.fullmatch(r"\d\d-\d\d", feast) else "XXXX-XX-XX")
-    days, which = [_feast(feast, home.year + step) for step in (-1, 0, 1)], at.get("which")
+    days = [_feast(feast, home.year + step) for step in (-1, 0, 1)]
     if which is None:
-        return point(likely(days, home, at).isoformat(), anchor)
-    day = max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home)
+        day = likely(days, home, at)
+    else:
+        day = max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home)
     return point(day.isoformat(), anchor)
 
 
@@ -44,9 +45,8 @@ def _feast(feast: str, year: int) -> date:
 
 
 def historic(at: Place) -> Reading:
-    """A day of history by its name; of some the date is not said."""
-    known = words("HISTORIC").get(at.get("historic") or "")
-    if known:
+    """Read a day of history by its name; of some the date is not said."""
+    if known := at.means("historic"):
         return point(known)
     return Reading("DATE", "PAST_REF", doubts=("a day of history, by its name; its date is not said",))
 

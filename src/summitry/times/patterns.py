@@ -61,7 +61,7 @@ def _number() -> str:
     """A number of one or more, in figures or words."""
     word = one_of(word for word, number in load("times")["numbers"].items() if number > 1 or word == "one")
     spelled = rf"(a (?=hundred|thousand|dozen))?(({word})(?!\w)([ -](?=\w)| and )?)+(?<![ -])"
-    return rf"(\d[\d,]*(\.\d+)?( 1/2|½)?|{spelled})([ -]and[ -]a[ -]half)?( million| billion)?"
+    return rf"(\d[\d,]*(\.\d+)?( 1/2|½)?|{spelled})([ -]and[ -]a[ -]half)?( ({one_of(load('times')['large'])}))?"
 
 
 def _grouped(pattern: str) -> str:

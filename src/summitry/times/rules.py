@@ -75,7 +75,7 @@ def possible(text: str, start: int, end: int) -> tuple[Chance, ...]:
     """The rules whose words `text[start:end]` holds, and where: only these are compiled, and tried only there.
 
     >>> [chance.rule.name for chance in possible("It began on that day.", 0, 21)]
-    ['day told of', 'unit-long', 'duration', 'units']
+    ['day told of', 'duration', 'unit-long', 'units', 'present']
     """
     places: dict[frozenset[str], list[int]] = defaultdict(list)
     found = list(WORD.finditer(text, start, end))
