@@ -7,21 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..lexicon import load
-from .calendar_values import UNITS, shift
+from .calendar_values import shift
 from .patterns import words
 
 VAGUE = "vague amount"
-PARTS = {  # what half a unit is counted in, and how many of these make one
-    "TM": ("TS", 60),
-    "TH": ("TM", 60),
-    "D": ("TH", 24),
-    "W": ("D", 7),
-    "2W": ("D", 14),
-    "M": ("D", 30),
-    "Y": ("M", 12),
-    "DE": ("Y", 10),
-    "CE": ("Y", 100),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +49,12 @@ def amount(said: str | None) -> Amount:
 
 
 def exactly(number: float) -> Amount:
-    """Make the amount of a number.
-
-    >>> exactly(1.5)
-    Amount(least=1.5, most=1.5, written='1.5')
-    """
+    """Make the amount of a number."""
     return Amount(number, number, str(int(number)) if number == int(number) else str(number))
 
 
 def unit_of(word: str) -> str:
-    """Give the TIMEX3 letters of a unit.
-
-    >>> unit_of("days"), unit_of("hour"), unit_of("fortnight")
-    ('D', 'TH', '2W')
-    """
+    """Give the TIMEX3 letters of a unit: `D` for days, `TH` for hours, `2W` for a fortnight."""
     return str(words("UNIT").get(word.lower(), words("UNIT").get(word.lower().rstrip("s"))))
 
 
@@ -86,8 +67,8 @@ def period(counted: Amount, unit: str) -> str:
     letters, number = unit_of(unit), counted.least
     if letters == "2W":
         return _written(("X" if counted.written == "X" else exactly(number * 2).written, "W"))
-    smaller, ratio = PARTS.get(letters, ("D", 1))
-    if counted.written == "X" or not number % 1 or smaller == "D":
+    _, smaller, ratio = _parts(letters)
+    if counted.written == "X" or not number % 1 or smaller in ("", "D"):
         return _written((counted.written, letters))
     if smaller == "Y":
         return _written((str(round(number * ratio)), smaller))
@@ -96,25 +77,22 @@ def period(counted: Amount, unit: str) -> str:
 
 
 def in_whole(counted: float, unit: str) -> tuple[int, str]:
-    """Count an amount in units of the calendar that it has whole numbers of.
-
-    >>> in_whole(1.5, "year"), in_whole(2, "week")
-    ((18, 'month'), (2, 'week'))
-    """
-    letters = unit_of(unit)
-    smaller, ratio = PARTS.get(letters, ("T", 1))
-    if counted % 1 and smaller[0] != "T":
-        return round(counted * ratio), UNITS[smaller]
-    return int(counted), UNITS[letters]
+    """Count an amount in units of the calendar that it has whole numbers of: 1.5 years are 18 months."""
+    name, smaller, ratio = _parts(unit_of(unit))
+    if counted % 1 and smaller and smaller[0] != "T":
+        return round(counted * ratio), _parts(smaller)[0]
+    return int(counted), name
 
 
 def moved(day: date, counted: float, unit: str) -> date | None:
-    """Move `day` by an amount of units (half a year is six months); None outside the calendar.
-
-    >>> moved(date(2030, 5, 8), -0.5, "year")
-    datetime.date(2029, 11, 8)
-    """
+    """Move `day` by an amount of units (half a year is six months); None outside the calendar."""
     return shift(day, *in_whole(counted, unit))
+
+
+def _parts(letters: str) -> tuple[str, str, int]:
+    """`D` is a day, and half of one is counted in the 24 hours of it."""
+    name, *parts = load("times")["units"][letters]
+    return (name, *parts) if parts else (name, "", 1)
 
 
 def _written(*counts: tuple[str, str]) -> str:

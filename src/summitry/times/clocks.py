@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from .calendar_values import value_at
-from .context import FAR, Place
+from .context import FAR, Place, Reading, part_of_day, point, undated
 from .days import MEANINGS as DAYS
-from .readings import Reading, part_of_day, point, undated
 from .rules import whole
 
 

@@ -12,9 +12,8 @@ from datetime import date, timedelta
 
 from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
-from .context import Place
+from .context import Place, Reading, part_of_day, point, undated
 from .patterns import words
-from .readings import Reading, part_of_day, point, undated
 from .rules import whole
 from .years import year_of
 

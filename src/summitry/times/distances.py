@@ -10,8 +10,7 @@ from math import ceil
 from ..records import Interval
 from .amounts import ONE, OPEN, VAGUE, Amount, amount, in_whole, moved, period, unit_of
 from .calendar_values import value_at
-from .context import Place
-from .readings import UNDATED, Reading, point
+from .context import UNDATED, Place, Reading, point
 
 ONE_DAY = timedelta(days=1)
 

@@ -9,10 +9,8 @@ from datetime import timedelta
 from ..lexicon import load
 from ..records import Interval
 from .amounts import ONE, OPEN, VAGUE, Amount, amount, exactly, moved, period, unit_of
-from .calendar_values import UNITS
-from .context import Place
+from .context import Place, Reading, part_of_day
 from .distances import taken
-from .readings import Reading, part_of_day
 
 COUNTED_FROM_PUBLICATION = "counted from publication; the text may count from an earlier day"
 
@@ -34,7 +32,7 @@ def duration(at: Place) -> Reading | None:
         return every(at)  # "5,000 tons a week"
     value = period(counted, unit)
     if smaller := at.get("count"):  # "two years and six months"
-        unit2, sizes = at.get("unit2") or "", list(UNITS)
+        unit2, sizes = at.get("unit2") or "", list(load("times")["units"])
         if sizes.index(unit_of(unit2)) >= sizes.index(unit_of(unit)):
             return None
         value += period(amount(smaller), unit2)[1:]

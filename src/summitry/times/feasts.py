@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from .calendar_values import shift
-from .context import Place
+from .context import Place, Reading, point, undated
 from .days import likely
-from .readings import Reading, point, undated
 from .years import year_of
 
 

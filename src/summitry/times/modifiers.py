@@ -8,8 +8,7 @@ from datetime import date, timedelta
 
 from ..lexicon import load
 from ..records import Interval
-from .context import Place
-from .readings import Reading
+from .context import Place, Reading
 from .rules import Find
 
 ONE_DAY = timedelta(days=1)

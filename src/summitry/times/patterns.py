@@ -30,11 +30,7 @@ def regex(pattern: str) -> re.Pattern[str]:
 
 @cache
 def words(name: str) -> dict[str, Any]:
-    """The words of a class with what they mean, in lower case.
-
-    >>> words("HALF")["latter"]
-    2
-    """
+    """List the words of a class with what they mean, in lower case."""
     listed = load("times")["classes"][name].get("words", {})
     return {word.lower().replace("’", "'"): meaning for word, meaning in listed.items()}
 
@@ -65,22 +61,12 @@ def _number() -> str:
 
 
 def _grouped(pattern: str) -> str:
-    """`(` groups only, a space is any white space; in [ ] and after (?<= a space is one character."""
-    made, inside, behind = [], False, 0
-    for piece in re.findall(r"\\.|\(\?<?[=!]|\(\?[P-][^:>]*[:>]|\(\?:|\(| \?|.", pattern):
-        if piece == "[":
-            inside = True
-        elif piece == "]":
-            inside = False
-        elif piece == "(" and not inside:
-            piece = "(?:"
-        elif piece == " ?" and not inside:
-            piece = r"\s*"
-        elif piece == " ":
-            piece = r"\s" if inside or behind else r"\s+"
-        if piece.startswith("(?<"):
-            behind = 1
-        elif behind and not inside and piece == ")":
-            behind = 0
-        made.append(piece)
-    return "".join(made)
+    """`(a b ?c)` as `(?:a\\s+b\\s*c)`; in [ ] and after (?<= a space is one character."""
+
+    def rewrite(match: re.Match[str]) -> str:
+        piece = match[0]
+        if len(piece) > 2:
+            return piece.replace(" ", r"\s")
+        return {"(": "(?:", " ?": r"\s*", " ": r"\s+"}.get(piece, piece)
+
+    return re.sub(r"\\.|\[[^\]]*\]|\(\?<[=!][^)]*\)|\((?!\?)| \??", rewrite, pattern)

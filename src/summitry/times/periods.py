@@ -14,9 +14,8 @@ from ..lexicon import load
 from ..records import Interval
 from .amounts import ONE, period
 from .calendar_values import SEASONS, shift, value_at
-from .context import Place
+from .context import Place, Reading, point, undated
 from .patterns import words
-from .readings import Reading, point, undated
 from .years import year_of
 
 

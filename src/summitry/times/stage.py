@@ -17,9 +17,8 @@ from ..language import body, leave
 from ..records import Span, Time
 from . import clocks, days, distances, durations, feasts, periods, years
 from .calendar_values import days_of, size_of
-from .context import Place, Text, Told, is_narrative
+from .context import Place, Reading, Text, Told, is_narrative
 from .modifiers import modified, modifies
-from .readings import Reading
 from .rules import Find, fitting, possible, word_after
 
 if TYPE_CHECKING:
@@ -68,9 +67,7 @@ def _stretches(doc: Doc, text: str) -> list[Span]:
     return sorted(parsed + [line for line in datelines(text) if not any(line.overlaps(part) for part in parsed)])
 
 
-def _meant(
-    text: Text, memory: Mapping[str, Told], finds: tuple[Find, ...]
-) -> tuple[Find, list[tuple[Place, Reading]]]:
+def _meant(text: Text, memory: Mapping[str, Told], finds: tuple[Find, ...]) -> tuple[Find, list[tuple[Place, Reading]]]:
     """The first find that means something, or is no time at all (`a 44-year-old`); else the first word, unread."""
     for find in finds:
         place = Place(text, memory, find.start if modifies(find) else find.core, find.core, find.end, find.fields)
@@ -113,6 +110,6 @@ def _with(memory: Mapping[str, Told], time: Time, meaning: str, text: Text) -> M
     if "-Q" in value:
         over = text.published is None or end < text.published or text.text.startswith(" ended", time.span.end)
         return {**memory, "quarter": told} if meaning == "quarter" and over else memory
-    size = size_of(value)
+    size = size_of(days_of(value))
     larger = {"day": ("month", "year"), "month": ("year",)}.get(size, ())
     return {**memory, **dict.fromkeys((size, *larger, "any"), told)}

@@ -7,9 +7,8 @@ from datetime import date
 
 from ..lexicon import load
 from .calendar_values import days_of, value_at
-from .context import Place
+from .context import Place, Reading, point, undated
 from .patterns import words
-from .readings import Reading, point, undated
 
 LATEST = date(1999, 12, 31)  # where no date is known, `'96` and `the '80s` are of the last century
 
