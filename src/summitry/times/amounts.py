@@ -23,7 +23,7 @@ class Amount:
 
     @property
     def vague(self) -> bool:
-        """Whether the words name no exact number."""
+        """The words name no exact number."""
         return self.written == "X" or self.least != self.most
 
 

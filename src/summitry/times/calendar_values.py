@@ -46,13 +46,13 @@ def value_at(day: date, unit: str) -> str:
 
 
 def size_of(days: Interval) -> str:
-    """Name the size of a stretch of days: day, week, month, year, or range for anything else.
+    """Name the size of a stretch of days: day, week, month, year, range for anything else, unknown for no days.
 
     >>> size_of(days_of("2030-05-08T10:30")), size_of(days_of("2030-02")), size_of(days_of("2030-Q2"))
     ('day', 'month', 'range')
     """
     begin, end = days
-    return SIZES.get((end - begin).days + 1, "range") if begin and end else "range"
+    return SIZES.get((end - begin).days + 1, "range") if begin and end else "unknown"
 
 
 def days_of(value: str) -> Interval:

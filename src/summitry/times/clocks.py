@@ -1,4 +1,4 @@
-"""What times of day mean: clocks and parts of the day, on the day that is named with them or told of."""
+"""The meanings of times of day: clocks and parts of the day, on the day that is named with them or told of."""
 
 from __future__ import annotations
 

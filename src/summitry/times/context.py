@@ -23,7 +23,7 @@ NOWHEN = Interval()
 UNDATED = "no publication date to count from"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """TIMEX3 type, value and mod of an expression, the days meant, and what it was counted from.
 
@@ -164,7 +164,7 @@ class Place:
 
     @cached_property
     def ahead(self) -> bool:
-        """Whether the clause points to the future: by its preposition, its planning word, its verb's tense."""
+        """The clause points to the future: by its preposition, its planning word, its verb's tense."""
         last = self.within.token_at(self.end - 1)
         owner = re.match(r"['’]s? ", self.after(3)) is not None or last.dep_ == "compound"
         return points_ahead(last, self.before(16), owner)

@@ -1,4 +1,4 @@
-"""What is counted from publication or from what was told means: two weeks ago, the next two days, soon."""
+"""The meanings of what is counted from publication or what was told: two weeks ago, the next two days, soon."""
 
 from __future__ import annotations
 

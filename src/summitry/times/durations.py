@@ -1,4 +1,4 @@
-"""What durations and sets mean: two weeks, months-long, every Monday, annual."""
+"""The meanings of durations and sets: two weeks, months-long, every Monday, annual."""
 
 from __future__ import annotations
 

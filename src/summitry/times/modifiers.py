@@ -1,4 +1,4 @@
-"""Modifiers and prepositions: what the words before an expression of time do to its reading."""
+"""Modifiers and prepositions: what words before an expression of time do to its reading."""
 
 from __future__ import annotations
 

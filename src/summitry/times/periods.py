@@ -1,4 +1,4 @@
-"""What months, weeks, quarters, halves of years and seasons mean, by themselves and as this, last or next.
+"""The meanings of months, weeks, quarters, halves and seasons, by themselves and as this, last or next.
 
 One that leaves its year out is the last that has begun, or the next where the clause points ahead. In a narrative the
 date told last takes the place of publication.
@@ -20,7 +20,7 @@ from .years import year_of
 
 
 def month(at: Place) -> Reading | None:
-    """A month; without a year the last one, or the next where the clause points ahead."""
+    """Read a month; without a year the last one, or the next where the clause points ahead."""
     number, which = at.means("month"), at.get("which")
     year, anchor = year_of(at)
     if year:
@@ -36,7 +36,7 @@ def month(at: Place) -> Reading | None:
 
 
 def _month_step(at: Place, ahead: int, which: str | None) -> int:
-    """In which year from this one a month is that comes `ahead` months after the present one in the calendar."""
+    """How many years off a month is that comes `ahead` months after the present one in the calendar."""
     sign = at.means("which")
     if sign is not None:
         return {-1: -(ahead >= 0), 0: 0, 1: int(ahead <= 0)}[sign]
@@ -48,7 +48,7 @@ def _month_step(at: Place, ahead: int, which: str | None) -> int:
 
 
 def _is_month(at: Place) -> bool:
-    """Whether a month's name alone is the month: not the verb `may`, a march, an august body, a person."""
+    """A month's name alone is the month: not the verb `may`, a march, an august body, a person."""
     name, listed = at.words, load("times")["months"]
     if at.token.tag_ == "MD" or at.token.pos_ == "VERB":
         return False
@@ -60,11 +60,8 @@ def _is_month(at: Place) -> bool:
     return name in listed["persons"] and at.token.ent_type_ != "PERSON" and not named
 
 
-# --- weeks, and what is this, last or next -----------------------------------------------------------
-
-
 def week_of(at: Place) -> Reading | None:
-    """`the last week of June`."""
+    """Read `the last week of June`."""
     inner = month(at)
     begin, end = inner.interval if inner else (None, None)
     if inner is None or begin is None or end is None:
@@ -75,7 +72,7 @@ def week_of(at: Place) -> Reading | None:
 
 
 def near(at: Place) -> Reading:
-    """This, last or next week, month, year ...; what is `past` is a stretch that ends today."""
+    """Read this, last or next week, month, year ...; what is `past` is a stretch that ends today."""
     unit, which = at.get("whichunit") or "year", at.get("which") or "the"
     step = at.means("which") or 0
     told = at.memory.get("day" if unit == "week" else "any") if which in ("previous", "following") else None
@@ -101,11 +98,8 @@ def _weekend_step(at: Place, home: date, step: int, which: str) -> int:
     return -1 if home.isoweekday() < 5 and not at.ahead else 0
 
 
-# --- quarters, halves, seasons -----------------------------------------------------------------------
-
-
 def quarter(at: Place) -> Reading | None:
-    """A quarter; without a year the last that has begun, or the next where the clause points ahead.
+    """Read a quarter; without a year the last that has begun, or the next where the clause points ahead.
 
     The quarter that is just over is what companies report on, also where they are to report it.
     """
@@ -116,7 +110,7 @@ def quarter(at: Place) -> Reading | None:
 
 
 def _quarter_step(at: Place, number: int, now: int) -> int:
-    """In which year from this one a quarter is, where the present one is `now`."""
+    """How many years off a quarter is, where the present one is `now`."""
     if re.match("the year-", at.words, re.I):
         return -1
     just_over = number == (now - 2) % 4 + 1
@@ -124,12 +118,12 @@ def _quarter_step(at: Place, number: int, now: int) -> int:
 
 
 def quarters(at: Place) -> Reading:
-    """The same quarter of any year."""
+    """Read the same quarter of any year."""
     return Reading("SET", f"XXXX-Q{at.means('ord')}")
 
 
 def quarter_told(at: Place) -> Reading | None:
-    """`the quarter`, `the year-ago period`: from the quarter told last, else from the last that is over."""
+    """Read `the quarter`, `the year-ago period`: from the quarter told last, else from the last that is over."""
     said, told, (home, anchor) = at.words.lower(), at.memory.get("quarter"), at.home
     a_year_back = re.search(load("times")["quarters"]["a_year_back"], said)
     if told is None and home is None:
@@ -147,12 +141,12 @@ def quarter_told(at: Place) -> Reading | None:
 
 
 def half(at: Place) -> Reading:
-    """A half of a year."""
+    """Read a half of a year."""
     return _of_year(at, f"H{at.means('half')}", lambda home: home.year)
 
 
 def season(at: Place) -> Reading | None:
-    """A season; without a year the last that has begun, or the next where the clause points ahead."""
+    """Read a season; without a year the last that has begun, or the next where the clause points ahead."""
     if at.within.token_at(at.end - 1).pos_ == "VERB":
         return None
     code = at.means("season")

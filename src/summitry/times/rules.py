@@ -43,10 +43,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A rule that fits `text[core:end]`, the words of its classes, and the modifier from `start` on, if any.
-
-    `parts` are the pieces of a rule that finds two.
-    """
+    """A rule that fits `text[core:end]`, the words of its classes, and the modifier from `start` on, if any."""
 
     rule: Rule
     start: int
@@ -54,7 +51,6 @@ class Find:
     end: int
     fields: dict[str, str]
     modifier: str = ""
-    parts: tuple[tuple[int, int], ...] = ()
 
 
 class Chance(NamedTuple):
@@ -67,12 +63,12 @@ class Chance(NamedTuple):
 
 @cache
 def table() -> tuple[Rule, ...]:
-    """The rules in order; of those that fit at one place the first counts."""
+    """List the rules in order; of those that fit at one place the first counts."""
     return tuple(Rule(*row) for row in load("times")["rules"])
 
 
 def possible(text: str, start: int, end: int) -> tuple[Chance, ...]:
-    """The rules whose words `text[start:end]` holds, and where: only these are compiled, and tried only there.
+    """Choose the rules whose words `text[start:end]` holds, and where: only these are compiled, and tried only there.
 
     >>> [chance.rule.name for chance in possible("It began on that day.", 0, 21)]
     ['day told of', 'duration', 'unit-long', 'units', 'present']
@@ -101,7 +97,7 @@ def _last(places: list[Sequence[int]]) -> Sequence[int]:
 
 
 def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple[tuple[Find, ...], tuple[Chance, ...]]:
-    """The rules that fit at the first place of `text[start:end]` where any does, in order; and the chances left."""
+    """Find the first place of `text[start:end]` where rules fit: these, in order, and the chances left."""
     tried = ((rule, last, rule.regex.search(text, max(start, first), last)) for rule, first, last in chances)
     left = tuple(Chance(rule, match.start(), last) for rule, last, match in tried if match)
     if not left:
@@ -111,29 +107,30 @@ def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple
     first = before.start() if before else core
     modifier = " ".join(text[first:core].lower().replace("-", " ").split())
     matches = ((rule, rule.regex.match(text, core, end)) for rule, at, _ in left if at == core)
-    return tuple(_find(rule, match, first, modifier) for rule, match in matches if match), left
+    found = tuple(_find(rule, match, first, modifier) for rule, match in matches if match)
+    return (found, left) if found else fitting(left, text, core + 1, end)
 
 
 def whole(text: str, start: int, end: int) -> Find | None:
-    """The first rule that fits all of `text[start:end]`."""
+    """Find the first rule that fits all of `text[start:end]`; None where none does."""
     matches = ((chance.rule, chance.rule.regex.fullmatch(text, start, end)) for chance in possible(text, start, end))
     return next((_find(rule, match, start) for rule, match in matches if match), None)
 
 
 def word_after(text: str, start: int) -> int:
-    """Where the word that begins at `start` ends."""
+    """Tell where the word that begins at `start` ends."""
     match = re.compile(r"\w+|\W").match(text, start)
     return match.end() if match else start + 1
 
 
 def _find(rule: Rule, match: re.Match[str], start: int, modifier: str = "") -> Find:
+    """A match as a find, its classes by name; of `3 to 5 June` the days are `day` and `day2`."""
     fields: dict[str, str] = {}
     for name, value in match.groupdict().items():
         if value is not None:
             plain = name.rstrip("23456789")
-            fields[plain if plain not in fields else name] = value  # of classes that stand twice the first found
-    parts = (match.span("first"), match.span("second")) if "second" in match.groupdict() else ()
-    return Find(rule, start, match.start(), match.end(), fields, modifier, parts)
+            fields[plain if plain not in fields else name] = value
+    return Find(rule, start, match.start(), match.end(), fields, modifier)
 
 
 @cache
@@ -157,6 +154,6 @@ def _root(word: str) -> str:
 
 @cache
 def _index() -> dict[str, tuple[frozenset[str], ...]]:
-    """What each word may stand for in a rule."""
+    """The needs that each word serves: `may` that of a month."""
     needs = {need for rule in table() for need in rule.needs}
     return {word: tuple(need for need in needs if word in need) for word in frozenset().union(*needs)}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..article.regions import datelines
 from ..language import body, leave
 from ..records import Span, Time
-from . import clocks, days, distances, durations, feasts, periods, years
+from . import clocks, days, distances, durations, periods, years
 from .calendar_values import days_of, size_of
 from .context import Place, Reading, Text, Told, is_narrative
 from .modifiers import modified, modifies
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MEANINGS: dict[str, Callable[[Place], Reading | tuple[Reading, Reading] | None]] = {
     name: read
-    for module in (clocks, days, feasts, periods, years, distances, durations)
+    for module in (clocks, days, periods, years, distances, durations)
     for name, read in module.MEANINGS.items()
 }
 
@@ -53,7 +53,8 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
         while finds:
             find, read = _meant(text, memory, finds)
             for place, reading in read:
-                times.append(_record(f"t{len(times) + 1:02}", place, find, reading))
+                time_id, span = f"t{len(times) + 1:02}", Span(place.start, place.end)
+                times.append(Time(time_id=time_id, span=span, rule=find.rule.name, **vars(reading)))
                 memory = _with(memory, times[-1], find.rule.meaning, text)
             start = find.end
             finds, chances = fitting(chances, text.text, start, end)
@@ -77,29 +78,15 @@ def _meant(text: Text, memory: Mapping[str, Told], finds: tuple[Find, ...]) -> t
         if isinstance(read, Reading):
             return find, [(place, modified(place, find, read))]
         if read:
-            (start, middle), (next_, end) = find.parts
-            first, second = replace(place, core=start, end=middle), replace(place, start=next_, core=next_, end=end)
+            start = find.end - len(find.fields["second"])
+            first = replace(place, end=find.core + len(find.fields["first"]))
+            second = replace(place, start=start, core=start)
             return find, [(first, modified(first, find, read[0])), (second, modified(second, find, read[1]))]
     return replace(finds[0], end=word_after(text.text, finds[0].core)), []
 
 
-def _record(time_id: str, place: Place, find: Find, reading: Reading) -> Time:
-    return Time(
-        time_id=time_id,
-        span=Span(place.start, place.end),
-        type=reading.type,
-        value=reading.value,
-        interval=reading.interval,
-        precision=reading.precision,
-        rule=find.rule.name,
-        mod=reading.mod,
-        anchor=reading.anchor,
-        doubts=reading.doubts,
-    )
-
-
 def _with(memory: Mapping[str, Told], time: Time, meaning: str, text: Text) -> Mapping[str, Told]:
-    """What the text has told, this time included; of quarters only those told by number, and over."""
+    """The memory with a point, `May 2` also as month and year; of quarters only those told by number, and over."""
     value = time.value.split("T")[0]
     begin, end = days_of(value)
     if re.fullmatch(r"P(?:\d+M|1Y)", value):  # "in the nine months": what is a year earlier is no quarter

@@ -1,4 +1,4 @@
-"""What years, decades and centuries mean, in figures and in words; and the year that other dates name."""
+"""The meanings of years, decades and centuries; and the year that other dates name."""
 
 from __future__ import annotations
 
