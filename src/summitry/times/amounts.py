@@ -30,13 +30,13 @@ class Amount:
 ONE, OPEN = Amount(1, 1, "1"), Amount(1, None, "X")  # a unit; units without a number
 
 
-def amount(said: str | None) -> Amount:
-    """Read the amount that words name; a range gives its lower end as written, None is an open amount.
+def amount(said: str) -> Amount:
+    """Read the amount that words name; a range gives its lower end as written, no words are an open amount.
 
     >>> amount("two and a half"), amount("a few"), amount("12 to 18").most
     (Amount(least=2.5, most=2.5, written='2.5'), Amount(least=3, most=7, written='X'), 18.0)
     """
-    if said is None:
+    if not said:
         return OPEN
     parts = re.split(r"\s*,?\s*(?:\bto\b|\bor\b|[-–](?=\d))\s*", said.lower())
     if len(parts) == 2 and parts[1]:

@@ -13,14 +13,14 @@ from .rules import whole
 def part(at: Place) -> Reading | None:
     """Read `the night of May 2`, `the early hours of Friday`."""
     inner = day_with(at)
-    if inner is None or at.get("part") is None:
+    if inner is None or not at.get("part"):
         return inner
     return point(inner.value.split("T")[0] + part_of_day(at.get("part")), inner.anchor, inner.doubts)
 
 
 def clock(at: Place) -> Reading | None:
     """Read a time of day, on the day named with it, else on the day told last or that of publication."""
-    time = _time(at.get("clock") or at.get("hour") or "", at.get("part"))
+    time = _time(at.get("clock") or at.get("hour"), at.get("part"))
     if time is None:
         return None
     if at.get("dayx"):
@@ -49,7 +49,7 @@ def day_with(at: Place) -> Reading | None:
     return read if isinstance(read, Reading) else None
 
 
-def _time(said: str, part: str | None) -> str | None:
+def _time(said: str, part: str) -> str | None:
     """`16:30` of `4:30 p.m.`, `12:00` of `noon`; None where there is no such time."""
     match = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?", said)
     if match is None:

@@ -49,8 +49,8 @@ def undated(value: str) -> Reading:
     return Reading(_type(value), value, doubts=(UNDATED,))
 
 
-def part_of_day(name: str | None) -> str:
-    """Write a part of the day as TIMEX3 adds it to a value; nothing for None."""
+def part_of_day(name: str) -> str:
+    """Write a part of the day as TIMEX3 adds it to a value, `TMO` for a morning; nothing for none."""
     return f"T{words('PART')[name]}" if name else ""
 
 
@@ -125,15 +125,13 @@ class Place:
         """Give the characters after the expression."""
         return self.within.text[self.end : self.end + size]
 
-    def get(self, name: str) -> str | None:
-        """Give the words of a class in lower case, white space as one blank; None where there are none."""
-        value = self.fields.get(name)
-        return " ".join(value.lower().replace("’", "'").split()) if value is not None else None
+    def get(self, name: str) -> str:
+        """Give the words of a class in lower case, white space as one blank; empty where there are none."""
+        return " ".join(self.fields.get(name, "").lower().replace("’", "'").split())
 
     def means(self, name: str) -> Any:
         """Give what the words of a class mean by the table; None where there are none or the class lacks them."""
-        said = self.get(name)
-        return words(name.upper()).get(said) if said else None
+        return words(name.upper()).get(self.get(name))
 
     @property
     def home(self) -> tuple[date | None, str | None]:

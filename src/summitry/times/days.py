@@ -46,8 +46,8 @@ def slashed(at: Place) -> Reading | None:
 
 def day(at: Place) -> Reading | None:
     """Read a day of a month; without a year, the one nearest to publication."""
-    number = _day_number(at.get("day") or at.get("ordinal_day") or "")
-    if at.get("month") is None:
+    number = _day_number(at.get("day") or at.get("ordinal_day"))
+    if not at.get("month"):
         return _day_only(at, number)
     if at.token.tag_ == "MD":  # "they may 5 times"
         return None
@@ -96,7 +96,7 @@ def _day_only(at: Place, number: int) -> Reading | None:
 
 def days(at: Place) -> tuple[Reading, Reading] | None:
     """Read two days of one month, `3 to 5 June`."""
-    numbers = [_day_number(at.get(name) or "") for name in ("day", "day2")]
+    numbers = [_day_number(at.get(name)) for name in ("day", "day2")]
     first, second = (day(replace(at, fields={**at.fields, "day": str(number)})) for number in numbers)
     return (first, second) if first and second and numbers[0] < numbers[1] else None
 
@@ -125,7 +125,7 @@ def holiday(at: Place) -> Reading:
     if home is None:
         return undated(f"XXXX-{feast}" if re.fullmatch(r"\d\d-\d\d", feast) else "XXXX-XX-XX")
     days = [_feast(feast, home.year + step) for step in (-1, 0, 1)]
-    if which is None:
+    if not which:
         day = likely(days, home, at)
     else:
         day = max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home)
@@ -161,14 +161,14 @@ def weekday(at: Place) -> Reading:
     home, anchor = at.home
     if home is None:
         return undated(f"XXXX-WXX-{number}{part}")
-    if which is not None and at.words.lower().endswith("week"):  # "Friday of last week"
+    if which and at.words.lower().endswith("week"):  # "Friday of last week"
         return point(_moved(home, number - home.isoweekday() + 7 * at.means("which")) + part, anchor)
     step, other = _weekday_step(at, (number - home.isoweekday()) % 7, which)
     doubts = (f"or {_moved(home, other)}, the other reading of “{at.words}”",) if other is not None else ()
     return point(_moved(home, step) + part, anchor, doubts)
 
 
-def _weekday_step(at: Place, ahead: int, which: str | None) -> tuple[int, int | None]:
+def _weekday_step(at: Place, ahead: int, which: str) -> tuple[int, int | None]:
     """How far `last Friday`, `Friday week` is from today, the next being `ahead` days off; and the other reading."""
     back, sign = (ahead - 7) % -7, at.means("which")
     if at.get("week"):  # "Friday week"
@@ -195,8 +195,8 @@ def today(at: Place) -> Reading:
 
 def told(at: Place) -> Reading:
     """Read the same day, the following week, the year before: from the last point of that size in the text."""
-    unit, size = at.get("sameunit") or "", at.means("sameunit")
-    step = (at.means("same") or 0) + {"before": -1, "after": 1}.get(at.get("side") or "", 0)
+    unit, size = at.get("sameunit"), at.means("sameunit")
+    step = (at.means("same") or 0) + {"before": -1, "after": 1}.get(at.get("side"), 0)
     found = at.memory.get({"week": "day", "weekend": "day", "decade": "year"}.get(size, size))
     home, anchor = (found.day, found.time_id) if found else at.home
     if home is None:

@@ -25,17 +25,17 @@ def month(at: Place) -> Reading | None:
     year, anchor = year_of(at)
     if year:
         return point(f"{year}-{number:02}", anchor)
-    if which is None and not _is_month(at):
+    if not which and not _is_month(at):
         return None
     home, anchor = at.home
     if which in ("previous", "following") and (told := at.memory.get("any")):
         home, anchor = told.day, told.time_id
     if home is None:
         return undated(f"XXXX-{number:02}")
-    return point(f"{home.year + _month_step(at, number - home.month, which):04}-{number:02}", anchor)
+    return point(f"{home.year + _month_step(at, number - home.month):04}-{number:02}", anchor)
 
 
-def _month_step(at: Place, ahead: int, which: str | None) -> int:
+def _month_step(at: Place, ahead: int) -> int:
     """How many years off a month is that comes `ahead` months after the present one in the calendar."""
     sign = at.means("which")
     if sign is not None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..article.regions import datelines
 from ..language import body, leave
 from ..records import Span, Time
-from . import clocks, days, distances, durations, periods, years
+from . import clocks, days, distances, periods, years
 from .calendar_values import days_of, size_of
 from .context import Place, Reading, Text, Told, is_narrative
 from .modifiers import modified, modifies
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MEANINGS: dict[str, Callable[[Place], Reading | tuple[Reading, Reading] | None]] = {
-    name: read
-    for module in (clocks, days, periods, years, distances, durations)
-    for name, read in module.MEANINGS.items()
+    name: read for module in (clocks, days, periods, years, distances) for name, read in module.MEANINGS.items()
 }
 
 

@@ -16,16 +16,16 @@ LATEST = date(1999, 12, 31)  # where no date is known, `'96` and `the '80s` are 
 def year(at: Place) -> Reading | None:
     """Read a year; not a number of people, miles or dollars, a flight or a resolution."""
     if at.get("yearbc"):
-        number = int(at.get("yearbc") or 0)
-        return Reading("DATE", f"BC{number:04}") if (at.get("era") or "").startswith("b") else point(f"{number:04}")
-    if at.get("year") is None:
+        number = int(at.get("yearbc"))
+        return Reading("DATE", f"BC{number:04}") if at.get("era").startswith("b") else point(f"{number:04}")
+    if not at.get("year"):
         return point(_spelled(at.words.lower()))
     return None if at.words == at.fields["year"] and _is_no_year(at) else point(full_year(at))
 
 
 def years(at: Place) -> tuple[Reading, Reading] | None:
     """Read two years, `2008-09`, `2008-2010`."""
-    first, second = at.get("first") or "", at.get("second") or ""
+    first, second = at.get("first"), at.get("second")
     second = second if len(second) == 4 else first[:2] + second
     return (point(first), point(second)) if first.isdigit() and second > first else None
 
@@ -45,18 +45,18 @@ def year_end(at: Place) -> Reading:
 def decade(at: Place) -> Reading:
     """Read a decade; of a short form, that of the last hundred years."""
     if at.get("decade"):
-        return point((at.get("decade") or "")[:3])
+        return point(at.get("decade")[:3])
     if at.get("decword"):
         return point(str(at.means("decword")))
-    tens, now = int((at.get("short_decade") or "0")[0]), (at.home[0] or LATEST).year // 10
+    tens, now = int(at.get("short_decade")[0]), (at.home[0] or LATEST).year // 10
     return point(str(now - (now - tens) % 10))
 
 
 def century(at: Place) -> Reading:
     """Read a century by its number; the 20th has the value 19."""
-    said = at.get("century") or ""
+    said = at.get("century")
     number = int(said) if said.isdigit() else at.means("century")
-    return Reading("DATE", f"BC{number - 1:02}") if (at.get("era") or "").startswith("b") else point(f"{number - 1:02}")
+    return Reading("DATE", f"BC{number - 1:02}") if at.get("era").startswith("b") else point(f"{number - 1:02}")
 
 
 def year_of(at: Place) -> tuple[str | None, str | None]:
@@ -75,7 +75,7 @@ def year_of(at: Place) -> tuple[str | None, str | None]:
 
 def full_year(at: Place) -> str:
     """Write the year that an expression names in four digits; of a short form (`'96`) the last such year."""
-    digits = (at.get("year") or "").lstrip("'")
+    digits = at.get("year").lstrip("'")
     if len(digits) == 4:
         return digits
     now = (at.home[0] or LATEST).year
