@@ -67,7 +67,7 @@ def period(counted: Amount, unit: str) -> str:
     letters, number = unit_of(unit), counted.least
     if letters == "2W":
         return _written(("X" if counted.written == "X" else exactly(number * 2).written, "W"))
-    _, smaller, ratio = _parts(letters)
+    _, smaller, ratio = load("times")["units"][letters]
     if counted.written == "X" or not number % 1 or smaller in ("", "D"):
         return _written((counted.written, letters))
     if smaller == "Y":
@@ -78,21 +78,16 @@ def period(counted: Amount, unit: str) -> str:
 
 def in_whole(counted: float, unit: str) -> tuple[int, str]:
     """Count an amount in units of the calendar that it has whole numbers of: 1.5 years are 18 months."""
-    name, smaller, ratio = _parts(unit_of(unit))
+    units = load("times")["units"]
+    name, smaller, ratio = units[unit_of(unit)]
     if counted % 1 and smaller and smaller[0] != "T":
-        return round(counted * ratio), _parts(smaller)[0]
+        return round(counted * ratio), units[smaller][0]
     return int(counted), name
 
 
 def moved(day: date, counted: float, unit: str) -> date | None:
     """Move `day` by an amount of units (half a year is six months); None outside the calendar."""
     return shift(day, *in_whole(counted, unit))
-
-
-def _parts(letters: str) -> tuple[str, str, int]:
-    """`D` is a day, and half of one is counted in the 24 hours of it."""
-    name, *parts = load("times")["units"][letters]
-    return (name, *parts) if parts else (name, "", 1)
 
 
 def _written(*counts: tuple[str, str]) -> str:

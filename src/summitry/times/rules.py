@@ -117,12 +117,6 @@ def whole(text: str, start: int, end: int) -> Find | None:
     return next((_find(rule, match, start) for rule, match in matches if match), None)
 
 
-def word_after(text: str, start: int) -> int:
-    """Tell where the word that begins at `start` ends."""
-    match = re.compile(r"\w+|\W").match(text, start)
-    return match.end() if match else start + 1
-
-
 def _find(rule: Rule, match: re.Match[str], start: int, modifier: str = "") -> Find:
     """A match as a find, its classes by name; of `3 to 5 June` the days are `day` and `day2`."""
     fields: dict[str, str] = {}

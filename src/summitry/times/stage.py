@@ -19,7 +19,7 @@ from . import clocks, days, distances, periods, years
 from .calendar_values import days_of, size_of
 from .context import Place, Reading, Text, Told, is_narrative
 from .modifiers import modified, modifies
-from .rules import Find, fitting, possible, word_after
+from .rules import Find, fitting, possible
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,7 +67,7 @@ def _stretches(doc: Doc, text: str) -> list[Span]:
 
 
 def _meant(text: Text, memory: Mapping[str, Told], finds: tuple[Find, ...]) -> tuple[Find, list[tuple[Place, Reading]]]:
-    """The first find that means something, or is no time at all (`a 44-year-old`); else the first word, unread."""
+    """The first find that means something, or is no time at all (`a 44-year-old`); else the first character, unread."""
     for find in finds:
         place = Place(text, memory, find.start if modifies(find) else find.core, find.core, find.end, find.fields)
         if find.rule.meaning == "none":
@@ -80,7 +80,7 @@ def _meant(text: Text, memory: Mapping[str, Told], finds: tuple[Find, ...]) -> t
             first = replace(place, end=find.core + len(find.fields["first"]))
             second = replace(place, start=start, core=start)
             return find, [(first, modified(first, find, read[0])), (second, modified(second, find, read[1]))]
-    return replace(finds[0], end=word_after(text.text, finds[0].core)), []
+    return replace(finds[0], end=finds[0].core + 1), []
 
 
 def _with(memory: Mapping[str, Told], time: Time, meaning: str, text: Text) -> Mapping[str, Told]:
