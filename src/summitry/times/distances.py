@@ -60,7 +60,7 @@ def window(at: Place) -> Reading:
     """Read the next or past days: a duration that begins or ends on the day of publication."""
     unit, side = at.get("unit"), at.means("side") if at.get("side") else 1
     counted, (home, anchor) = amount(at.get("amount")), at.home
-    if counted is OPEN and side < 0 and at.get("side") != "last":  # "recent years"
+    if counted == OPEN and side < 0 and at.get("side") != "last":  # "recent years"
         return Reading("DATE", "PAST_REF", Interval(None, home), "approx", anchor, doubts=(VAGUE,))
     value, doubts = period(counted, unit), (VAGUE,) if counted.vague else ()
     if side == 0:  # "the first two days" of something
@@ -107,7 +107,7 @@ def duration(at: Place) -> Reading | None:
 def long(at: Place) -> Reading:
     """Read `a months-long siege`, `a weeklong visit`."""
     counted = OPEN if re.match(r"\w+s[ -]", at.words) else ONE
-    return Reading("DURATION", period(counted, at.get("unit")), doubts=(VAGUE,) if counted is OPEN else ())
+    return Reading("DURATION", period(counted, at.get("unit")), doubts=(VAGUE,) if counted == OPEN else ())
 
 
 def units(at: Place) -> Reading | None:
@@ -120,7 +120,7 @@ def units(at: Place) -> Reading | None:
 
 def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
     """A duration, and the days that `within two weeks`, `one day before he left` or `days after` bound."""
-    doubts = (VAGUE if counted is OPEN else _taken(counted, unit),) if counted.vague else ()
+    doubts = (VAGUE if counted == OPEN else _taken(counted, unit),) if counted.vague else ()
     plain = Reading("DURATION", value, precision="approx" if counted.vague else "unknown", doubts=doubts)
     home = at.within.published
     if home is None or unit_of(unit)[0] == "T":
@@ -132,7 +132,7 @@ def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
         return plain
     else:
         end = home - ONE_DAY
-        if beside[1] == "before" and counted is not OPEN:
+        if beside[1] == "before" and counted != OPEN:
             end = moved(end, -counted.least, unit)
     return replace(plain, interval=Interval(None, end), precision="approx", anchor="published", doubts=doubts)
 

@@ -14,7 +14,7 @@ from ..lexicon import load
 from .patterns import one_of, regex, words
 
 WORD = re.compile(r"\d+|[^\W\d_]+")
-REACH = 10  # words from one that a rule holds to the next
+REACH = 16  # words from one that a rule holds to the next
 BEFORE, AFTER = 60, 24  # characters of an expression before and after the last word that its rule holds
 LONGEST = 40  # characters of a modifier
 
