@@ -133,14 +133,17 @@ def body(doc: Doc) -> Iterator[Offsets]:
 
 
 def leave(doc: Doc, group: str, rows: Iterable[tuple[Offsets, str, str]]) -> None:
-    """Leave a stage's spans (span, label, id of the row) on the Doc as `doc.spans[group]`, for displacy and look-ups.
+    """Leave what a stage found as `doc.spans[group]`: whole tokens around each (offsets, label, id), in order.
 
-    >>> doc = model()("Doe met Roe on Monday.")
-    >>> leave(doc, "times", [(Offsets(15, 21), "DATE", "t01")])
+    The group replaces one of the same name; what covers no token is left out.
+
+    >>> doc = model()("They met on Monday.")
+    >>> leave(doc, "times", [(Offsets(12, 18), "DATE", "t01")])
     >>> [(span.text, span.label_, span.id_) for span in doc.spans["times"]]
     [('Monday', 'DATE', 't01')]
     """
-    from spacy.tokens import Span
-
-    found = ((doc.char_span(*span, alignment_mode="expand"), label, row_id) for span, label, row_id in rows)
-    doc.spans[group] = [Span(doc, s.start, s.end, label, span_id=row_id) for s, label, row_id in found if s is not None]
+    spans = (
+        doc.char_span(start, end, label=label, span_id=row_id, alignment_mode="expand")
+        for (start, end), label, row_id in rows
+    )
+    doc.spans[group] = [span for span in spans if span is not None]

@@ -6,6 +6,7 @@ import pytest
 
 from summitry import SummitryError, read_article
 from summitry.article.regions import regions
+from summitry.lexicon import load
 
 PAGE = """\
 A minister waves. (Jane Doe/Herald Images)
@@ -98,3 +99,11 @@ def test_a_signature_below_a_quotation_is_part_of_the_body():
         ("body", "— Jane Doe"),
         ("furniture", "Share"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"), [(kind, row) for kind in ("credit", "label") for row in load("article")[kind]]
+)
+def test_each_mark_of_a_pasted_page_is_no_paragraph_of_the_body(kind, row):
+    text = f"Talks in Oslo put off until autumn\n\nThe talks failed.\n\n{row['example']}\n\nThey will meet again."
+    assert [p.part for p in regions(text)][2] == {"credit": "caption", "label": "furniture"}[kind]

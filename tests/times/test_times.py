@@ -1,21 +1,23 @@
 """Expressions of time: the rule table by its own examples, and what must hold for any date and any text."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy import displacy
 from spacy.tokens import Doc
 
 from summitry.article.regions import regions
 from summitry.language import analyse, model
 from summitry.records import Article
-from summitry.times import find_times
+from summitry.times import find_times, rules
 from summitry.times.amounts import amount, period
 from summitry.times.calendar_values import days_of
-from summitry.times.rules import table
+from summitry.times.rules import possible, table
 
 PUBLISHED = date(2030, 5, 8)  # a Wednesday
 
@@ -36,6 +38,19 @@ def test_each_rule_of_the_table_reads_its_own_example(rule):
     own = [time for time in read(text) if time.rule == rule.name]
     assert [time.span.of(text) for time in own] == re.findall(r"\[(.*?)\]", rule.example)
     assert " ".join(time.value for time in own) == rule.value
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rule", table(), ids=lambda rule: rule.name)
+def test_whatever_a_rule_fits_holds_its_words(rule):
+    """Rules are tried only near the words that they say they hold: whatever their pattern fits must hold them."""
+
+    @given(text=st.from_regex(rule.regex))
+    @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    def holds(text):
+        assert rule in {chance.rule for chance in possible(text, 0, len(text))}
+
+    holds()
 
 
 def test_no_two_rules_have_one_name():
@@ -154,6 +169,24 @@ MODS = [
 def test_a_modifier_is_part_of_the_expression_and_gives_its_mod(words, mod):
     text = f"It had lasted or had ended {words}, they said."
     assert [(time.span.of(text), time.mod) for time in read(text)] == [(words, mod)]
+
+
+def test_the_spans_are_left_on_the_doc():
+    text = "He came on May 2. A day later he left."
+    doc = analyse(Article("x", text, tuple(regions(text))))
+    find_times(doc, PUBLISHED)
+    left = [(span.text, span.label_, span.id_) for span in doc.spans["times"]]
+    assert left == [("May 2", "DATE", "t01"), ("A day later", "DATE", "t02")]
+    html = displacy.render(doc, style="span", options={"spans_key": "times"}, jupyter=False)
+    assert all(word in html for word in ("May", "later", "DATE"))
+
+
+def test_the_name_of_a_rule_decides_nothing(monkeypatch):
+    """Names are for the reader: with all of them changed the same expressions are read as before."""
+    text = "Trade fell in the third quarter from a year earlier. On Friday she left, a day later he came."
+    before = read(text)
+    monkeypatch.setattr(rules, "table", lambda: tuple(replace(rule, name="x") for rule in table()))
+    assert [replace(time, rule="") for time in read(text)] == [replace(time, rule="") for time in before]
 
 
 NONE = [

@@ -19,11 +19,17 @@ def read_article(path: str | Path, published: date | str | None = None) -> Artic
     """Read an article from a UTF-8 text file, and what is known of it from the `.toml` of the same name.
 
     `published` (a date or `YYYY-MM-DD`) wins over the metadata, and these over a line in the text that
-    is nothing but a date. Without any, relative dates stay unresolved. Raises `SummitryError` where the
-    file is missing, empty, binary, not UTF-8 or without a body, or the metadata is not as described.
+    is nothing but a date. Where it is None and none is known, relative dates stay unresolved. Raises
+    `SummitryError` where the file is missing, empty, binary, not UTF-8 or without a body, or the metadata
+    is not as described.
 
-    >>> read_article("article.txt", "2024-05-15").published  # doctest: +SKIP
-    datetime.date(2024, 5, 15)
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "talks.txt")
+    ...     _ = path.write_text("Talks in Oslo fail\\n\\nShare\\n\\nThe talks failed on Monday.", encoding="utf-8")
+    ...     article = read_article(path, "2030-05-08")
+    >>> article.headline, article.published, [paragraph.part for paragraph in article.paragraphs]
+    ('Talks in Oslo fail', datetime.date(2030, 5, 8), ['headline', 'furniture', 'body'])
     """
     path = Path(path)
     text = _text(path)
@@ -65,7 +71,7 @@ def _text(path: Path) -> str:
 
 
 def _metadata(path: Path) -> dict[str, Any]:
-    """What the file beside the article says of it; empty where there is none."""
+    """The file beside the article, `published = 2024-05-07`; empty where there is none."""
     if not path.exists():
         return {}
     try:

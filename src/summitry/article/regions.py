@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime
+from functools import cache
 
+from ..lexicon import load
 from ..records import Paragraph, Span
 
 BLOCK = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")  # lines up to the next empty one
 LINE = re.compile(r"\S.*")
-CREDIT = re.compile(
-    r"\([^()]*(?:/|Image|Photo|Getty|Reuters|AP|AFP|EPA)[^()]*\)\s*$"
-    r"|\b(?:Image|Photo(?:graph)?|File photo|Picture|Credit): |^(?:File photo|Photograph)\b",
-    re.IGNORECASE,
-)
-LABEL = re.compile(
-    r"^(?:share|news|advertisement|read more|related|follow us|sign up|subscribe"
-    r"|by [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}|[—–-] ?\S.{0,60})$",
-    re.IGNORECASE,
-)
-DATED = re.compile(
-    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:(?P<m>[A-Z][a-z]+) (?P<d>\d{1,2})|(?P<d2>\d{1,2}) (?P<m2>[A-Z][a-z]+)),? (?P<y>\d{4})$"
-)
+DATED = re.compile(r"(?:[A-Z][a-z]+day,? )?([A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? (\d{4})")
 DATELINE = re.compile(
     r"(?P<line>[A-Z][A-Z'.-]+(?:[ /][A-Z'.-]+)*(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]+\.? \d{1,2})?"
     r"(?: \([\w ]+\))? ?(?:—|–|--?))\s+"
@@ -34,7 +24,9 @@ FEW = 12  # words: an unpunctuated block of fewer is no paragraph of the body
 
 
 def regions(text: str, title: str | None = None) -> list[Paragraph]:
-    """The paragraphs of the text, each with its part: headline, body, caption or furniture.
+    """Cut a text into paragraphs, each with its part: headline, body, caption or furniture.
+
+    `title` is the headline where it is known; None: the first line that looks like one.
 
     >>> [p.part for p in regions("Talks in Oslo fail\\n\\nShare\\n\\nThe talks failed on Monday.")]
     ['headline', 'furniture', 'body']
@@ -54,7 +46,7 @@ def regions(text: str, title: str | None = None) -> list[Paragraph]:
 
 
 def datelines(text: str) -> Iterator[Span]:
-    """Where a line opens with the place, and perhaps the day, that it is reported from.
+    """Find where a line opens with the place, and perhaps the day, that it is reported from.
 
     >>> text = "GENEVA, May 7 (Reuters) - They met."
     >>> [line.of(text) for line in datelines(text)]
@@ -65,21 +57,29 @@ def datelines(text: str) -> Iterator[Span]:
             yield Span(match.start("line"), match.end("line"))
 
 
-def _blocks(text: str) -> Iterator[Span]:
+def _blocks(text: str) -> list[Span]:
     """Blocks between empty lines; in a text without any, the lines."""
-    blocks = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in BLOCK.finditer(text.replace("\r", " "))]
-    if len(blocks) > 1:
-        return iter(blocks)
-    return (Span(m.start(), m.start() + len(m.group().rstrip())) for m in LINE.finditer(text.replace("\r", " ")))
+    blocks, lines = (
+        [Span(m.start(), m.start() + len(m.group().rstrip())) for m in shape.finditer(text.replace("\r", " "))]
+        for shape in (BLOCK, LINE)
+    )
+    return blocks if len(blocks) > 1 else lines
+
+
+@cache
+def _marks(kind: str) -> re.Pattern[str]:
+    """The patterns of `credit` or `label`."""
+    return re.compile("|".join(row["pattern"] for row in load("article")[kind]), re.IGNORECASE)
 
 
 def _part(block: str, title: str | None, headed: bool) -> str:
+    """`Share` is furniture, `A minister waves. (Jane Doe/Herald Images)` a caption."""
     words = len(block.split())
     if title and block.strip() == title.strip() and not headed:
         return "headline"
-    if CREDIT.search(block) and words < 60:
+    if _marks("credit").search(block) and words < 60:
         return "caption"
-    if LABEL.match(block) or stated_day(block):
+    if _marks("label").fullmatch(block) or stated_day(block):
         return "furniture"
     if SIGNED.search(block):
         return "body"
@@ -89,14 +89,9 @@ def _part(block: str, title: str | None, headed: bool) -> str:
 
 
 def stated_day(line: str) -> date | None:
-    """The day that a line names, where it is nothing but a date."""
-    match = DATED.match(line.strip())
-    if match is None:
-        return None
-    day, month = match["d"] or match["d2"], match["m"] or match["m2"]
-    for form in ("%d %B %Y", "%d %b %Y"):
-        try:
-            return datetime.strptime(f"{day} {month} {match['y']}", form).date()
-        except ValueError:
-            continue
+    """Read the day that a line names, where it is nothing but a date; None for any other line."""
+    if match := DATED.fullmatch(line.strip()):
+        for form in ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"):
+            with suppress(ValueError):
+                return datetime.strptime(f"{match[1]} {match[2]}", form).date()
     return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..lexicon import load
-from .calendar_values import UNITS, shift
+from .calendar_values import shift
+from .patterns import words
 
 VAGUE = "vague amount"
 
@@ -22,90 +23,85 @@ class Amount:
 
     @property
     def vague(self) -> bool:
-        """Whether the words name no exact number."""
+        """The words name no exact number."""
         return self.written == "X" or self.least != self.most
 
 
-def amount(words: str) -> Amount:
-    """The amount that words name; a range gives its lower end as written.
+ONE, OPEN = Amount(1, 1, "1"), Amount(1, None, "X")  # a unit; units without a number
+
+
+def amount(said: str) -> Amount:
+    """Read the amount that words name; a range gives its lower end as written, no words are an open amount.
 
     >>> amount("two and a half"), amount("a few"), amount("12 to 18").most
     (Amount(least=2.5, most=2.5, written='2.5'), Amount(least=3, most=7, written='X'), 18.0)
     """
-    parts = re.split(r"\s*,?\s*(?:\bto\b|\bor\b|[-–](?=\d))\s*", words.lower())
+    if not said:
+        return OPEN
+    parts = re.split(r"\s*,?\s*(?:\bto\b|\bor\b|[-–](?=\d))\s*", said.lower())
     if len(parts) == 2 and parts[1]:
         low, high = amount(parts[0]), amount(parts[1])
         return Amount(low.least, high.most, low.written)
     for word, (least, most, written) in load("times")["vague"].items():
-        if re.search(rf"\b{word}\b", words, re.I):
+        if re.search(rf"\b{word}\b", said, re.I):
             return Amount(least, most or None, written)
-    number = _number(words.lower())
-    return Amount(number, number, _plain(number))
+    return exactly(_number(said.lower()))
+
+
+def exactly(number: float) -> Amount:
+    """Make the amount of a number."""
+    return Amount(number, number, str(int(number)) if number == int(number) else str(number))
 
 
 def unit_of(word: str) -> str:
-    """The TIMEX3 letters of a unit: `D` for days, `TH` for hours, `2W` for a fortnight."""
-    listed = load("times")["classes"]["UNIT"]["words"]
-    return str(listed.get(word.lower(), listed.get(word.lower().rstrip("s"))))
+    """Give the TIMEX3 letters of a unit: `D` for days, `TH` for hours, `2W` for a fortnight."""
+    return str(words("UNIT").get(word.lower(), words("UNIT").get(word.lower().rstrip("s"))))
 
 
 def period(counted: Amount, unit: str) -> str:
-    """The TIMEX3 value of an amount of units; halves become smaller units.
+    """Write an amount of units as a TIMEX3 value; halves become smaller units, but for weeks and months.
 
     >>> period(amount("2 1/2"), "year"), period(amount("several"), "hour"), period(amount("a"), "fortnight")
     ('P2Y6M', 'PTXH', 'P2W')
     """
-    letters = unit_of(unit)
+    letters, number = unit_of(unit), counted.least
     if letters == "2W":
-        return f"P{_plain(counted.least * 2)}W" if counted.written != "X" else "PXW"
-    if counted.written != "X" and counted.least % 1:
-        return _split(counted.least, letters)
-    clock, unit = ("T", letters[1:]) if letters[0] == "T" else ("", letters)
-    return f"P{clock}{counted.written}{unit}"
+        return _written(("X" if counted.written == "X" else exactly(number * 2).written, "W"))
+    _, smaller, ratio = load("times")["units"][letters]
+    if counted.written == "X" or not number % 1 or smaller in ("", "D"):
+        return _written((counted.written, letters))
+    if smaller == "Y":
+        return _written((str(round(number * ratio)), smaller))
+    rest = (str(round(number % 1 * ratio)), smaller)
+    return _written((str(int(number)), letters), rest) if number >= 1 else _written(rest)
+
+
+def in_whole(counted: float, unit: str) -> tuple[int, str]:
+    """Count an amount in units of the calendar that it has whole numbers of: 1.5 years are 18 months."""
+    units = load("times")["units"]
+    name, smaller, ratio = units[unit_of(unit)]
+    if counted % 1 and smaller and smaller[0] != "T":
+        return round(counted * ratio), units[smaller][0]
+    return int(counted), name
 
 
 def moved(day: date, counted: float, unit: str) -> date | None:
-    """`day` moved by an amount of units (half a year is six months); None outside the calendar."""
-    name = UNITS[unit_of(unit)]
-    if counted % 1 and name in SMALLER:
-        smaller, ratio = SMALLER[name]
-        return shift(day, round(counted * ratio), smaller)
-    return shift(day, int(counted), name)
+    """Move `day` by an amount of units (half a year is six months); None outside the calendar."""
+    return shift(day, *in_whole(counted, unit))
 
 
-LARGE = {"million": 10**6, "billion": 10**9}
-SMALLER = {  # what half a unit is counted in
-    "year": ("month", 12),
-    "decade": ("year", 10),
-    "century": ("year", 100),
-    "week": ("day", 7),
-    "month": ("day", 30),
-    "fortnight": ("day", 14),
-}
-SPLIT = {"Y": ("M", 12), "TH": ("M", 60), "TM": ("S", 60), "DE": ("Y", 10), "CE": ("Y", 100), "D": ("TH", 24)}
-
-
-def _split(number: float, letters: str) -> str:
-    """A broken amount in whole units of two sizes: 2.5 years are `P2Y6M`, half a century is `P50Y`."""
-    smaller, ratio = SPLIT.get(letters, ("", 0))
-    clock, unit = ("T", letters[1:]) if letters[0] == "T" else ("", letters)
-    if not smaller:
-        return f"P{clock}{_plain(number)}{unit}"
-    if letters in ("DE", "CE"):
-        return f"P{round(number * ratio)}{smaller}"
-    whole = f"{int(number)}{unit}" if number >= 1 else ""
-    return f"P{clock}{whole}{smaller[:-1]}{round(number % 1 * ratio)}{smaller[-1]}"
-
-
-def _plain(number: float) -> str:
-    return str(int(number)) if number == int(number) else str(number)
+def _written(*counts: tuple[str, str]) -> str:
+    """`P2Y6M`, `PT2H30M`, `P1DT12H`: what is smaller than a day follows one `T`."""
+    joined = "".join(f"T{count}{unit[1:]}" if unit[0] == "T" else f"{count}{unit}" for count, unit in counts)
+    days, clock, times = joined.partition("T")
+    return f"P{days}{clock}{times.replace('T', '')}"
 
 
 def _number(said: str) -> float:
     """A number in figures or words: `1,200`, `2 1/2`, `twenty-four`, `a hundred`, `two and a half`, `half an`."""
     said, half = re.subn(r"([ -]and[ -]a[ -]half| 1/2|½)", "", said)
     if match := re.search(r"\d[\d,]*(?:\.\d+)?", said):
-        large = next((size for word, size in LARGE.items() if said.endswith(word)), 1)
+        large = next((size for word, size in load("times")["large"].items() if said.endswith(word)), 1)
         return (float(match.group().replace(",", "")) + half / 2) * large
     listed, total, group = load("times")["numbers"], 0.0, 0.0
     for word in re.findall("[a-z]+", said):

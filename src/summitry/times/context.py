@@ -1,30 +1,31 @@
-"""What an expression of time is read from: publication, what the text named before, the tense of its clause."""
+"""An expression of time where it stands, and the reading that a meaning makes of it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..lexicon import load
 from ..records import Interval
 from .calendar_values import days_of, size_of
+from .patterns import words
+from .tense import points_ahead
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+FAR = 400  # characters: an anchor further back is in doubt
 NOWHEN = Interval()
 UNDATED = "no publication date to count from"
-FAR = 400  # characters: an anchor further back is in doubt
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """What a meaning makes of an expression: TIMEX3 type, value and mod, the days meant, and what it was counted from.
+    """TIMEX3 type, value and mod of an expression, the days meant, and what it was counted from.
 
     `anchor` is `published` or the id of the expression of time counted from.
     """
@@ -39,18 +40,51 @@ class Reading:
 
 
 def point(value: str, anchor: str | None = None, doubts: tuple[str, ...] = ()) -> Reading:
-    """A reading of a point or stretch of the calendar; a time of day makes it a TIME."""
-    return Reading("TIME" if "T" in value else "DATE", value, days_of(value), size_of(value), anchor, doubts=doubts)
+    """Make a reading of a point or stretch of the calendar; a time of day makes it a TIME."""
+    return Reading(_type(value), value, days_of(value), size_of(days_of(value)), anchor, doubts=doubts)
 
 
 def undated(value: str) -> Reading:
-    """A reading whose value needs a publication date that is not known."""
-    return Reading("TIME" if "T" in value else "DATE", value, doubts=(UNDATED,))
+    """Make a reading whose value needs a publication date that is not known."""
+    return Reading(_type(value), value, doubts=(UNDATED,))
 
 
-def part_of_day(name: str | None) -> str:
-    """How TIMEX3 adds a part of the day to a value, `TMO` for a morning; nothing for none."""
-    return f"T{load('times')['classes']['PART']['words'][name]}" if name else ""
+def part_of_day(name: str) -> str:
+    """Write a part of the day as TIMEX3 adds it to a value, `TMO` for a morning; nothing for none."""
+    return f"T{words('PART')[name]}" if name else ""
+
+
+def _type(value: str) -> str:
+    return "TIME" if "T" in value else "DATE"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A parsed text whose expressions are read: `published` is None where no date is known.
+
+    `narrative` texts tell of another time than that of publication: what is left out there (a year, say) is
+    that of the date told last.
+    """
+
+    doc: Doc
+    text: str
+    published: date | None
+    narrative: bool = False
+
+    def token_at(self, offset: int) -> Token:
+        """Find the token that holds the character at `offset`."""
+        found = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return found[0] if found else self.doc[-1]
+
+
+def is_narrative(text: str, published: date | None) -> bool:
+    """Tell a text of another time by its years: many, few near its publication; and hardly a `yesterday`."""
+    if published is None:
+        return True
+    years = [int(year) for year in re.findall(r"\b(?:1[4-9]|20)\d\d\b", text)]
+    old = [year for year in years if abs(year - published.year) > 2]
+    near = re.findall(rf"\b(?:{load('times')['narrative']['near']})\b", text, re.I)
+    return len(old) >= 5 and len(old) >= 0.8 * len(years) and len(near) < 0.2 * len(years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,59 +97,20 @@ class Told:
     place: int
 
 
-@dataclass
-class Memory:
-    """What the text has told so far: the last point of each size (`day`, `month`, `year`, `quarter`), and of any."""
+@dataclass(frozen=True)
+class Place:
+    """An expression in its text: from `start`, its words from `core` (after a modifier) to `end`; `fields` by class.
 
-    points: dict[str, Told] = field(default_factory=dict)
-
-    def add(self, told: Told, size: str) -> None:
-        """Keep a point; a day also tells a month and a year, a quarter only itself."""
-        larger = {"day": ("month", "year"), "month": ("year",)}.get(size, ())
-        for name in (size, *larger, *(() if size == "quarter" else ("any",))):
-            self.points[name] = told
-
-
-@dataclass
-class Text:
-    """A parsed text whose expressions are read: `published` is None where no date is known.
-
-    `narrative` texts tell of another time than that of publication: what is left out there (a year, say) is
-    that of the date told last.
+    `memory` is what the text has told so far: the last point of each size (`day`, `month`, `year`, `quarter`) and of
+    `any`. All offsets are characters of the text, ends exclusive.
     """
 
-    doc: Doc
-    text: str
-    published: date | None
-    narrative: bool = False
-    memory: Memory = field(default_factory=Memory)
-
-    @cached_property
-    def starts(self) -> Sequence[int]:
-        """The offset of each token."""
-        from spacy.attrs import IDX
-
-        return self.doc.to_array([IDX]).tolist()  # type: ignore[no-any-return]
-
-    def token_at(self, offset: int) -> Token:
-        """The token that holds the character at `offset`."""
-        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
-
-
-@dataclass
-class Place:
-    """An expression in its text: from `start`, its words from `core` (after a modifier) to `end`; `fields` by class."""
-
     within: Text
+    memory: Mapping[str, Told]
     start: int
     core: int
     end: int
     fields: dict[str, str]
-
-    @property
-    def published(self) -> date | None:
-        """The day of publication."""
-        return self.within.published
 
     @property
     def words(self) -> str:
@@ -123,31 +118,42 @@ class Place:
         return self.within.text[self.core : self.end]
 
     def before(self, size: int = 40) -> str:
-        """The characters before the expression."""
+        """Give the characters before the expression."""
         return self.within.text[max(0, self.start - size) : self.start]
 
     def after(self, size: int = 40) -> str:
-        """The characters after the expression."""
+        """Give the characters after the expression."""
         return self.within.text[self.end : self.end + size]
 
-    def get(self, name: str) -> str | None:
-        """The words of a class in lower case, white space as one blank."""
-        value = self.fields.get(name)
-        return " ".join(value.lower().replace("’", "'").split()) if value is not None else None
+    def get(self, name: str) -> str:
+        """Give the words of a class in lower case, white space as one blank; empty where there are none."""
+        return " ".join(self.fields.get(name, "").lower().replace("’", "'").split())
 
-    def told(self, size: str) -> Told | None:
-        """The point of that size that the text named last."""
-        return self.within.memory.points.get(size)
+    def means(self, name: str) -> Any:
+        """Give what the words of a class mean by the table; None where there are none or the class lacks them."""
+        return words(name.upper()).get(self.get(name))
 
     @property
     def home(self) -> tuple[date | None, str | None]:
         """The day that incomplete dates are near to, and whose it is: publication's, in a narrative that told last."""
-        if self.within.narrative or self.published is None:
-            told = [found for size in ("month", "year") if (found := self.told(size))]
+        published = self.within.published
+        if self.within.narrative or published is None:
+            told = [found for size in ("month", "year") if (found := self.memory.get(size))]
             if told:  # a look back at an earlier year does not turn a story back
                 latest = max(told, key=lambda found: found.day if len(found.value) > 4 else found.day.replace(month=1))
                 return latest.day, latest.time_id
-        return self.published, "published" if self.published else None
+        return published, "published" if published else None
+
+    def unsure(self, found: Told | None) -> tuple[str, ...]:
+        """Doubt an anchor that stands far before the expression, or before a point less exact; None: no doubt."""
+        if found is None:
+            return ()
+        if self.start - found.place > FAR:
+            return (f"counted from {found.time_id}, named well before",)
+        last = self.memory.get("any", found)
+        if last.place > found.place:
+            return (f"counted from {found.time_id}, though {last.time_id} stands nearer",)
+        return ()
 
     @cached_property
     def token(self) -> Token:
@@ -156,51 +162,7 @@ class Place:
 
     @cached_property
     def ahead(self) -> bool:
-        """Whether the clause points to the future: by its preposition, its planning word, its verb's tense."""
-        owner = re.match(r"['’]s? ", self.after(3)) is not None or self.within.token_at(self.end - 1).dep_ == "compound"
-        return points_ahead(self.within.token_at(self.end - 1), self.before(16), owner)
-
-
-def points_ahead(token: Token, before: str, owner: bool = False) -> bool:
-    """Whether the clause of a token speaks of the future (`will meet on`, `is due on`, `by`), not of the past.
-
-    What a day owns (`Friday's vote`) is over, unless something else is to be done at it or before it.
-    """
-    cues = load("times")["direction"]
-    bound = re.search(rf"\b(?:{'|'.join(cues['ahead_before'])}) (?:the )?$", before, re.I) is not None
-    told = re.search(rf"\b(?:{'|'.join(cues['owner_before'])}) (?:the |an? )?$", before)
-    if owner and not (bound or told):
-        return False
-    for above in token.ancestors:
-        if above.lower_ in cues["ahead_words"] or any(c.lower_ in cues["ahead_words"] for c in above.lefts):
-            return True
-        if above.pos_ in ("VERB", "AUX"):
-            tense = False if _is_over(above) else (bound and not owner) or _tense(above)
-            if tense is not None:
-                return tense
-    return bound and not owner
-
-
-def _is_over(verb: Token) -> bool:
-    """`had filed by Friday`, `had been due to expire on Friday`."""
-    helpers = (helper for above in (verb, verb.head, verb.head.head) for helper in above.lefts if helper.dep_ == "aux")
-    return any(helper.lower_ in ("had", "'d") for helper in helpers)
-
-
-def _tense(verb: Token) -> bool | None:
-    """True: future, False: past or present, None: that of the verb above (`said he hoped to leave on`)."""
-    cues = load("times")["direction"]
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {helper.lower_ for helper in helpers}
-    if words & set(cues["modals"]):
-        return not words & {"have", "'ve"}
-    if "to" in words and "have" not in words:
-        return None if verb.dep_ in ("advcl", "csubj") else True
-    tags = {helper.tag_ for helper in helpers} | {verb.tag_}
-    if tags & {"VBD"} or words & {"has", "have", "had", "'ve"}:
-        return False
-    if verb.tag_ == "VBN" and not helpers:
-        return False
-    if verb.tag_ == "VBG":
-        return True if helpers else None
-    return verb.lemma_ in cues["ahead_verbs"] if verb.tag_ in ("VBZ", "VBP") else None
+        """The clause points to the future: by its preposition, its planning word, its verb's tense."""
+        last = self.within.token_at(self.end - 1)
+        owner = re.match(r"['’]s? ", self.after(3)) is not None or last.dep_ == "compound"
+        return points_ahead(last, self.before(16), owner)

@@ -1,4 +1,4 @@
-"""What days and times of day mean: dates, weekdays, today, clocks, and the days that a text has told of.
+"""The meanings of days: dates, feasts, weekdays, today, and the days that a text has told of.
 
 A day that leaves its year out is the nearest to publication; a weekday is the last one, or the next where the clause
 points ahead. In a narrative the date told last takes the place of publication.
@@ -10,10 +10,13 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
-from .context import FAR, Place, Reading, Told, part_of_day, point, undated
-from .rules import whole, words
+from .context import Place, Reading, part_of_day, point, undated
+from .patterns import words
+from .rules import whole
 from .years import year_of
 
 CLOSE = 120  # days: nearer than that, a day without a year is the nearest
@@ -24,12 +27,12 @@ DAY_FIRST = re.compile(r"(?<![\d/.])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
 
 
 def iso(at: Place) -> Reading | None:
-    """A day written as TIMEX3 writes it."""
-    return _real(point(at.words))
+    """Read a day written as TIMEX3 writes it."""
+    return _real(at.words)
 
 
 def slashed(at: Place) -> Reading | None:
-    """A day in figures; where both of the first two can be the month, British only if the text is so elsewhere."""
+    """Read a day in figures; where both of the first two can be the month, British only if the text is so elsewhere."""
     first, second, year = (int(part) for part in at.words.split("/"))
     if year < 100:
         year += 1900 if year >= 50 else 2000
@@ -42,16 +45,16 @@ def slashed(at: Place) -> Reading | None:
 
 
 def day(at: Place) -> Reading | None:
-    """A day of a month; without a year, the one nearest to publication."""
-    number = _day_number(at.get("day") or at.get("ordinal_day") or "")
-    if at.get("month") is None:
+    """Read a day of a month; without a year, the one nearest to publication."""
+    number = _day_number(at.get("day") or at.get("ordinal_day"))
+    if not at.get("month"):
         return _day_only(at, number)
     if at.token.tag_ == "MD":  # "they may 5 times"
         return None
-    tail = f"{words('MONTH')[at.get('month') or '']:02}-{number:02}"
+    tail = f"{at.means('month'):02}-{number:02}"
     year, anchor = year_of(at)
     if year:
-        return _real(point(f"{year}-{tail}", anchor))
+        return _real(f"{year}-{tail}", anchor)
     home, anchor = at.home
     if home is None:
         return undated(f"XXXX-{tail}")
@@ -62,14 +65,18 @@ def day(at: Place) -> Reading | None:
 
 
 def likely(days: list[date], home: date, at: Place) -> date:
-    """The nearest day; of days far off the one that the clause points to; what has `ended` is past."""
+    """Choose the nearest day; of days far off the one that the clause points to; what has `ended` is past."""
     if at.within.narrative:  # a story goes on
         return min((found for found in days if found >= home - STEP_BACK), default=max(days))
     nearest = min(days, key=lambda found: abs(found - home))
     ended = re.search(r"\bended (?:on )?$", at.before(), re.I)
-    if abs((nearest - home).days) <= CLOSE and not ended:
-        return nearest
-    fitting = [found for found in days if (found >= home if at.ahead and not ended else found <= home)]
+    close = abs((nearest - home).days) <= CLOSE
+    return nearest if close and not ended else _pointed(days, home, at.ahead and not ended)
+
+
+def _pointed(days: list[date], home: date, ahead: bool) -> date:
+    """The nearest day on the side of home that the clause points to, else on any."""
+    fitting = [found for found in days if (found >= home if ahead else found <= home)]
     return min(fitting or days, key=lambda found: abs(found - home))
 
 
@@ -84,57 +91,86 @@ def _day_only(at: Place, number: int) -> Reading | None:
         return undated(f"XXXX-XX-{number:02}")
     months = [value_at(moved, "month") for step in (-1, 0, 1) if (moved := shift(home.replace(day=1), step, "month"))]
     days = [begin for month in months if (begin := days_of(f"{month}-{number:02}").begin)]
-    fitting = [found for found in days if (found >= home if at.ahead else found <= home)] or days
-    return point(min(fitting, key=lambda found: abs(found - home)).isoformat(), anchor) if fitting else None
+    return point(_pointed(days, home, at.ahead).isoformat(), anchor) if days else None
 
 
 def days(at: Place) -> tuple[Reading, Reading] | None:
-    """Two days of one month, `3 to 5 June`."""
-    numbers = [_day_number(at.get(name) or "") for name in ("day", "day2")]
+    """Read two days of one month, `3 to 5 June`."""
+    numbers = [_day_number(at.get(name)) for name in ("day", "day2")]
     first, second = (day(replace(at, fields={**at.fields, "day": str(number)})) for number in numbers)
     return (first, second) if first and second and numbers[0] < numbers[1] else None
 
 
 def dates(at: Place) -> tuple[Reading, Reading] | None:
-    """`30 May to 5 June 2031`, `March to May 2031`: both of the year that the second names."""
-    read = []
+    """Read `30 May to 5 June 2031`, `March to May 2031`: both of the year that the second names."""
+    values = []
     for name in ("first", "second"):
         start = at.within.text.index(at.fields[name], at.core)
         found = whole(at.within.text, start, start + len(at.fields[name]))
         if found is None:
             return None
-        value = f"{words('MONTH')[found.fields['month'].lower()]:02}"
-        if "day" in found.fields:
-            value += f"-{_day_number(found.fields['day']):02}"
-        read.append(_real(point(f"{at.get('year')}-{value}")))
-    first, second = read
+        number = f"-{_day_number(found.fields['day']):02}" if "day" in found.fields else ""
+        values.append(f"{at.get('year')}-{words('MONTH')[found.fields['month'].lower()]:02}{number}")
+    first, second = map(_real, values)
     return (first, second) if first and second and first.value < second.value else None
 
 
-# --- weekdays, today ---------------------------------------------------------------------------------
+def holiday(at: Place) -> Reading:
+    """Read a feast: of the year named, the last, the next, or else the likely one, as of a day."""
+    feast, which = at.means("holiday"), at.get("which")
+    year, anchor = year_of(at)
+    if year:
+        return point(_feast(feast, int(year)).isoformat(), anchor)
+    home, anchor = at.home
+    if home is None:
+        return undated(f"XXXX-{feast}" if re.fullmatch(r"\d\d-\d\d", feast) else "XXXX-XX-XX")
+    days = [_feast(feast, home.year + step) for step in (-1, 0, 1)]
+    if not which:
+        day = likely(days, home, at)
+    else:
+        day = max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home)
+    return point(day.isoformat(), anchor)
+
+
+def _feast(feast: str, year: int) -> date:
+    """The day of a feast: `12-25`, days from Easter (`easter-2`), or month-week-weekday and days after (`11-4-4+1`)."""
+    if feast.startswith("easter"):
+        sunday: date = easter(year)
+        return sunday + timedelta(days=int(feast.removeprefix("easter")))
+    rule, _, extra = feast.partition("+")
+    month, week, *weekday = (int(number) for number in rule.split("-"))
+    if not weekday:
+        return date(year, month, week)
+    first = date(year, month, 1) if week else (shift(date(year, month, 1), 1, "month") or date.max) - timedelta(days=7)
+    return first + timedelta(days=(weekday[0] - first.isoweekday()) % 7 + 7 * max(week - 1, 0) + int(extra or 0))
+
+
+def historic(at: Place) -> Reading:
+    """Read a day of history by its name; of some the date is not said."""
+    if known := at.means("historic"):
+        return point(known)
+    return Reading("DATE", "PAST_REF", doubts=("a day of history, by its name; its date is not said",))
 
 
 def weekday(at: Place) -> Reading:
-    """The last such weekday, today included, or the next where the clause points ahead."""
-    number, which = words("WEEKDAY")[at.get("weekday") or ""], at.get("which")
-    part = part_of_day(at.get("part"))
-    if which in ("previous", "following", "preceding") and (told := at.told("day")):
+    """Read the last such weekday, today included, or the next where the clause points ahead."""
+    number, which, part = at.means("weekday"), at.get("which"), part_of_day(at.get("part"))
+    if which in ("previous", "following", "preceding") and (told := at.memory.get("day")):
         ahead = (number - told.day.isoweekday()) % 7
         return point(_moved(told.day, (ahead or 7) if which == "following" else ahead - 7) + part, told.time_id)
     home, anchor = at.home
     if home is None:
         return undated(f"XXXX-WXX-{number}{part}")
-    if which is not None and at.words.lower().endswith("week"):  # "Friday of last week"
-        monday = home - timedelta(days=home.weekday())
-        return point(_moved(monday, number - 1 + 7 * words("WHICH")[which]) + part, anchor)
+    if which and at.words.lower().endswith("week"):  # "Friday of last week"
+        return point(_moved(home, number - home.isoweekday() + 7 * at.means("which")) + part, anchor)
     step, other = _weekday_step(at, (number - home.isoweekday()) % 7, which)
     doubts = (f"or {_moved(home, other)}, the other reading of “{at.words}”",) if other is not None else ()
     return point(_moved(home, step) + part, anchor, doubts)
 
 
-def _weekday_step(at: Place, ahead: int, which: str | None) -> tuple[int, int | None]:
-    """How many days the weekday is from today, the next being `ahead` days off; and the other common reading."""
-    back, sign = (ahead - 7) % -7, words("WHICH").get(which or "")
+def _weekday_step(at: Place, ahead: int, which: str) -> tuple[int, int | None]:
+    """How far `last Friday`, `Friday week` is from today, the next being `ahead` days off; and the other reading."""
+    back, sign = (ahead - 7) % -7, at.means("which")
     if at.get("week"):  # "Friday week"
         return (ahead or 7) + 7, None
     if sign == -1:
@@ -147,97 +183,38 @@ def _weekday_step(at: Place, ahead: int, which: str | None) -> tuple[int, int | 
 
 
 def today(at: Place) -> Reading:
-    """Today, yesterday, tomorrow, last night, the days before and after, and the parts of them."""
-    said = at.words.lower()
-    step, default = words("TODAY").get(at.get("today") or "", [0, ""])
+    """Read today, yesterday, tomorrow, last night, the days before and after, and the parts of them."""
+    said, published = at.words.lower(), at.within.published
+    step, default = at.means("today") or (0, "")
     part = part_of_day(at.get("part") or default)
-    if at.published is None:
+    if published is None:
         return undated(f"XXXX-XX-XX{part}")
     step += -2 if "before yesterday" in said else 2 if "after tomorrow" in said else 0
-    return point(_moved(at.published, step) + part, "published")
+    return point(_moved(published, step) + part, "published")
 
 
 def told(at: Place) -> Reading:
-    """The same day, the following week, the year before: from the last point of that size in the text."""
-    unit = at.get("sameunit") or ""
-    size = words("SAMEUNIT")[unit]
-    step = words("SAME").get(at.get("same") or "", 0) + {"before": -1, "after": 1}.get(at.get("side") or "", 0)
-    found = at.told({"week": "day", "weekend": "day", "decade": "year"}.get(size, size))
+    """Read the same day, the following week, the year before: from the last point of that size in the text."""
+    unit, size = at.get("sameunit"), at.means("sameunit")
+    step = (at.means("same") or 0) + {"before": -1, "after": 1}.get(at.get("side"), 0)
+    found = at.memory.get({"week": "day", "weekend": "day", "decade": "year"}.get(size, size))
     home, anchor = (found.day, found.time_id) if found else at.home
     if home is None:
         return undated("XXXX-XX-XX")
     value = value_at(shift(home, step, size) or home, size)
-    return point(value + (part_of_day(unit) if size == "day" and unit != "day" else ""), anchor, unsure(at, found))
+    part = part_of_day(unit) if size == "day" and unit != "day" else ""
+    return point(value + part, anchor, at.unsure(found))
 
 
 def then(at: Place) -> Reading | None:
-    """`since then`: the point that the text named last."""
-    found = at.told("any")
-    return point(found.value, found.time_id, unsure(at, found)) if found else None
+    """Read `since then`: the point that the text named last."""
+    found = at.memory.get("any")
+    return point(found.value, found.time_id, at.unsure(found)) if found else None
 
 
-def unsure(at: Place, found: Told | None) -> tuple[str, ...]:
-    """The doubt about an anchor that stands far before what is counted from it, or before a point less exact."""
-    if found is None:
-        return ()
-    if at.start - found.place > FAR:
-        return (f"counted from {found.time_id}, named well before",)
-    last = at.told("any")
-    nearer = last is not None and last.place > found.place
-    return (f"counted from {found.time_id}, though {last.time_id} stands nearer",) if last and nearer else ()
-
-
-# --- times of day ------------------------------------------------------------------------------------
-
-
-def part(at: Place) -> Reading | None:
-    """`the night of May 2`, `the early hours of Friday`."""
-    inner = day_with(at)
-    if inner is None or at.get("part") is None:
-        return inner
-    return point(inner.value.split("T")[0] + part_of_day(at.get("part")), inner.anchor, inner.doubts)
-
-
-def clock(at: Place) -> Reading | None:
-    """A time of day, on the day named with it, else on the day told last or that of publication."""
-    time = _clock_time(at.get("clock") or at.get("hour") or "", at.get("part"))
-    if time is None:
-        return None
-    if at.get("dayx"):
-        inner = day_with(at)
-        return point(f"{inner.value.split('T')[0]}T{time}", inner.anchor, inner.doubts) if inner else None
-    told = at.told("day")
-    home, anchor = (told.day, told.time_id) if told and at.start - told.place <= FAR else at.home
-    return point(f"{home.isoformat()}T{time}", anchor) if home else undated(f"XXXX-XX-XXT{time}")
-
-
-def _clock_time(said: str, part: str | None) -> str | None:
-    """`16:30` of a time of day in words or figures; None where there is no such time."""
-    match = re.match(r"(\d{1,2})(?:[:.]?(\d\d))?", said)
-    if match is None:
-        return {"midnight": "24:00"}.get(said, "12:00")
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if re.search(r"p\.?m", said) or part in ("afternoon", "evening") or (part == "night" and hour > 5):
-        hour = hour % 12 + 12
-    elif re.search(r"a\.?m", said):
-        hour %= 12
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
-
-
-def day_with(at: Place) -> Reading | None:
-    """The day that a time of day or a week is joined to, read by the rule of its own."""
-    start = at.within.text.index(at.fields["dayx"], at.core)
-    found = whole(at.within.text, start, start + len(at.fields["dayx"]))
-    read = MEANINGS[found.rule.meaning](Place(at.within, at.start, start, found.end, found.fields)) if found else None
-    return read if isinstance(read, Reading) else None
-
-
-# --- pieces ------------------------------------------------------------------------------------------
-
-
-def _real(reading: Reading) -> Reading | None:
-    """None for a day that the calendar does not have."""
-    return reading if reading.interval.begin else None
+def _real(value: str, anchor: str | None = None) -> Reading | None:
+    """None for `30 February`, a day that the calendar does not have."""
+    return point(value, anchor) if days_of(value).begin else None
 
 
 def _moved(home: date, step: int) -> str:
@@ -245,8 +222,9 @@ def _moved(home: date, step: int) -> str:
 
 
 def _day_number(written: str) -> int:
+    """The number of `5th`, `5` or `fifth`."""
     digits = re.match(r"\d+", written)
     return int(digits.group()) if digits else int(words("DAY")[written])
 
 
-MEANINGS = {f.__name__: f for f in (iso, slashed, day, days, dates, weekday, today, told, then, part, clock)}
+MEANINGS = {f.__name__: f for f in (iso, slashed, day, days, dates, holiday, historic, weekday, today, told, then)}

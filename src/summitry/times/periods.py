@@ -1,4 +1,4 @@
-"""What months, weeks, quarters, halves of years and seasons mean, by themselves and as this, last or next.
+"""The meanings of months, weeks, quarters, halves and seasons, by themselves and as this, last or next.
 
 One that leaves its year out is the last that has begun, or the next where the clause points ahead. In a narrative the
 date told last takes the place of publication.
@@ -12,32 +12,32 @@ from datetime import date, timedelta
 
 from ..lexicon import load
 from ..records import Interval
+from .amounts import ONE, period
 from .calendar_values import SEASONS, shift, value_at
 from .context import Place, Reading, point, undated
-from .days import day_with
-from .rules import words
+from .patterns import words
 from .years import year_of
 
 
 def month(at: Place) -> Reading | None:
-    """A month; without a year the last one, or the next where the clause points ahead."""
-    number, which = words("MONTH")[at.get("month") or ""], at.get("which")
+    """Read a month; without a year the last one, or the next where the clause points ahead."""
+    number, which = at.means("month"), at.get("which")
     year, anchor = year_of(at)
     if year:
         return point(f"{year}-{number:02}", anchor)
-    if which is None and not _is_month(at):
+    if not which and not _is_month(at):
         return None
     home, anchor = at.home
-    if which in ("previous", "following") and (told := at.told("any")):
+    if which in ("previous", "following") and (told := at.memory.get("any")):
         home, anchor = told.day, told.time_id
     if home is None:
         return undated(f"XXXX-{number:02}")
-    return point(f"{home.year + _month_step(at, number - home.month, which):04}-{number:02}", anchor)
+    return point(f"{home.year + _month_step(at, number - home.month):04}-{number:02}", anchor)
 
 
-def _month_step(at: Place, ahead: int, which: str | None) -> int:
-    """In which year from this one a month is that comes `ahead` months after the present one in the calendar."""
-    sign = words("WHICH").get(which or "")
+def _month_step(at: Place, ahead: int) -> int:
+    """How many years off a month is that comes `ahead` months after the present one in the calendar."""
+    sign = at.means("which")
     if sign is not None:
         return {-1: -(ahead >= 0), 0: 0, 1: int(ahead <= 0)}[sign]
     if at.within.narrative:
@@ -48,7 +48,7 @@ def _month_step(at: Place, ahead: int, which: str | None) -> int:
 
 
 def _is_month(at: Place) -> bool:
-    """Whether a month's name alone is the month: not the verb `may`, a march, an august body, a person."""
+    """A month's name alone is the month: not the verb `may`, a march, an august body, a person."""
     name, listed = at.words, load("times")["months"]
     if at.token.tag_ == "MD" or at.token.pos_ == "VERB":
         return False
@@ -60,40 +60,29 @@ def _is_month(at: Place) -> bool:
     return name in listed["persons"] and at.token.ent_type_ != "PERSON" and not named
 
 
-# --- weeks, and what is this, last or next -----------------------------------------------------------
-
-
 def week_of(at: Place) -> Reading | None:
-    """`the last week of June`."""
+    """Read `the last week of June`."""
     inner = month(at)
     begin, end = inner.interval if inner else (None, None)
     if inner is None or begin is None or end is None:
         return inner
-    which = words("WHICH_ONE")[at.get("which_one") or ""]
+    which = at.means("which_one")
     middle = begin + timedelta(days=7 * which - 4) if which else end - timedelta(days=3)
     return point(value_at(middle, "week"), inner.anchor)
 
 
-def week_with(at: Place) -> Reading | None:
-    """`the week of May 20`."""
-    read = day_with(at)
-    if read is None or read.interval.begin is None:
-        return None
-    return point(value_at(read.interval.begin, "week"), read.anchor, read.doubts)
-
-
 def near(at: Place) -> Reading:
-    """This, last or next week, month, year ...; what is `past` is a stretch that ends today."""
+    """Read this, last or next week, month, year ...; what is `past` is a stretch that ends today."""
     unit, which = at.get("whichunit") or "year", at.get("which") or "the"
-    step = words("WHICH").get(which, 0)
-    told = at.told("day" if unit == "week" else "any") if which in ("previous", "following") else None
+    step = at.means("which") or 0
+    told = at.memory.get("day" if unit == "week" else "any") if which in ("previous", "following") else None
     home, anchor = (told.day, told.time_id) if told else at.home
     if home is None:
         return undated({"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"))
     if which in ("past", "this past") and unit != "weekend":
         first = shift(home, -1, unit)
         begin = first + timedelta(days=1) if first else None
-        return Reading("DURATION", words("LENGTH")[unit], Interval(begin, home), "range", anchor)
+        return Reading("DURATION", period(ONE, unit), Interval(begin, home), "range", anchor)
     if unit == "weekend":
         step = _weekend_step(at, home, step, which)
     there = shift(home, step, unit)
@@ -109,22 +98,19 @@ def _weekend_step(at: Place, home: date, step: int, which: str) -> int:
     return -1 if home.isoweekday() < 5 and not at.ahead else 0
 
 
-# --- quarters, halves, seasons -----------------------------------------------------------------------
-
-
 def quarter(at: Place) -> Reading | None:
-    """A quarter; without a year the last that has begun, or the next where the clause points ahead.
+    """Read a quarter; without a year the last that has begun, or the next where the clause points ahead.
 
     The quarter that is just over is what companies report on, also where they are to report it.
     """
-    number = int(at.get("q") or words("ORD")[at.get("ord") or ""])
-    if at.words.lower().endswith("period") and not at.told("quarter"):
+    number = int(at.get("q") or at.means("ord"))
+    if at.words.lower().endswith("period") and not at.memory.get("quarter"):
         return None
     return _of_year(at, f"Q{number}", lambda home: home.year + _quarter_step(at, number, (home.month + 2) // 3))
 
 
 def _quarter_step(at: Place, number: int, now: int) -> int:
-    """In which year from this one a quarter is, where the present one is `now`."""
+    """How many years off a quarter is, where the present one is `now`."""
     if re.match("the year-", at.words, re.I):
         return -1
     just_over = number == (now - 2) % 4 + 1
@@ -132,13 +118,13 @@ def _quarter_step(at: Place, number: int, now: int) -> int:
 
 
 def quarters(at: Place) -> Reading:
-    """The same quarter of any year."""
-    return Reading("SET", f"XXXX-Q{words('ORD')[at.get('ord') or '']}")
+    """Read the same quarter of any year."""
+    return Reading("SET", f"XXXX-Q{at.means('ord')}")
 
 
 def quarter_told(at: Place) -> Reading | None:
-    """`the quarter`, `the year-ago period`: from the quarter told last, else from the last that is over."""
-    said, told, (home, anchor) = at.words.lower(), at.told("quarter"), at.home
+    """Read `the quarter`, `the year-ago period`: from the quarter told last, else from the last that is over."""
+    said, told, (home, anchor) = at.words.lower(), at.memory.get("quarter"), at.home
     a_year_back = re.search(load("times")["quarters"]["a_year_back"], said)
     if told is None and home is None:
         return undated("XXXX-QX")
@@ -155,15 +141,15 @@ def quarter_told(at: Place) -> Reading | None:
 
 
 def half(at: Place) -> Reading:
-    """A half of a year."""
-    return _of_year(at, f"H{words('HALF')[at.get('half') or '']}", lambda home: home.year)
+    """Read a half of a year."""
+    return _of_year(at, f"H{at.means('half')}", lambda home: home.year)
 
 
 def season(at: Place) -> Reading | None:
-    """A season; without a year the last that has begun, or the next where the clause points ahead."""
+    """Read a season; without a year the last that has begun, or the next where the clause points ahead."""
     if at.within.token_at(at.end - 1).pos_ == "VERB":
         return None
-    code = words("SEASON")[at.get("season") or ""]
+    code = at.means("season")
     return _of_year(at, code, lambda home: _season_year(at, SEASONS[code], home))
 
 
@@ -171,7 +157,7 @@ def _season_year(at: Place, month: int, home: date) -> int:
     """The year in which a season that begins with a month begins."""
     latest = home.year - (home < date(home.year, month, 1))  # of the last that has begun
     going_on = home < (shift(date(latest, month, 1), 3, "month") or home)
-    sign = words("WHICH").get(at.get("which") or "")
+    sign = at.means("which")
     if sign is None:
         return latest + int(at.ahead and not going_on)
     if sign == 0:  # "this summer", said in spring
@@ -188,6 +174,4 @@ def _of_year(at: Place, part: str, year_from: Callable[[date], int]) -> Reading:
     return point(f"{year_from(home):04}-{part}", anchor) if home else undated(f"XXXX-{part}")
 
 
-MEANINGS = {
-    f.__name__: f for f in (month, week_of, week_with, near, quarter, quarters, quarter_told, half, season)
-}
+MEANINGS = {f.__name__: f for f in (month, week_of, near, quarter, quarters, quarter_told, half, season)}

@@ -1,4 +1,4 @@
-"""What years, decades and centuries mean, in figures and in words; and the year that other dates name."""
+"""The meanings of years, decades and centuries; and the year that other dates name."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from datetime import date
 from ..lexicon import load
 from .calendar_values import days_of, value_at
 from .context import Place, Reading, point, undated
-from .rules import words
+from .patterns import words
 
 LATEST = date(1999, 12, 31)  # where no date is known, `'96` and `the '80s` are of the last century
 
 
 def year(at: Place) -> Reading | None:
-    """A year; not a number of people, miles or dollars, a flight or a resolution."""
+    """Read a year; not a number of people, miles or dollars, a flight or a resolution."""
     if at.get("yearbc"):
-        number = int(at.get("yearbc") or 0)
-        return Reading("DATE", f"BC{number:04}") if (at.get("era") or "").startswith("b") else point(f"{number:04}")
-    if at.get("year") is None:
+        number = int(at.get("yearbc"))
+        return Reading("DATE", f"BC{number:04}") if at.get("era").startswith("b") else point(f"{number:04}")
+    if not at.get("year"):
         return point(_spelled(at.words.lower()))
     return None if at.words == at.fields["year"] and _is_no_year(at) else point(full_year(at))
 
 
 def years(at: Place) -> tuple[Reading, Reading] | None:
-    """`2008-09`, `2008-2010`."""
-    first, second = at.get("first") or "", at.get("second") or ""
+    """Read two years, `2008-09`, `2008-2010`."""
+    first, second = at.get("first"), at.get("second")
     second = second if len(second) == 4 else first[:2] + second
     return (point(first), point(second)) if first.isdigit() and second > first else None
 
 
 def year_end(at: Place) -> Reading:
-    """The last day of this year or month; `since year-end` is that of the year before."""
+    """Read the last day of this year or month; `since year-end` is that of the year before."""
     home, anchor = at.home
     unit = "year" if at.words.lower().startswith("year") else "month"
     if home is None:
@@ -43,39 +43,39 @@ def year_end(at: Place) -> Reading:
 
 
 def decade(at: Place) -> Reading:
-    """A decade; of a short form, that of the last hundred years."""
+    """Read a decade; of a short form, that of the last hundred years."""
     if at.get("decade"):
-        return point((at.get("decade") or "")[:3])
+        return point(at.get("decade")[:3])
     if at.get("decword"):
-        return point(str(words("DECWORD")[at.get("decword") or ""]))
-    tens, now = int((at.get("short_decade") or "0")[0]), (at.home[0] or LATEST).year // 10
+        return point(str(at.means("decword")))
+    tens, now = int(at.get("short_decade")[0]), (at.home[0] or LATEST).year // 10
     return point(str(now - (now - tens) % 10))
 
 
 def century(at: Place) -> Reading:
-    """A century by its number; the 20th has the value 19."""
-    said = at.get("century") or ""
-    number = int(said) if said.isdigit() else words("CENTURY")[said]
-    return Reading("DATE", f"BC{number - 1:02}") if (at.get("era") or "").startswith("b") else point(f"{number - 1:02}")
+    """Read a century by its number; the 20th has the value 19."""
+    said = at.get("century")
+    number = int(said) if said.isdigit() else at.means("century")
+    return Reading("DATE", f"BC{number - 1:02}") if at.get("era").startswith("b") else point(f"{number - 1:02}")
 
 
 def year_of(at: Place) -> tuple[str | None, str | None]:
-    """The year that an expression names (`2030`, `last year`, `that year`), and what it was counted from."""
+    """Find the year that an expression names (`2030`, `last year`, `that year`), and what it was counted from."""
     if at.get("year"):
         return full_year(at), None
     named = (at.get("yearx") or ("this year" if at.words.lower().endswith(" the year") else "")).split()
     if not named:
         return None, None
     step = next((listed[word] for listed in (words("SAME"), words("WHICH")) for word in named if word in listed), 0)
-    if {"that", "same", "following", "previous"} & {*named} and (found := at.told("year")):
+    if {"that", "same", "following", "previous"} & {*named} and (found := at.memory.get("year")):
         return f"{found.day.year + step:04}", found.time_id
     home, anchor = at.home
     return (f"{home.year + step:04}", anchor) if home else (None, None)
 
 
 def full_year(at: Place) -> str:
-    """Four digits; of a short form (`'96`) the last such year."""
-    digits = (at.get("year") or "").lstrip("'")
+    """Write the year that an expression names in four digits; of a short form (`'96`) the last such year."""
+    digits = at.get("year").lstrip("'")
     if len(digits) == 4:
         return digits
     now = (at.home[0] or LATEST).year
@@ -94,6 +94,7 @@ def _spelled(said: str) -> str:
 
 
 def _is_no_year(at: Place) -> bool:
+    """`1989 people`, `Flight 1989`, `$1989`."""
     listed = load("times")["not_years"]
     counted = re.match(listed["after"], at.after(), re.I)
     return counted is not None or re.search(listed["before"], at.before(), re.I) is not None

@@ -1,0 +1,72 @@
+"""The patterns of `lexicon/times.toml` as Python writes them: classes and macros filled in, `( )` that only groups."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from ..lexicon import load
+
+
+def regex(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of the table; its classes are named groups, one that stands twice is `name` and `name2`.
+
+    >>> regex("{DAY} {MONTH}").fullmatch("2  May").groupdict()
+    {'day': '2', 'month': 'May'}
+    """
+    seen: Counter[str] = Counter()
+
+    def fill(match: re.Match[str]) -> str:
+        name = match[1].lower()
+        seen[name] += 1
+        return f"(?P<{name}{seen[name] if seen[name] > 1 else ''}>{_body(match[1])})"
+
+    expanded = re.sub(r"\{([A-Z_]+)\}", fill, pattern)
+    return re.compile(rf"(?<![\w$])(?:{_grouped(expanded)})(?!\w)", re.I)
+
+
+@cache
+def words(name: str) -> dict[str, Any]:
+    """List the words of a class with what they mean, in lower case."""
+    listed = load("times")["classes"][name].get("words", {})
+    return {word.lower().replace("’", "'"): meaning for word, meaning in listed.items()}
+
+
+def one_of(listed: Iterable[str]) -> str:
+    """Write words as a pattern, the longest first, so that none hides another that begins with it."""
+    ordered = sorted(listed, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("\\ ", " ").replace("'", "['’]") for word in ordered)
+
+
+@cache
+def _body(name: str) -> str:
+    """The pattern of a class or macro, those inside it filled in without names."""
+    if name == "N":
+        return _number()
+    if macro := load("times")["macros"].get(name):
+        return re.sub(r"\{([A-Z_]+)\}", lambda inner: f"({_body(inner[1])})", macro)
+    entry = load("times")["classes"][name]
+    body = "|".join(part for part in (entry.get("pattern"), one_of(entry.get("words", ()))) if part)
+    return f"(?-i:{body})" if entry.get("capital") else body
+
+
+def _number() -> str:
+    """A number of one or more, in figures or words."""
+    word = one_of(word for word, number in load("times")["numbers"].items() if number > 1 or word == "one")
+    spelled = rf"(a (?=hundred|thousand|dozen))?(({word})(?!\w)([ -](?=\w)| and )?)+(?<![ -])"
+    return rf"(\d[\d,]*(\.\d+)?( 1/2|½)?|{spelled})([ -]and[ -]a[ -]half)?( ({one_of(load('times')['large'])}))?"
+
+
+def _grouped(pattern: str) -> str:
+    """`(a b ?c)` as `(?:a\\s+b\\s*c)`; in [ ] and after (?<= a space is one character."""
+
+    def rewrite(match: re.Match[str]) -> str:
+        piece = match[0]
+        if len(piece) > 2:
+            return piece.replace(" ", r"\s")
+        return {"(": "(?:", " ?": r"\s*", " ": r"\s+"}.get(piece, piece)
+
+    return re.sub(r"\\.|\[[^\]]*\]|\(\?<[=!][^)]*\)|\((?!\?)| \??", rewrite, pattern)
