@@ -1,7 +1,5 @@
 """The command line: `python -m summitry parse ARTICLE.txt --out DIR` and `python -m summitry show ROW-ID`."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

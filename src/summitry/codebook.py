@@ -1,7 +1,5 @@
 """The codebook: the sides, actors and issues of a story, as an analyst writes them down in TOML."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import tomllib

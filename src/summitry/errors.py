@@ -1,7 +1,5 @@
 """Faults of the input, told so that the reader can mend them."""
 
-from __future__ import annotations
-
 
 class SummitryError(Exception):
     """A fault of the input: `what` is wrong, `where` (file and place), and the `remedy`.

@@ -1,7 +1,5 @@
 """The surroundings of a notebook: the project's folder and files, and parameters that it knows."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Collection
 from pathlib import Path

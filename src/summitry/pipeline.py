@@ -1,7 +1,5 @@
 """The stages in order, as a value: it drives `parse`, prints itself, and is what README and notebook show of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, NamedTuple
 

@@ -3,18 +3,15 @@
 After the salience of Lappin and Leass (1994), much reduced: the nearest sentence, subjects before other parts of it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Doc
 
 from ..lexicon import words
 from .figures import Figure, Figures
 from .mentions import PAIR, PRONOUN, STATE, Phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 REACH = 3  # sentences back that a pronoun may look
 PARTS = {"nsubj", "dobj", "dative", "nsubjpass", "pobj"}  # two of these of one verb are two

@@ -1,15 +1,10 @@
 """The actors that a noun of the parse denotes, and the words that name them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from ..lexicon import words
 from ..records import Cast, Mention, Span
 from ..syntax.clauses import ASIDES, SUBJECTS, coordinated
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:

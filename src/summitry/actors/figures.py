@@ -7,14 +7,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span
 
 from ..codebook import Codebook, KnownActor
 from ..lexicon import words
 from .mentions import NAMED, OFFICE, PERSON, Phrase
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
 
 KINDS = ("person", "organisation", "place", "none")  # what a name may be; the last two are no actors
 PLACES = ("GPE", "LOC", "FAC", "NORP", "EVENT")

@@ -5,18 +5,14 @@ trade, G group, Y body, V pair, H honorific, Q qualifier, N name, D determiner, 
 o "of", f "from", W any other word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span, Token
 
 from ..lexicon import load, words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
 
 
 @dataclass(frozen=True, slots=True)

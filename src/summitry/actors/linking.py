@@ -1,12 +1,11 @@
 """Phrases linked to actors: names to their bearers, offices to their holders, pronouns to who was mentioned before."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
 
 from .. import language
 from ..codebook import Codebook
@@ -16,9 +15,6 @@ from .coreference import Linked, pair, pronoun, recent
 from .figures import Figure, Figures
 from .mentions import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
 from .sides import NEWS_OUTLET, side_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 NAMES = {NAMED, STATE, BLOC, OUTLET}  # phrases that are names
 ARTICLE = re.compile(r"^(?:the|a|an|some|his|her|its|their|that|this) ", re.IGNORECASE)

@@ -4,17 +4,13 @@ A sentence is cut into atoms (an adjective of a state, an office, a name ...), e
 letter; the phrases are then read off that string of letters by the regular expressions of `SHAPES`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span
 
 from .gazetteer import Atom, atoms_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
 
 NAMED = "named"  # a name, perhaps with a title: "Foreign Minister Jane Doe"
 OFFICE = "office"  # an office without its holder's name: "the Ruritanian president"

@@ -1,7 +1,5 @@
 """The sides that actors act or speak for: those of the codebook, or the states that titles and nationalities name."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from ..codebook import Codebook

@@ -1,7 +1,5 @@
 """From a file to an `Article`: the text untouched, its paragraphs, and what each of them is."""
 
-from __future__ import annotations
-
 import tomllib
 from datetime import date, datetime
 from pathlib import Path

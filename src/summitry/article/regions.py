@@ -1,7 +1,5 @@
 """The paragraphs of a text and what each of them is: headline, body, caption or furniture."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress

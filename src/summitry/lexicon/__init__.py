@@ -1,7 +1,5 @@
 """The language as data: TOML files of words and rules, each entry with an example that a test runs."""
 
-from __future__ import annotations
-
 import tomllib
 from functools import cache
 from importlib.resources import files

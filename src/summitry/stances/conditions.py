@@ -1,9 +1,11 @@
 """Conditions that a position waits on: `unless`, `only if`, as rows of the lexicon that match tokens."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.matcher import Matcher
+from spacy.tokens import Span as Piece
+from spacy.tokens import Token
+from spacy.util import filter_spans
 
 from ..language import model
 from ..lexicon import load
@@ -11,18 +13,11 @@ from ..records import Statement
 from ..syntax.clauses import governor
 from .polarity import VERBS
 
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher
-    from spacy.tokens import Span as Piece
-    from spacy.tokens import Token
-
 APART = ("conj", "advcl", "relcl", "parataxis")  # a verb so joined opens a clause that does not wait with the one above
 
 
 def is_conditional(word: Token, statement: Statement | None) -> bool:
     """Tell whether the clause of a word that takes a position waits on a condition, in the same statement."""
-    from spacy.util import filter_spans
-
     found = filter_spans(conditions()(word.sent, as_spans=True))  # of those that overlap the longest
     said = [m for m in found if statement is None or statement.says(m.start_char) or statement.cues(word.idx)]
     return any(match.label_ == "conditional" and _waits(word, match) for match in said)
@@ -31,8 +26,6 @@ def is_conditional(word: Token, statement: Statement | None) -> bool:
 @cache
 def conditions() -> Matcher:
     """Make the matcher of the lexicon's conditions; a label says what a row means."""
-    from spacy.matcher import Matcher
-
     matcher = Matcher(model().vocab)
     for row in load("positions")["condition"]:
         matcher.add(row["means"], [row["pattern"]])

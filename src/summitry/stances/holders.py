@@ -1,7 +1,5 @@
 """Holders of positions, and on whose word: the speaker's own, the narrator's report, a third party's claim."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..actors.denotation import denoted

@@ -1,17 +1,13 @@
 """Phrases of the codebook found in the text: word by word, by lemma, with other words in between."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
 
 from ..language import known_verbs, lemmas, model
 from ..lexicon import load
 from ..records import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 PREFIX = 3  # letters
 GAP = 4  # words that may stand between two words of a phrase

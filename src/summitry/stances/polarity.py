@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from ..lexicon import load
 from ..syntax.clauses import governor, is_negated
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
 KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADP": "prepositions"}  # lists of the lexicon

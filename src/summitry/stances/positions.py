@@ -1,18 +1,14 @@
 """Positions on an issue, read outwards from it: the words above that take one, and the noun whose it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from ..records import Statement
 from ..statements.cues import denies
 from ..syntax.clauses import is_negated, subject
 from .polarity import NOUNS, VERBS, Polarity, Sign, has, sign_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SMALL = ("ADP", "PART", "SCONJ", "DET")
 

@@ -1,11 +1,10 @@
 """Issues for an article without a codebook: nouns for what its actors support, reject and demand."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
 
 from ..actors.denotation import denoted
 from ..codebook import Issue
@@ -13,9 +12,6 @@ from ..lexicon import load
 from ..records import Cast, Statements
 from ..syntax.clauses import subject
 from .polarity import has
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 
 def propose_issues(doc: Doc, said: Statements) -> tuple[Issue, ...]:

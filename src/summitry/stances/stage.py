@@ -4,11 +4,10 @@ Holder, issue and position are those of discourse network analysis (Leifeld 2013
 from the words that govern the issue, outwards from it, under negation (after Wiebe et al. 2005).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from .. import language
 from ..codebook import Codebook
@@ -21,9 +20,6 @@ from .polarity import Polarity
 from .positions import Position, positions_on
 from .proposed import propose_issues
 from .targets import Context, Target, find_targets
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 SUPPORT, OPPOSE, CONDITIONAL = Polarity
 WANTED = {"planned": SUPPORT, "called_off": OPPOSE, "refused": OPPOSE, "proposed": CONDITIONAL, "doubted": CONDITIONAL}

@@ -1,18 +1,14 @@
 """Targets: the places where the codebook's issues come up, by their phrases and the contacts that a phrase names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
 
 from ..codebook import Issue
 from ..records import Cast, Event, Span, Statement, Statements, Time
 from .phrases import Words, spans_of, words_in
 from .polarity import Polarity
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True)

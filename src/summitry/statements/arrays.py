@@ -1,17 +1,13 @@
 """The parse of an article as plain lists, for the many short questions of this stage."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from ..records import Article, Cast, Span
 from .cues import phrases
 from .quotations import body_spans, find_quotations
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 Range = tuple[int, int]  # tokens from the first to the one after the last
 

@@ -1,7 +1,5 @@
 """Quotations, labels and signatures as candidates: the words beside a quotation that may be its cue."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from .arrays import Range, Tree

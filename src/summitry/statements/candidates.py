@@ -1,7 +1,5 @@
 """Everything that might be an attribution: each word that could be a cue, with the contents it could take."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

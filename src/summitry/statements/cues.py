@@ -1,7 +1,5 @@
 """The meaning of cues: the PARC3 type of the attribution, and whether it denies the content (`lexicon/cues.toml`)."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The choice among candidates: each scored by the weights, the best kept where several compete."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace

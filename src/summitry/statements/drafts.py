@@ -1,19 +1,15 @@
 """Statements in the making: the chosen candidates, and the quotations that no cue takes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from ..records import Span
 from ..syntax.clauses import antecedent
 from .arrays import Tree
 from .candidates import Candidate
 from .quotations import trimmed
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
 FINITE = {"VBZ", "VBP", "VBD", "MD"}

@@ -1,7 +1,5 @@
 """Features of candidates: what speaks for and against each, that the weights of `attribution.tsv` are for."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 
 from .arrays import Range, Tree

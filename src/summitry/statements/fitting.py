@@ -1,7 +1,5 @@
 """Candidates fitted to quotation marks, to the quotations that go on after them, and to what trails behind."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace

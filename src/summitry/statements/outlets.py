@@ -1,19 +1,15 @@
 """The outlets that an article credits for what others say."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..actors.sides import NEWS_OUTLET
 from ..records import Cast
 from .drafts import Draft, in_order
 from .resolution import source_ids
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def credited(drafts: list[Draft], cast: Cast) -> list[Draft]:

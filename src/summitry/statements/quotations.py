@@ -1,7 +1,5 @@
 """Quotation marks paired: the quotations of an article, each in its paragraph."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

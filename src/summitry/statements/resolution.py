@@ -1,16 +1,11 @@
 """The actors whose words a source gives: people and bodies, and the authors of documents."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..lexicon import words
 from ..records import Cast
 from ..syntax.clauses import governor
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 REACH = 60  # tokens before a sentence in which a document is looked for that "it" stands for
 

@@ -1,7 +1,5 @@
 """The sources that a cue may have: subjects, agents, owners, or nobody named."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..lexicon import words

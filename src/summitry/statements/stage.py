@@ -4,12 +4,11 @@ The relations are those of PARC3 and PolNeAR (Pareti 2016; Newell, Margolin and 
 indirect and mixed attributions, with the outlet credited kept apart from the source.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from ..actors.denotation import noun_span
 from ..language import leave
@@ -22,9 +21,6 @@ from .drafts import Cue, Draft, carried_on, find_drafts, in_order
 from .outlets import credited
 from .resolution import source_ids
 from .weights import weights
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 PRONOUNS = {"he", "she", "they", "it"}
 

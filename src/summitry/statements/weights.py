@@ -4,8 +4,6 @@
 weights of its features, and the logarithm of the odds that an annotator would mark it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files

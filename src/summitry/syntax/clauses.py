@@ -1,16 +1,13 @@
 """Questions put to the dependency tree: subject, agent, governor, what is negated, where a clause ends."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from spacy.tokens import Token
 
 from ..lexicon import load
 from ..records import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 RELATIVE = {"who", "which", "that"}

@@ -1,7 +1,5 @@
 """Amounts of time in words and figures: how many units at least and at most, and as TIMEX3 writes them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Calendar arithmetic: TIMEX3 values of days, weeks, months, seasons and years, and the days they cover."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta

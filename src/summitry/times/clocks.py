@@ -1,7 +1,5 @@
 """The meanings of times of day: clocks and parts of the day, on the day that is named with them or told of."""
 
-from __future__ import annotations
-
 import re
 
 from .calendar_values import value_at

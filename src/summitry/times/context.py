@@ -1,22 +1,19 @@
 """An expression of time where it stands, and the reading that a meaning makes of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from spacy.tokens import Doc, Token
 
 from ..lexicon import load
 from ..records import Interval
 from .calendar_values import days_of, size_of
 from .patterns import words
 from .tense import points_ahead
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 FAR = 400  # characters: an anchor further back is in doubt
 NOWHEN = Interval()

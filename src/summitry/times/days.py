@@ -4,8 +4,6 @@ A day that leaves its year out is the nearest to publication; a weekday is the l
 points ahead. In a narrative the date told last takes the place of publication.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """The meanings of amounts of time: distances, windows, durations and sets; and of what names no time, as now."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date, timedelta

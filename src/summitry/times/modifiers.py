@@ -1,7 +1,5 @@
 """Modifiers and prepositions: what words before an expression of time do to its reading."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date, timedelta

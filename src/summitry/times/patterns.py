@@ -1,7 +1,5 @@
 """The patterns of `lexicon/times.toml` as Python writes them: classes and macros filled in, `( )` that only groups."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ One that leaves its year out is the last that has begun, or the next where the c
 date told last takes the place of publication.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """The rule table of `lexicon/times.toml`: where in a text which rule finds an expression of time."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict

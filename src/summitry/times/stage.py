@@ -4,13 +4,12 @@ Types, values and modifiers are those of TIMEX3 (ISO-TimeML, ISO 24617-1). How a
 the table `lexicon/times.toml`; the meanings are functions in the modules of this package.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from ..article.regions import datelines
 from ..language import body, leave
@@ -20,9 +19,6 @@ from .calendar_values import days_of, size_of
 from .context import Place, Reading, Text, Told, is_narrative
 from .modifiers import modified, modifies
 from .rules import Find, fitting, possible
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 MEANINGS: dict[str, Callable[[Place], Reading | tuple[Reading, Reading] | None]] = {
     name: read for module in (clocks, days, periods, years, distances) for name, read in module.MEANINGS.items()

@@ -1,14 +1,10 @@
 """The time that the clause of an expression speaks of: future, or past and present."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from ..lexicon import load
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def points_ahead(token: Token, before: str, owner: bool = False) -> bool:

@@ -1,7 +1,5 @@
 """The meanings of years, decades and centuries; and the year that other dates name."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 
