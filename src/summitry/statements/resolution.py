@@ -1,11 +1,16 @@
-"""The actors whose words a source gives: people and bodies, and the authors of documents."""
+"""Sources resolved to actors: people and bodies, the authors of documents, and the outlets credited."""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from ..actors.denotation import denoted
+from ..actors.sides import NEWS_OUTLET
 from ..lexicon import words
 from ..records import Cast
 from ..syntax.clauses import governor
+from .drafts import Draft, in_order
 
 REACH = 60  # tokens before a sentence in which a document is looked for that "it" stands for
 
@@ -55,3 +60,64 @@ def _bringers(document: Token, cast: Cast) -> list[str]:
     partners = [noun for c in document.children if c.lower_ == "with" for noun in c.children]
     ids = list(denoted(by, cast))
     return [*ids, *(i for noun in partners for i in denoted(noun, cast) if ids)]
+
+
+# --- outlets ---------------------------------------------------------------------------------------
+
+
+def credited(drafts: list[Draft], cast: Cast) -> list[Draft]:
+    """Credit outlets with what they say that others say; such an outlet has no statement of its own."""
+    named = [(draft, _reporting(draft, cast)) for draft in drafts]
+    reports = [(draft, name) for draft, name in named if name is not None]
+    others = [draft for draft, name in named if name is None]
+    kept = [replace(report, via=name) for report, name in reports if not any(_carries(report, o) for o in others)]
+    for draft in others:
+        carrying = [name for report, name in reports if _carries(report, draft)]
+        kept.append(replace(draft, via=carrying[-1] if carrying else _told(draft, cast)))
+    return list(_carried_on(in_order(kept), cast))
+
+
+def _reporting(draft: Draft, cast: Cast) -> str | None:
+    """The outlet that is a draft's own source."""
+    return _outlet(draft.cue.source, cast) if draft.cue and draft.cued else None
+
+
+def _outlet(token: Token | None, cast: Cast) -> str | None:
+    """The name of the outlet that a noun denotes."""
+    actors = (cast.by_id[actor_id] for actor_id in denoted(token, cast))
+    return next((actor.name for actor in actors if actor.role == NEWS_OUTLET), None)
+
+
+def _carries(report: Draft, other: Draft) -> bool:
+    """Another's words stand in the sentence that an outlet reports, or in what it reports."""
+    if report.cue is None or other.cue is None or not other.cued:
+        return False
+    same = other.cue.token.sent == report.cue.token.sent
+    return same or any(piece.contains(other.content[0]) for piece in report.content)
+
+
+def _told(draft: Draft, cast: Cast) -> str | None:
+    """The outlet spoken to: `told the Herald`, `in an interview with the Herald`."""
+    if draft.cue is None or not draft.cued:
+        return None
+    cue = draft.cue
+    nested = any(piece.contains(cue.span) for piece in draft.content)
+    for child in cue.token.subtree:
+        said = any(piece.start <= child.idx < piece.end for piece in draft.content)
+        if child.dep_ in ("dobj", "dative", "pobj") and (nested or not said) and (name := _outlet(child, cast)):
+            return name
+    following = cast.covering(cue.span.end + 1) if cue.token.lemma_ == "tell" else None
+    actors = (cast.by_id[i] for i in (following.actor_ids if following else ()))
+    return next((actor.name for actor in actors if actor.role == NEWS_OUTLET), None)
+
+
+def _carried_on(drafts: list[Draft], cast: Cast) -> Iterator[Draft]:
+    """`the official said`, straight after what the same unnamed source told an outlet."""
+    before: Draft | None = None
+    for draft in drafts:
+        if before is not None and before.via and not draft.via and before.cue and draft.cue and draft.cued:
+            ids = source_ids(draft.cue.source, cast) if before.cued else ()
+            if ids and ids == source_ids(before.cue.source, cast) and cast.by_id[ids[0]].kind == "unnamed":
+                draft = replace(draft, via=before.via)
+        before = draft
+        yield draft

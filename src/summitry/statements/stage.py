@@ -18,8 +18,7 @@ from .arrays import Tree
 from .cues import is_reported, takes_clause, type_of
 from .decode import decode
 from .drafts import Cue, Draft, carried_on, find_drafts, in_order
-from .outlets import credited
-from .resolution import source_ids
+from .resolution import credited, source_ids
 from .weights import weights
 
 PRONOUNS = {"he", "she", "they", "it"}
