@@ -28,7 +28,8 @@ def test_every_value_but_the_tables_is_read():
 
 def test_every_file_of_the_lexicon_belongs_to_a_stage():
     files = {path.stem for path in (ROOT / "src/summitry/lexicon").iterdir() if path.suffix in (".toml", ".tsv")}
-    assert {name for stage in STAGES for name in stage.rules} == files
+    before = {"article"}  # read where a file becomes an article, before the first stage
+    assert {name for stage in STAGES for name in stage.rules} == files - before
 
 
 @pytest.mark.parametrize("place", ["README.md", "notebooks/01-from-article-to-tables.ipynb"])
