@@ -98,3 +98,17 @@ def body(doc: Doc) -> Iterator[Offsets]:
         start, end = (here.start if end < 0 else start), here.end
     if end >= 0:
         yield Offsets(start, end)
+
+
+def leave(doc: Doc, group: str, rows: Iterable[tuple[Offsets, str, str]]) -> None:
+    """Leave a stage's spans (span, label, id of the row) on the Doc as `doc.spans[group]`, for displacy and look-ups.
+
+    >>> doc = model()("Doe met Roe on Monday.")
+    >>> leave(doc, "times", [(Offsets(15, 21), "DATE", "t01")])
+    >>> [(span.text, span.label_, span.id_) for span in doc.spans["times"]]
+    [('Monday', 'DATE', 't01')]
+    """
+    from spacy.tokens import Span
+
+    found = ((doc.char_span(*span, alignment_mode="expand"), label, row_id) for span, label, row_id in rows)
+    doc.spans[group] = [Span(doc, s.start, s.end, label, span_id=row_id) for s, label, row_id in found if s is not None]

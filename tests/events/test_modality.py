@@ -16,5 +16,5 @@ def test_a_list_reads_its_example(name):
     token = next(t for t in doc if t.lemma_ in ("summit", "meeting", "meet", "talk"))
     reading = read_status(token)
     assert reading is not None
-    assert reading.status == WANTED.get(name, name)
+    assert reading.modality == WANTED.get(name, name)
     assert reading.evidence.of(doc.text)

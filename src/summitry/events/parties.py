@@ -1,87 +1,83 @@
-"""Who can take part in a contact, and the words of the lexicon that name one."""
+"""Who can take part in a contact, and who does by the phrases under its trigger."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ..actors.denotation import denoted
 from ..lexicon import load
 from ..records import Cast, Span
+from .words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WITH = {"with", "between", "among", "of"}
+WITH = ("with", "between", "among")
 
 
-@cache
-def entries(section: str) -> dict[str, dict[str, Any]]:
-    """The lexicon's entries by their words."""
-    return {word: entry for entry in load("contacts")[section] for word in entry["words"]}
-
-
-def excluded(kind: str) -> frozenset[str]:
-    """A list of words beside which no contact of politics is meant."""
-    return listed("excluded", kind)
-
-
-@cache
-def listed(section: str, key: str) -> frozenset[str]:
-    """A list of the lexicon as a set."""
-    return frozenset(load("contacts")[section][key])
+def distinct(*groups: Iterable[str]) -> tuple[str, ...]:
+    """Join groups of ids, each id once, in order."""
+    return tuple(dict.fromkeys(i for ids in groups for i in ids))
 
 
 def is_party(actor_id: str, cast: Cast) -> bool:
-    """Whether an actor can take part: not the press, not an outlet."""
+    """Tell whether an actor can take part: not the press, not an outlet."""
     actor = cast.by_id[actor_id]
     return actor.role != "news outlet" and not set(load("roles")["press"]) & set(actor.name.lower().split())
 
 
 def is_political(actor_id: str, cast: Cast) -> bool:
-    """Whether an actor acts for a state, a bloc or a body, holds an office, or is a group of politics."""
+    """Tell whether an actor acts for a state, a bloc or a body, holds an office, or is a group of politics."""
     actor = cast.by_id[actor_id]
-    if not is_party(actor_id, cast):
-        return False
-    group = bool(set(actor.name.lower().split()) & listed("parties", "words"))
-    return actor.side is not None or bool(actor.role) or group or actor.kind in ("state", "bloc")
+    acts = actor.side is not None or bool(actor.role) or is_political_group(actor_id, cast)
+    return is_party(actor_id, cast) and (acts or actor.kind == "state")
+
+
+def is_political_group(actor_id: str, cast: Cast) -> bool:
+    """Tell whether an actor's meeting is a contact by itself: `European leaders`, a bloc."""
+    actor = cast.by_id[actor_id]
+    return actor.kind == "bloc" or bool(set(actor.name.lower().split()) & words("parties"))
 
 
 def by_phone(token: Token) -> bool:
-    """Whether the words under a verb or noun tell of a telephone."""
-    return bool({t.lower_ for t in token.subtree} & listed("phone", "words"))
+    """Tell whether the words under a verb or noun tell of a telephone."""
+    return any(t.lower_ in words("phone") for t in token.subtree)
+
+
+def partners_of(token: Token, *prepositions: str) -> list[Token]:
+    """Give the nouns after some prepositions under a word."""
+    return [n for c in token.children if c.lower_ in prepositions for n in c.children if n.dep_ == "pobj"]
 
 
 def partners(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Those after "with", "to", "between" and the like, of whatever head the parser gave their phrase."""
+    """Give those after "with", "between" and the like, of whatever head the parser gave their phrase."""
+    links = (*WITH, "to" if token.pos_ == "VERB" else "of")
     found: list[str] = []
     for prep in token.children:
         aside = token.pos_ == "VERB" and token.doc[prep.i - 1].text == ","  # ", with Roe adding that ..."
-        words = WITH if token.pos_ != "VERB" else {"with", "to", "between", "among"}
-        if prep.dep_ == "prep" and not aside and prep.lower_ in words:
-            nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
-            ids = [i for noun in nouns for i in denoted(noun, cast)]
-            ids += [i for noun in nouns for i in _peers(noun, cast)]
-            if prep.lower_ == "between":
-                ids = [*between(prep, cast), *ids]
-            first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
-            found += ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
+        if prep.dep_ == "prep" and prep.lower_ in links and not aside:
+            found += _after(prep, cast)
     return tuple(found)
 
 
-def _peers(noun: Token, cast: Cast) -> list[str]:
-    """Whose counterpart somebody is, who then takes part as well: `a meeting with her Ruritanian counterpart`."""
-    words = listed("parties", "peers")
-    owned = (c for t in noun.subtree if t.lower_ in words for c in t.children if c.dep_ == "poss")
-    return [i for owner in owned for i in denoted(owner, cast)]
+def _after(prep: Token, cast: Cast) -> Iterable[str]:
+    """`with Roe`, `between Doe and Roe`, `with her Ruritanian counterpart`."""
+    nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
+    ids = distinct(*(denoted(noun, cast) for noun in nouns), *(_peers(noun, cast) for noun in nouns))
+    if prep.lower_ == "between":
+        return (*between(prep, cast), *ids)
+    first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
+    return ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
 
 
-def between(prep: Token, cast: Cast) -> list[str]:
-    """Those named from "between" to the head of its phrase, under whichever of them the parser hung the others."""
+def _peers(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """`a meeting with her Ruritanian counterpart`: whose counterpart somebody is takes part as well."""
+    peers = (t for t in noun.subtree if t.lower_ in words("parties", "peers"))
+    return distinct(*(denoted(c, cast) for t in peers for c in t.children if c.dep_ == "poss"))
+
+
+def between(prep: Token, cast: Cast) -> tuple[str, ...]:
+    """Give those named from "between" to the head of its phrase, under whichever the parser hung the others."""
     end = next((noun.idx + len(noun) for noun in prep.children if noun.dep_ == "pobj"), prep.idx)
-    return [i for mention in cast.within(Span(prep.idx, end)) for i in mention.actor_ids]
-
-
-def partners_of(token: Token, preposition: str) -> list[Token]:
-    """The nouns after one preposition under a word."""
-    return [noun for c in token.children if c.lower_ == preposition for noun in c.children if noun.dep_ == "pobj"]
+    return distinct(*(mention.actor_ids for mention in cast.within(Span(prep.idx, end))))

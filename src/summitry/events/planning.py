@@ -1,0 +1,172 @@
+"""What the words of planning say: lists of verbs, nouns, adjectives and modifiers, under negation and modals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lexicon import load
+from ..records import Span
+from ..syntax.clauses import is_negated
+from .tenses import reading
+from .values import LIVING, UNDONE, Ground, Modality, Reading
+from .words import has_child, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def read_modifiers(token: Token) -> Reading | None:
+    """Read `the upcoming summit`, `a proposed meeting`, `the cancelled talks`, `talks scheduled for Friday`."""
+    for child in token.children if token.pos_ != "VERB" else ():
+        lemma, status = child.lemma_.lower(), None
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            status = next((s for s in (Modality.CALLED_OFF, Modality.PLANNED) if lemma in words(s, "verbs")), None)
+        elif child.dep_ in ("amod", "det", "compound", "nummod"):
+            undone = lemma in words("called_off", "verbs")
+            named = (s for s in (*LIVING, Modality.HELD) if child.lower_ in words(s, "modifiers"))
+            status = Modality.CALLED_OFF if undone else next(named, None)
+        if status is not None:
+            return reading(status, child, "modifier", Ground.PASSING)
+    return None
+
+
+def read_phrases(word: Token) -> Reading | None:
+    """Read fixed phrases in the clause of a governing word: `put on ice`, `ruled out`, `off the agenda`."""
+    if word.pos_ not in ("VERB", "AUX"):
+        return None
+    nearby = word.doc[max(word.left_edge.i, word.i - 8) : min(word.right_edge.i + 1, word.i + 12)]
+    near, offset = nearby.text.lower(), nearby.start_char
+    for status in (Modality.CALLED_OFF, Modality.REFUSED, Modality.DOUBTED):
+        for phrase in load("planning")[status].get("phrases", ()):
+            at = near.find(phrase)
+            if at >= 0 and is_negated(word) and status == Modality.REFUSED:
+                return Reading(Modality.PROPOSED, Span(offset + at, offset + at + len(phrase)), "not ruled out")
+            if at >= 0 and not (is_negated(word) and status != Modality.CALLED_OFF):
+                until = status == Modality.CALLED_OFF and _until(word)
+                return Reading(
+                    Modality.PLANNED if until else status,
+                    Span(offset + at, offset + at + len(phrase)),
+                    "put off to a date" if until else "phrase",
+                )
+    return None
+
+
+def read_word(word: Token, token: Token) -> Reading | None:
+    """Read a word at or above a contact by the lists of verbs, nouns and adjectives, with negation and modals."""
+    if word.lemma_.lower() == "call" and not has_child(word, ("for", "on")):
+        return None
+    negated = is_negated(word) or has_child(word, ("no",))
+    above = _needed(word, negated) or _listed(word, token, negated) if word.i != token.i else None
+    return above or _modal(word, token, negated)
+
+
+def _needed(word: Token, negated: bool) -> Reading | None:
+    """`is not necessary`, `is unnecessary`, `will not take place`, `is due to open`."""
+    complements = [
+        c for c in word.children if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in words("planned", "states")
+    ]
+    said = {w for c in (word, *complements) for w in (c.lemma_.lower(), c.lower_)}
+    if negated and said & words("not_needed"):
+        return reading(Modality.CALLED_OFF, word, "negated plan")
+    if any(c.lower_ in words("called_off", "adjectives") for c in complements):
+        return reading(Modality.CALLED_OFF, word, "adjective")
+    for status in LIVING:
+        found = next((c for c in complements if c.dep_ == "acomp" and c.lower_ in words(status, "adjectives")), None)
+        if found is not None:
+            return reading(Modality.CALLED_OFF if negated else status, found, "adjective")
+    return None
+
+
+def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
+    """`was shelved`, `refused`, `no plans`, `is due`: the word is on a list of its part of speech."""
+    if word.pos_ == "NOUN":
+        return _noun(word, token, negated)
+    lemma = word.lemma_.lower()
+    acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
+    if lemma in words("called_off", "verbs"):
+        return _undone(word, negated)
+    if lemma in words("refused", "verbs") and not acting:
+        return None if negated else reading(Modality.REFUSED, word, "verb")
+    if lemma in words("called_off", "moving") and (_until(word) or lemma == "reschedule") and not negated:
+        return reading(Modality.PLANNED, word, "moved to a date")
+    if acting and word.pos_ == "VERB":  # "the meeting agreed to ...": what it does, not what it is
+        return None
+    return _hoped(word, negated)
+
+
+def _undone(verb: Token, negated: bool) -> Reading | None:
+    """`was cancelled`, `was postponed until June`, `urged her to cancel it`, `was not cancelled`."""
+    if _is_unreal(verb):
+        return reading(Modality.DOUBTED, verb, "urged or threatened")
+    if _until(verb):
+        return reading(Modality.PLANNED, verb, "put off to a date")
+    return None if negated else reading(Modality.CALLED_OFF, verb, "verb")
+
+
+def _hoped(word: Token, negated: bool) -> Reading | None:
+    """`agreed to meet`, `offered to meet`, `had been expected to meet, but`; denied, it is called off or refused."""
+    kind = "adjectives" if word.pos_ == "ADJ" else "verbs"
+    status = next((s for s in reversed(LIVING) if word.lemma_.lower() in words(s, kind)), None)
+    if status == Modality.PLANNED and _is_former(word):
+        return reading(Modality.CALLED_OFF, word, "had been planned")
+    if status is None or not negated:
+        return reading(status, word, "verb") if status is not None else None
+    return reading(Modality.CALLED_OFF if status == Modality.PLANNED else Modality.REFUSED, word, "verb")
+
+
+def _is_unreal(word: Token) -> bool:
+    """`urged her to cancel the summit`, `threatened to boycott it`, `may postpone it`: not called off yet."""
+    if any(c.dep_ == "aux" and c.lower_ in words("proposed", "modals") for c in word.children):
+        return True
+    wishing = words("wishing", "verbs") | set(load("positions")["object_control"]["verbs"]) - {"force", "compel"}
+    return word.dep_ in ("xcomp", "ccomp") and word.tag_ == "VB" and word.head.lemma_ in wishing
+
+
+def _is_former(word: Token) -> bool:
+    """`had been expected to meet, but stayed at home`."""
+    return {("aux", "had"), ("auxpass", "been"), ("cc", "but")} <= {(c.dep_, c.lower_) for c in word.children}
+
+
+def _until(word: Token) -> bool:
+    """`postponed to 5 June`, `put off until the autumn`: put off, but to a date."""
+    preps = (c for c in word.children if c.lower_ in words("called_off", "until"))
+    return any(n.ent_type_ in ("DATE", "TIME") for c in preps for n in c.children)
+
+
+def _noun(noun: Token, token: Token, negated: bool) -> Reading | None:
+    """`no plans for a meeting`, `shelved plans for a meeting`, `spurned offers of talks`, `a refusal to meet`."""
+    lemma = noun.lemma_.lower()
+    meant = next((s for s in (*UNDONE, *LIVING) if lemma in words(s, "nouns")), None)
+    if meant is None or meant in UNDONE:
+        return reading(meant, noun, "noun") if meant is not None else None
+    near = [a for a in noun.ancestors if abs(a.i - noun.i) < 8][:2]
+    above = (read_phrases(a) or read_word(a, token) for a in near)
+    undone = next((r for r in above if r is not None and r.modality in UNDONE), None)
+    if undone is not None or meant == Modality.PLANNED:
+        return undone or _plan(noun, negated or is_negated(noun.head))
+    accepted = noun.head.lemma_ == "accept" and noun.dep_ == "dobj"
+    return reading(Modality.PLANNED if accepted else Modality.PROPOSED, noun, "offer noun")
+
+
+def _plan(noun: Token, negated: bool) -> Reading:
+    """`plans for a meeting`, `no plans`, `no intention of meeting`; `no date has been set` is planned all the same."""
+    lemma = noun.lemma_.lower()
+    if not negated or lemma == "date":
+        return reading(Modality.PLANNED, noun, "plan noun")
+    refused = lemma == "intention"
+    return reading(
+        Modality.REFUSED if refused else Modality.CALLED_OFF, noun, "no intention" if refused else "negated plan"
+    )
+
+
+def _modal(word: Token, token: Token, negated: bool) -> Reading | None:
+    """`will meet`, `may meet`; who will not meet refuses, what will not take place is called off."""
+    for child in (c for c in word.children if c.dep_ == "aux"):
+        if child.lower_ in words("planned", "modals"):
+            agent = next((c for c in word.children if c.dep_ == "nsubj"), None)
+            refuses = agent is not None and agent.i != token.i and not agent.is_ancestor(token)
+            denied = Modality.REFUSED if refuses and child.lower_ in ("will", "wo") else Modality.CALLED_OFF
+            return reading(denied if negated else Modality.PLANNED, child, "modal")
+        if child.lower_ in words("proposed", "modals"):
+            return reading(Modality.REFUSED if negated else Modality.PROPOSED, child, "modal")
+    return None
