@@ -40,9 +40,9 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
 def _mentioned(contact: Contact, known: Known) -> Mentioned:
     """A contact with its modality, its times and the day on which that was decided."""
     times = tuple(_without_former(times_of(contact.token, known.times), contact))
-    interval, reading = said_of(list(times), known.doc), read_status(contact.token)
+    interval, reading = said_of(list(times), known.doc), read_status(contact.token, known.phrases)
     decided = _decided(contact, reading, known)
-    mentioned = Mentioned(contact, reading, times, interval, is_revived(contact.token), decided)
+    mentioned = Mentioned(contact, reading, times, interval, is_revived(contact.token, known.phrases), decided)
     return _by_date(mentioned, known)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..syntax.clauses import governor
+from ..syntax.clauses import SUBJECTS, governor
+from .phrases import Phrases
 from .planning import read_modifiers, read_phrases, read_word
 from .tenses import read_ahead, read_date_word, read_tense
 from .values import Ground, Reading
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 CLIMB = 6  # words above a contact that can say something of it
 
 
-def read_status(token: Token) -> Reading | None:
+def read_status(token: Token, phrases: Phrases) -> Reading | None:
     """Read the modality that the clause around a contact's trigger gives it; None where it says nothing.
 
     The rules are tried from the nearest word outwards; a negated plan is called off.
     """
-    for word in [token, *(() if _is_beside(token) else _governors(token))]:
-        found = read_phrases(word) or read_word(word, token)
+    above = [] if _is_beside(token) else [later for word in _governors(token) for later in _and_then(word, token)]
+    for word in [token, *above]:
+        found = read_phrases(word, token, phrases) or read_word(word, token, phrases)
         if found is not None:
             return found
     found = read_modifiers(token) or read_ahead(token) or read_tense(token)
@@ -31,16 +33,14 @@ def read_status(token: Token) -> Reading | None:
     return (read_date_word(token) if vague else None) or found
 
 
-def is_revived(token: Token) -> bool:
+def is_revived(token: Token, phrases: Phrases) -> bool:
     """Tell whether the clause around a contact says that it is on again: `back on`, `have now agreed`, `after all`."""
     verb = token if token.pos_ == "VERB" else governor(token)
     clause = [verb] if verb is not None else []
     while clause and clause[-1].dep_ in ("xcomp", "ccomp", "acl") and clause[-1].head.pos_ in ("VERB", "ADJ"):
         clause.append(clause[-1].head)
-    near = {t for v in clause for c in v.children for t in (c, *c.children)}
-    said = " ".join(t.lower_ for t in sorted(near, key=lambda t: t.i))
-    verbs = any(v.lemma_ in words("revived", "verbs") for v in clause)
-    return verbs or any(f" {phrase} " in f" {said} " for phrase in words("revived", "phrases"))
+    said = any(phrase.means == "revived" for v in clause for phrase in phrases.get(v.i, ()))
+    return said or any(v.lemma_ in words("revived", "verbs") for v in clause)
 
 
 def _is_beside(token: Token) -> bool:
@@ -70,6 +70,15 @@ def _governors(token: Token) -> Iterator[Token]:
         if _is_clause(above):
             return
         below = above
+
+
+def _and_then(word: Token, token: Token) -> Iterator[Token]:
+    """A verb above a contact, after those that say more of the same subject: `was planned and then called off`."""
+    subject = next((c for c in word.children if c.dep_ == "nsubjpass"), None)
+    if subject is not None and (subject.i == token.i or subject.is_ancestor(token)):
+        joined = [c for c in word.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")]
+        yield from (c for c in reversed(joined) if not any(g.dep_ in (*SUBJECTS, "dobj") for g in c.children))
+    yield word
 
 
 def _is_clause(verb: Token) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..lexicon import load
-from ..records import Span
 from ..syntax.clauses import is_negated
+from .phrases import Phrase, Phrases, reaches
 from .tenses import reading
 from .values import LIVING, UNDONE, Ground, Modality, Reading
 from .words import has_child, words
@@ -30,33 +30,39 @@ def read_modifiers(token: Token) -> Reading | None:
     return None
 
 
-def read_phrases(word: Token) -> Reading | None:
-    """Read fixed phrases in the clause of a governing word: `put on ice`, `ruled out`, `off the agenda`."""
-    if word.pos_ not in ("VERB", "AUX"):
-        return None
-    nearby = word.doc[max(word.left_edge.i, word.i - 8) : min(word.right_edge.i + 1, word.i + 12)]
-    near, offset = nearby.text.lower(), nearby.start_char
-    for status in (Modality.CALLED_OFF, Modality.REFUSED, Modality.DOUBTED):
-        for phrase in load("planning")[status].get("phrases", ()):
-            at = near.find(phrase)
-            if at >= 0 and is_negated(word) and status == Modality.REFUSED:
-                return Reading(Modality.PROPOSED, Span(offset + at, offset + at + len(phrase)), "not ruled out")
-            if at >= 0 and not (is_negated(word) and status != Modality.CALLED_OFF):
-                until = status == Modality.CALLED_OFF and _until(word)
-                return Reading(
-                    Modality.PLANNED if until else status,
-                    Span(offset + at, offset + at + len(phrase)),
-                    "put off to a date" if until else "phrase",
-                )
+def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:
+    """Read the phrases at a word at or above a contact: `put on ice`, `ruled out`, `will not take place`."""
+    for phrase in phrases.get(word.i, ()):
+        if phrase.means == "nothing" or not reaches(phrase, word, token):
+            continue
+        own = any(c.dep_ == "neg" and phrase.span.start <= c.idx < phrase.span.end for c in word.children)
+        found = _phrase(phrase, word, is_negated(word) and not own)
+        if found is not None:
+            return found
     return None
 
 
-def read_word(word: Token, token: Token) -> Reading | None:
+def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
+    """`was called off`, `cannot be ruled out`, `is not in doubt`, `will not go ahead`."""
+    if phrase.means == Modality.CALLED_OFF:
+        undone = _undone(verb, negated)
+        return undone._replace(evidence=phrase.span, rule=f"{undone.rule}: {phrase.name}") if undone else None
+    if phrase.means == Modality.REFUSED:
+        return Reading(Modality.PROPOSED if negated else Modality.REFUSED, phrase.span, phrase.name)
+    if phrase.means == Modality.DOUBTED:
+        return None if negated else Reading(Modality.DOUBTED, phrase.span, phrase.name)
+    happens = phrase.means == "happens" and negated
+    return Reading(Modality.CALLED_OFF, phrase.span, phrase.name) if happens else None
+
+
+def read_word(word: Token, token: Token, phrases: Phrases) -> Reading | None:
     """Read a word at or above a contact by the lists of verbs, nouns and adjectives, with negation and modals."""
     if word.lemma_.lower() == "call" and not has_child(word, ("for", "on")):
         return None
     negated = is_negated(word) or has_child(word, ("no",))
-    above = _needed(word, negated) or _listed(word, token, negated) if word.i != token.i else None
+    above = _needed(word, negated) if word.i != token.i else None
+    if above is None and word.i != token.i:
+        above = _noun(word, token, phrases, negated) if word.pos_ == "NOUN" else _listed(word, token, negated)
     return above or _modal(word, token, negated)
 
 
@@ -79,8 +85,6 @@ def _needed(word: Token, negated: bool) -> Reading | None:
 
 def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
     """`was shelved`, `refused`, `no plans`, `is due`: the word is on a list of its part of speech."""
-    if word.pos_ == "NOUN":
-        return _noun(word, token, negated)
     lemma = word.lemma_.lower()
     acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
     if lemma in words("called_off", "verbs"):
@@ -133,14 +137,14 @@ def _until(word: Token) -> bool:
     return any(n.ent_type_ in ("DATE", "TIME") for c in preps for n in c.children)
 
 
-def _noun(noun: Token, token: Token, negated: bool) -> Reading | None:
+def _noun(noun: Token, token: Token, phrases: Phrases, negated: bool) -> Reading | None:
     """`no plans for a meeting`, `shelved plans for a meeting`, `spurned offers of talks`, `a refusal to meet`."""
     lemma = noun.lemma_.lower()
     meant = next((s for s in (*UNDONE, *LIVING) if lemma in words(s, "nouns")), None)
     if meant is None or meant in UNDONE:
         return reading(meant, noun, "noun") if meant is not None else None
     near = [a for a in noun.ancestors if abs(a.i - noun.i) < 8][:2]
-    above = (read_phrases(a) or read_word(a, token) for a in near)
+    above = (read_phrases(a, token, phrases) or read_word(a, token, phrases) for a in near)
     undone = next((r for r in above if r is not None and r.modality in UNDONE), None)
     if undone is not None or meant == Modality.PLANNED:
         return undone or _plan(noun, negated or is_negated(noun.head))

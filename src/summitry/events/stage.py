@@ -10,6 +10,7 @@ from .. import language
 from ..records import Article, Cast, Event, Interval, Participant, Statements, Time
 from .instances import find_instances
 from .moves import find_announcements, find_joint_statements, find_proposals
+from .phrases import find_phrases
 from .time_links import precision_of
 from .titles import contact_title, move_title
 from .triggers import find_contacts
@@ -28,9 +29,9 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
 
     >>> from summitry import language, read_article
     """
-    known = Known(doc, article.published, cast, times, said)
+    known = Known(doc, article.published, cast, times, said, find_phrases(doc))
     sents = language.sentences(doc)
-    instances = find_instances(list(find_contacts(sents, cast)), known)
+    instances = find_instances(list(find_contacts(sents, known)), known)
     announced = find_announcements(instances, known)
     moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, known)])
     instances = _counted(instances, moves, known)

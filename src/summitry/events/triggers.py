@@ -10,7 +10,7 @@ from ..syntax.clauses import clause_span
 from .noun_frames import holder_of, noun_roles
 from .parties import by_phone, partners_of
 from .places import PLACES, compound_place, mention_span, place_name, place_of, placed
-from .values import Contact, Roles
+from .values import Contact, Known, Modality, Roles
 from .verb_frames import object_of, verb_roles
 from .words import entries, has_child, noun_entry, words
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def find_contacts(sents: list[Sentence], cast: Cast) -> Iterator[Contact]:
+def find_contacts(sents: list[Sentence], known: Known) -> Iterator[Contact]:
     """Find the mentions of contacts in the sentences, in order; those that only say "talks" have no cast."""
     for sent in sents:
         for token in sent:
-            contact = _verb(token, cast) or _noun(token, cast) or _pronoun(token, cast)
+            contact = _verb(token, known.cast) or _noun(token, known.cast) or _pronoun(token, known)
             if contact is not None:
                 yield contact
 
@@ -59,15 +59,14 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     return Contact(token, entry["kind"], mention_span(token), roles, placed(place, token), definite)
 
 
-def _pronoun(token: Token, cast: Cast) -> Contact | None:
+def _pronoun(token: Token, known: Known) -> Contact | None:
     """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
     verb = token.head
     if token.lower_ not in ("it", "this", "that") or token.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ != "VERB":
         return None
     undone = verb.lemma_ in words("called_off", "verbs") and token.dep_ == "nsubjpass"
-    following = " ".join(t.lower_ for t in token.doc[verb.i : min(verb.i + 2, token.sent.end)])
-    happens = following in words("happening", "phrases") or verb.lemma_ in words("happening", "verbs")
-    if not (undone or happens) or cast.covering(token.idx) is not None:
+    said = any(p.means in ("happens", Modality.CALLED_OFF) for p in known.phrases.get(verb.i, ()))
+    if not (undone or said or verb.lemma_ in words("happening", "verbs")) or known.cast.covering(token.idx) is not None:
         return None
     span = Span(token.idx, token.idx + len(token))
     return Contact(token, "meeting", span, Roles(by_subject=True, refers_only=True), definite=True)

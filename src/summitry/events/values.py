@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Cast, Interval, Span, Statements, Time
 from ..syntax.clauses import clause_span
+from .phrases import Phrases
 from .time_links import together
 from .words import words
 
@@ -52,6 +53,7 @@ class Known:
     cast: Cast
     times: tuple[Time, ...]
     said: Statements
+    phrases: Phrases
 
 
 class Reading(NamedTuple):
