@@ -119,15 +119,9 @@ def _refers(mentioned: Mentioned, instance: Instance) -> bool:
     if contact.place or mentioned.interval != Interval():  # what the last mention left open
         still_open = instance.place is None and instance.interval == Interval() and instance.status != Modality.HELD
         return contact.definite and same_word and still_open and mentioned.status != Modality.HELD
-    if _is_new(contact):
+    if has_child(contact.token, ("any", "no", "such")):
         return False
     return same_word and (contact.definite or _both_ahead(mentioned, instance))
-
-
-def _is_new(contact: Contact) -> bool:
-    """`any talks`, `no such meeting`, `a three-way meeting`."""
-    fresh = has_child(contact.token, ("a", "an")) and has_child(contact.token, words("fresh"))
-    return fresh or has_child(contact.token, ("any", "no", "such"))
 
 
 def _both_ahead(mentioned: Mentioned, instance: Instance) -> bool:

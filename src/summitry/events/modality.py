@@ -39,8 +39,7 @@ def is_revived(token: Token, phrases: Phrases) -> bool:
     clause = [verb] if verb is not None else []
     while clause and clause[-1].dep_ in ("xcomp", "ccomp", "acl") and clause[-1].head.pos_ in ("VERB", "ADJ"):
         clause.append(clause[-1].head)
-    said = any(phrase.means == "revived" for v in clause for phrase in phrases.get(v.i, ()))
-    return said or any(v.lemma_ in words("revived", "verbs") for v in clause)
+    return any(phrase.means == "revived" for v in clause for phrase in phrases.get(v.i, ()))
 
 
 def _is_beside(token: Token) -> bool:

@@ -91,18 +91,13 @@ def _both(first: Move, second: Move) -> Move:
 
 
 def _notice(mentioned: Mentioned, known: Known) -> Notice | None:
-    """Who makes known what a mention says: the source of its statement, or the holder of a decision."""
+    """Who makes known what a mention says: the source of its statement, or the subject of a deciding verb."""
     token = mentioned.contact.token
     statement = next((s for s in known.said.around(token.idx) if s.speaker_ids), None)
     if statement is not None:
         if mentioned.status == Modality.PROPOSED:  # "may meet", said by one of them, is no proposal
             return None
         return Notice(statement.speaker_ids[:1], _with_source(statement, mentioned.span), statement.said)
-    decision = next((a for a in token.ancestors if a.lemma_ in words("announcing", "nouns")), None)
-    if decision is not None:
-        owned = (c for c in decision.children if c.dep_ in ("poss", "compound", "nmod"))
-        owners = next((ids for c in owned if (ids := denoted(c, known.cast))), ())
-        return Notice(owners, Span(decision.left_edge.idx, mentioned.span.end), Interval())
     verb = token.head
     if token.dep_ != "dobj" or verb.pos_ not in ("VERB", "AUX") or not _decides(verb, mentioned):
         return None
@@ -111,9 +106,9 @@ def _notice(mentioned: Mentioned, known: Known) -> Notice | None:
 
 
 def _decides(verb: Token, mentioned: Mentioned) -> bool:
-    """`cancelled the summit`, `called off the summit`, `announced a summit`, `proposed a summit`."""
+    """`cancelled the summit`, `called off the summit`, `proposed a summit`."""
     proposes = mentioned.status == Modality.PROPOSED and verb.lemma_ in words("announcing", "proposing")
-    return mentioned.status == Modality.CALLED_OFF or proposes or verb.lemma_ in words("announcing", "verbs")
+    return proposes or mentioned.status == Modality.CALLED_OFF
 
 
 def _with_source(statement: Statement, span: Span) -> Span:

@@ -23,7 +23,7 @@ def read_modifiers(token: Token) -> Reading | None:
             status = next((s for s in (Modality.CALLED_OFF, Modality.PLANNED) if lemma in words(s, "verbs")), None)
         elif child.dep_ in ("amod", "det", "compound", "nummod"):
             undone = lemma in words("called_off", "verbs")
-            named = (s for s in (*LIVING, Modality.HELD) if child.lower_ in words(s, "modifiers"))
+            named = (s for s in (Modality.PLANNED, Modality.HELD) if child.lower_ in words(s, "modifiers"))
             status = Modality.CALLED_OFF if undone else next(named, None)
         if status is not None:
             return reading(status, child, "modifier", Ground.PASSING)
@@ -60,26 +60,18 @@ def read_word(word: Token, token: Token, phrases: Phrases) -> Reading | None:
     if word.lemma_.lower() == "call" and not has_child(word, ("for", "on")):
         return None
     negated = is_negated(word) or has_child(word, ("no",))
-    above = _needed(word, negated) if word.i != token.i else None
+    above = _adjective(word, negated) if word.i != token.i else None
     if above is None and word.i != token.i:
         above = _noun(word, token, phrases, negated) if word.pos_ == "NOUN" else _listed(word, token, negated)
     return above or _modal(word, token, negated)
 
 
-def _needed(word: Token, negated: bool) -> Reading | None:
-    """`is not necessary`, `is unnecessary`, `will not take place`, `is due to open`."""
-    complements = [
-        c for c in word.children if c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in words("planned", "states")
-    ]
-    said = {w for c in (word, *complements) for w in (c.lemma_.lower(), c.lower_)}
-    if negated and said & words("not_needed"):
-        return reading(Modality.CALLED_OFF, word, "negated plan")
-    if any(c.lower_ in words("called_off", "adjectives") for c in complements):
-        return reading(Modality.CALLED_OFF, word, "adjective")
-    for status in LIVING:
-        found = next((c for c in complements if c.dep_ == "acomp" and c.lower_ in words(status, "adjectives")), None)
-        if found is not None:
-            return reading(Modality.CALLED_OFF if negated else status, found, "adjective")
+def _adjective(word: Token, negated: bool) -> Reading | None:
+    """`is due to open`, `was ready to meet`, `is not due to open`."""
+    for child in (c for c in word.children if c.dep_ == "acomp"):
+        status = next((s for s in LIVING if child.lower_ in words(s, "adjectives")), None)
+        if status is not None:
+            return reading(Modality.CALLED_OFF if negated else status, child, "adjective")
     return None
 
 
@@ -122,8 +114,8 @@ def _is_unreal(word: Token) -> bool:
     """`urged her to cancel the summit`, `threatened to boycott it`, `may postpone it`: not called off yet."""
     if any(c.dep_ == "aux" and c.lower_ in words("proposed", "modals") for c in word.children):
         return True
-    wishing = words("wishing", "verbs") | set(load("positions")["object_control"]["verbs"]) - {"force", "compel"}
-    return word.dep_ in ("xcomp", "ccomp") and word.tag_ == "VB" and word.head.lemma_ in wishing
+    urging = load("positions")["object_control"]["verbs"]
+    return word.dep_ in ("xcomp", "ccomp") and word.tag_ == "VB" and word.head.lemma_ in urging
 
 
 def _is_former(word: Token) -> bool:
@@ -140,8 +132,8 @@ def _until(word: Token) -> bool:
 def _noun(noun: Token, token: Token, phrases: Phrases, negated: bool) -> Reading | None:
     """`no plans for a meeting`, `shelved plans for a meeting`, `spurned offers of talks`, `a refusal to meet`."""
     lemma = noun.lemma_.lower()
-    meant = next((s for s in (*UNDONE, *LIVING) if lemma in words(s, "nouns")), None)
-    if meant is None or meant in UNDONE:
+    meant = next((s for s in (Modality.REFUSED, *LIVING) if lemma in words(s, "nouns")), None)
+    if meant is None or meant == Modality.REFUSED:
         return reading(meant, noun, "noun") if meant is not None else None
     near = [a for a in noun.ancestors if abs(a.i - noun.i) < 8][:2]
     above = (read_phrases(a, token, phrases) or read_word(a, token, phrases) for a in near)

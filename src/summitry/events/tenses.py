@@ -29,14 +29,13 @@ def read_ahead(token: Token) -> Reading | None:
 
 
 def read_date_word(token: Token) -> Reading | None:
-    """Read `last September`, `next week`: a date that says by itself whether it is past."""
+    """Read `next week`, `tomorrow`: a date that says by itself that it is to come."""
     verb = token if token.pos_ == "VERB" else governor(token)
     beside = [c for c in verb.children if c.dep_ == "npadvmod"] if verb is not None else []
     near = [*token.subtree, *(t for c in beside for t in c.subtree)]
     for word in (t for t in near if t.ent_type_ in ("DATE", "TIME")):
-        for modality in (Modality.HELD, Modality.PLANNED):
-            if word.lower_ in words("dated", modality):
-                return reading(modality, word, "word of a date")
+        if word.lower_ in words("dated", "planned"):
+            return reading(Modality.PLANNED, word, "word of a date")
     return None
 
 
@@ -54,12 +53,10 @@ def read_tense(token: Token) -> Reading | None:
 
 
 def _own_form(verb: Token) -> Reading | None:
-    """`did not meet`, `is meeting`, `was to have met`, `was to fly to Strelsau`."""
+    """`did not meet`, `was to have met`, `was to fly to Strelsau`."""
     if is_negated(verb):
         return reading(Modality.REFUSED, verb, "negated verb", Ground.PASSING)
     helpers = _helpers(verb)
-    if verb.tag_ == "VBG" and helpers & words("present", "progressive"):
-        return reading(Modality.PLANNED, verb, "present progressive")
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "ROOT", "ccomp") and not helpers:
         # the model reads "the envoys negotiated" as a noun phrase
         return reading(Modality.HELD, verb, "past tense", Ground.PAST)

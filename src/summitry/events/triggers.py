@@ -66,7 +66,7 @@ def _pronoun(token: Token, known: Known) -> Contact | None:
         return None
     undone = verb.lemma_ in words("called_off", "verbs") and token.dep_ == "nsubjpass"
     said = any(p.means in ("happens", Modality.CALLED_OFF) for p in known.phrases.get(verb.i, ()))
-    if not (undone or said or verb.lemma_ in words("happening", "verbs")) or known.cast.covering(token.idx) is not None:
+    if not (undone or said) or known.cast.covering(token.idx) is not None:
         return None
     span = Span(token.idx, token.idx + len(token))
     return Contact(token, "meeting", span, Roles(by_subject=True, refers_only=True), definite=True)
