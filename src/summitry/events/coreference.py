@@ -1,14 +1,97 @@
-"""Event coreference: which instance a mention belongs to, by cast, place, time, number and definiteness."""
+"""Event coreference: mentions of contacts joined into instances, by cast, place, time, number and definiteness."""
 
 from __future__ import annotations
 
-from ..records import Cast, Interval
-from .time_links import disjoint
-from .values import LIVING, UNDONE, Contact, Instance, Mentioned, Modality
+from dataclasses import replace
+from datetime import date
+
+from ..records import Cast, Interval, Time
+from .modality import is_revived, read_status
+from .parties import is_political_group
+from .time_links import disjoint, distance_to, is_past, said_of, shifted, times_of
+from .values import UNDONE, Contact, Ground, Instance, Known, Mentioned, Modality, Reading
 from .words import has_child, words
 
 
-def home_of(mentioned: Mentioned, instances: list[Instance], cast: Cast) -> int | None:
+def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...]:
+    """Join contacts into instances, in order of first mention.
+
+    Those of which nothing is said but that they are contacts stay only where no other is told of.
+    """
+    instances: list[Instance] = []
+    for contact in contacts:
+        mentioned = _mentioned(contact, known)
+        home = _home(mentioned, instances, known.cast)
+        if home is None:
+            before = _one_before(contact, instances)
+            if before is None and not _may_begin(mentioned):
+                continue
+            home = len(instances)
+            instances.append(Instance(inherited=before.cast if before is not None else ()))
+        there = instances[home]
+        bounds = (*there.bounds, *_bounds(contact, instances[:home] + instances[home + 1 :], known))
+        instances[home] = replace(there, mentions=(*there.mentions, mentioned), bounds=bounds)
+    settled = tuple(i for i in instances if i.status is not None)
+    return tuple(i for i in settled if _says_enough(i, known.cast)) or settled
+
+
+def _mentioned(contact: Contact, known: Known) -> Mentioned:
+    """A contact with its modality and its times."""
+    times = tuple(_without_former(times_of(contact.token, known.times), contact))
+    interval, reading = said_of(list(times), known.doc), read_status(contact.token, known.phrases)
+    mentioned = Mentioned(contact, reading, times, interval, is_revived(contact.token, known.phrases))
+    return _by_date(mentioned, known.published)
+
+
+def _without_former(found: list[Time], contact: Contact) -> list[Time]:
+    """The times without those of an earlier plan: `will meet ...; the talks, which had been due in May, ...`."""
+    former = [c for c in contact.token.children if c.dep_ == "relcl" and has_child(c, ("had",))]
+    inside = {t.idx for verb in former for t in verb.subtree}
+    return [t for t in found if t.span.start not in inside]
+
+
+def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
+    """A date after publication makes a contact planned; one before it, with no other word, held."""
+    past = is_past(mentioned.interval, published)
+    evidence = mentioned.times[0].span if mentioned.times else mentioned.contact.span
+    if past is False and mentioned.status in (None, Modality.HELD):
+        ahead = Reading(Modality.PLANNED, evidence, "date after publication", Ground.PASSING)
+        return replace(mentioned, reading=ahead)
+    if past is True and mentioned.status is None:
+        return replace(mentioned, reading=Reading(Modality.HELD, evidence, "date before publication"))
+    return mentioned
+
+
+def _may_begin(mentioned: Mentioned) -> bool:
+    """Whether a mention can be the first of a contact; "any talks" and "no such meeting" without a place cannot."""
+    contact = mentioned.contact
+    named = contact.place is not None or bool(contact.roles.cast)
+    return not contact.roles.refers_only and (named or not has_child(contact.token, ("any", "no", "such")))
+
+
+def _says_enough(instance: Instance, cast: Cast) -> bool:
+    """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
+    if instance.place is not None or instance.interval != Interval():
+        return True
+    parties, contacts = instance.cast, [m.contact for m in instance.mentions]
+    met = len(parties) > 1 or any(c.roles.partnered for c in contacts)
+    named = any(c.token.pos_ in ("PROPN", "VERB") or c.kind == "summit" for c in contacts)
+    groups = any(is_political_group(i, cast) for i in parties)
+    return bool(parties) and (met or groups or named or instance.status in UNDONE)
+
+
+def _bounds(contact: Contact, others: list[Instance], known: Known) -> list[Interval]:
+    """`It came one day before they met`: the date of the last contact before bounds the date of this one."""
+    days = distance_to(contact.token, known.doc, known.times)
+    earlier = [i for i in others if i.last < contact.token.i] if days is not None else []
+    other = max(earlier, key=lambda i: i.last, default=None)
+    return [shifted(other.interval, days)] if other is not None and days and other.interval != Interval() else []
+
+
+# --- which instance -----------------------------------------------------------------------------------
+
+
+def _home(mentioned: Mentioned, instances: list[Instance], cast: Cast) -> int | None:
     """Find the instance that a mention belongs to: the last one that nothing speaks against; None for a new one."""
     heads = {a.i for a in mentioned.contact.token.ancestors if a.pos_ == "VERB"}
     for n, instance in enumerate(instances):  # "met during a summit" is one contact
@@ -31,8 +114,6 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     contact = mentioned.contact
     if _is_earlier(contact) and instance.status != Modality.HELD:
         return False
-    if _is_reinstated(mentioned, instance, cast):
-        return True
     if _other_kind(contact, instance) or _elsewhere(contact, instance) or _conflict(mentioned, instance):
         return False
     roles = contact.roles
@@ -40,17 +121,6 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     if roles.cast and known and _same_cast(contact, instance, cast):
         return True
     return (roles.by_subject or not roles.cast) and _refers(mentioned, instance)
-
-
-def _is_reinstated(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
-    """Whether a plan that was off is the one that is on again, whichever is told first."""
-    contact = mentioned.contact
-    again = mentioned.revived and mentioned.status in LIVING and instance.status in UNDONE
-    before = mentioned.status in UNDONE and any(m.revived and m.status in LIVING for m in instance.mentions)
-    other = "call" in (contact.kind, instance.kind) and contact.kind != instance.kind
-    if not (again or before) or other or _elsewhere(contact, instance):
-        return False
-    return not contact.roles.cast or not instance.cast or _same_cast(contact, instance, cast)
 
 
 # --- what speaks against it ---------------------------------------------------------------------------
@@ -145,7 +215,7 @@ def _same_word(contact: Contact, instance: Instance) -> bool:
     return contact.token.lemma_.lower() in lemmas | generic
 
 
-def one_before(contact: Contact, instances: list[Instance]) -> Instance | None:
+def _one_before(contact: Contact, instances: list[Instance]) -> Instance | None:
     """Find the contact of the same kind that "a second call" comes after."""
     if contact.roles.cast or not _is_another(contact):
         return None

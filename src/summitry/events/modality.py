@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..syntax.clauses import SUBJECTS, governor
+from ..syntax.clauses import SUBJECTS, governor, is_negated
 from .phrases import Phrases
 from .planning import read_modifiers, read_phrases, read_word
-from .tenses import read_ahead, read_date_word, read_tense
-from .values import Ground, Reading
+from .values import Ground, Modality, Reading
 from .words import words
 
 if TYPE_CHECKING:
@@ -23,14 +22,14 @@ def read_status(token: Token, phrases: Phrases) -> Reading | None:
 
     The rules are tried from the nearest word outwards; a negated plan is called off.
     """
-    above = [] if _is_beside(token) else [later for word in _governors(token) for later in _and_then(word, token)]
+    above = (later for word in _governors(token) for later in _and_then(word, token))
     for word in [token, *above]:
         found = read_phrases(word, token, phrases) or read_word(word, token, phrases)
         if found is not None:
             return found
-    found = read_modifiers(token) or read_ahead(token) or read_tense(token)
+    found = read_modifiers(token) or _ahead(token) or _tense(token)
     vague = found is None or found.ground in (Ground.PRESENT, Ground.LOOSE)
-    return (read_date_word(token) if vague else None) or found
+    return (_date_word(token) if vague else None) or found
 
 
 def is_revived(token: Token, phrases: Phrases) -> bool:
@@ -40,11 +39,6 @@ def is_revived(token: Token, phrases: Phrases) -> bool:
     while clause and clause[-1].dep_ in ("xcomp", "ccomp", "acl") and clause[-1].head.pos_ in ("VERB", "ADJ"):
         clause.append(clause[-1].head)
     return any(phrase.means == "revived" for v in clause for phrase in phrases.get(v.i, ()))
-
-
-def _is_beside(token: Token) -> bool:
-    """Whether a contact is only the place or the time of what its clause tells: `agreed at the summit`."""
-    return token.dep_ == "pobj" and token.head.dep_ != "pcomp" and _is_aside(token.head)
 
 
 def _is_aside(preposition: Token) -> bool:
@@ -84,3 +78,74 @@ def _is_clause(verb: Token) -> bool:
     """Whether a verb heads a clause with a subject of its own."""
     heads = verb.pos_ in ("VERB", "AUX") and verb.dep_ in ("ROOT", "ccomp", "relcl", "advcl", "parataxis")
     return heads and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+# --- what tense and date words say -----------------------------------------------------------------------
+
+
+def _ahead(token: Token) -> Reading | None:
+    """`on the eve of a visit`, `ahead of the summit`: it had not yet been when the clause happened."""
+    for above in list(token.ancestors)[:3]:
+        if above.pos_ in ("VERB", "AUX"):
+            return None
+        if above.lower_ in words("planned", "before"):
+            return Reading.of(Modality.PLANNED, above, "ahead of it")
+    return None
+
+
+def _date_word(token: Token) -> Reading | None:
+    """`next week`, `tomorrow`: a date that says by itself that it is to come."""
+    verb = token if token.pos_ == "VERB" else governor(token)
+    beside = [c for c in verb.children if c.dep_ == "npadvmod"] if verb is not None else []
+    near = [*token.subtree, *(t for c in beside for t in c.subtree)]
+    for word in (t for t in near if t.ent_type_ in ("DATE", "TIME")):
+        if word.lower_ in words("dated", "planned"):
+            return Reading.of(Modality.PLANNED, word, "word of a date")
+    return None
+
+
+def _tense(token: Token) -> Reading | None:
+    """the tense of a contact's own verb, or of the nearest clause above it that has one."""
+    own = _own_form(token) if token.pos_ == "VERB" else None
+    verbs = [*([token] if token.pos_ == "VERB" else []), *(a for a in token.ancestors if a.pos_ in ("VERB", "AUX"))]
+    found = own or next((r for verb in verbs if (r := _finite(verb))), None)
+    if found is not None:
+        return found
+    if token.dep_ == "amod":
+        return Reading.of(Modality.HELD, token, "attribute")
+    loose = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("planned", "modals")), None)
+    return Reading.of(Modality.PLANNED, loose, "modal of the sentence", Ground.LOOSE) if loose is not None else None
+
+
+def _own_form(verb: Token) -> Reading | None:
+    """`did not meet`, `was to have met`, `was to fly to Strelsau`."""
+    if is_negated(verb):
+        return Reading.of(Modality.REFUSED, verb, "negated verb", Ground.PASSING)
+    helpers = _helpers(verb)
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "ROOT", "ccomp") and not helpers:
+        # the model reads "the envoys negotiated" as a noun phrase
+        return Reading.of(Modality.HELD, verb, "past tense")
+    if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
+        return None
+    if "have" in helpers:
+        return Reading.of(Modality.CALLED_OFF, verb.head, "was to have")
+    return Reading.of(Modality.PLANNED, verb.head, "be to") if verb.tag_ == "VB" else None
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+
+
+def _finite(verb: Token) -> Reading | None:
+    """`will open`, `opened`, `have opened`, `opens`."""
+    helpers = _helpers(verb)
+    future = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in words("planned", "future")), None)
+    if future is not None:
+        return Reading.of(Modality.PLANNED, future, "future clause")
+    if verb.tag_ == "VBD" or helpers & words("held", "helpers"):
+        return Reading.of(Modality.HELD, verb, "past tense")
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words("travelling", "verbs"):
+        return Reading.of(Modality.PLANNED, verb, "scheduled present")
+    if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers & {"is", "are"}):
+        return Reading.of(Modality.HELD, verb, "present", Ground.PRESENT)
+    return None

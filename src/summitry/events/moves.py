@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..actors.denotation import denoted
 from ..lexicon import load
-from ..records import Interval, Span, Statement
+from ..records import Span, Statement
 from ..syntax.clauses import agent, governor, subject
 from .parties import distinct
 from .time_links import times_of, together
@@ -27,55 +27,19 @@ EFFECTS = {  # what somebody says of a contact: the kind of move that is, and it
 }
 
 
-class Notice(NamedTuple):
-    """What one mention makes known: whose word, in which words, and when."""
-
-    authors: tuple[str, ...]
-    span: Span
-    day: Interval
-
-
 def find_announcements(instances: tuple[Instance, ...], known: Known) -> list[Move]:
     """Find what the parties themselves make known of their contacts: one move a side, contact and effect."""
     moves: dict[tuple[int, str, str], Move] = {}
     for n, instance in enumerate(instances):
-        for mentioned in instance.mentions:
-            for notice in _notices(mentioned, instance, known):
-                move = _announcement(n, mentioned, notice, known)
-                key = (n, move.effect, known.cast.side_of(move.authors[0]) or move.authors[0])
+        sides = {known.cast.side_of(i) for i in instance.cast} - {None}
+        for move in (_announcement(m, n, known) for m in instance.mentions):
+            ids = move.authors if move is not None else ()
+            party = (i for i in ids if i in instance.cast or known.cast.side_of(i) in sides)
+            author = next(iter(ids) if move is not None and move.kind == "proposal" else party, None)
+            if move is not None and author is not None:
+                key = (n, move.effect, known.cast.side_of(author) or author)
                 moves[key] = _both(moves[key], move) if key in moves else move
     return list(moves.values())
-
-
-def _notices(mentioned: Mentioned, instance: Instance, known: Known) -> Iterator[Notice]:
-    """What is made known of an instance by its parties; a proposal may be anybody's."""
-    reading = mentioned.reading
-    if reading is None or reading.ground in (Ground.PASSING, Ground.PRESENT) or reading.modality not in EFFECTS:
-        return
-    notice = _notice(mentioned, known)
-    if notice is None:
-        return
-    proposal = reading.modality == Modality.PROPOSED
-    sides = {known.cast.side_of(i) for i in instance.cast} - {None}
-    party = [i for i in notice.authors if proposal or i in instance.cast or known.cast.side_of(i) in sides]
-    if party:
-        yield notice._replace(authors=tuple(party))
-
-
-def _announcement(about: int, mentioned: Mentioned, notice: Notice, known: Known) -> Move:
-    assert mentioned.reading is not None
-    kind, effect = EFFECTS[mentioned.reading.modality]
-    sources = tuple(p for s in known.said.around(mentioned.contact.token.idx) for p in s.source)
-    return Move(
-        kind,
-        notice.authors,
-        (notice.span,),
-        (mentioned.reading.evidence,),
-        interval=notice.day,
-        about=about,
-        effect=effect,
-        sources=sources,
-    )
 
 
 def _both(first: Move, second: Move) -> Move:
@@ -90,19 +54,26 @@ def _both(first: Move, second: Move) -> Move:
     )
 
 
-def _notice(mentioned: Mentioned, known: Known) -> Notice | None:
-    """Who makes known what a mention says: the source of its statement, or the subject of a deciding verb."""
-    token = mentioned.contact.token
-    statement = next((s for s in known.said.around(token.idx) if s.speaker_ids), None)
+def _announcement(mentioned: Mentioned, about: int, known: Known) -> Move | None:
+    """What a mention makes known, by the source of its statement or the subject of a deciding verb; else None."""
+    reading, token = mentioned.reading, mentioned.contact.token
+    if reading is None or reading.ground in (Ground.PASSING, Ground.PRESENT) or reading.modality not in EFFECTS:
+        return None
+    kind, effect = EFFECTS[reading.modality]
+    around = known.said.around(token.idx)
+    statement = next((s for s in around if s.speaker_ids), None)
     if statement is not None:
-        if mentioned.status == Modality.PROPOSED:  # "may meet", said by one of them, is no proposal
+        if kind == "proposal":  # "may meet", said by one of them, is no proposal
             return None
-        return Notice(statement.speaker_ids[:1], _with_source(statement, mentioned.span), statement.said)
+        span, sources = _with_source(statement, mentioned.span), tuple(p for s in around for p in s.source)
+        move = Move(kind, statement.speaker_ids[:1], (span,), (reading.evidence,), (), statement.said, about, effect)
+        return replace(move, sources=sources)
     verb = token.head
-    if token.dep_ != "dobj" or verb.pos_ not in ("VERB", "AUX") or not _decides(verb, mentioned):
+    if token.dep_ != "dobj" or not _decides(verb, mentioned):
         return None
     day = together([t.interval for t in times_of(verb, known.times) if t not in mentioned.times])
-    return Notice(denoted(subject(verb), known.cast)[:1], Span(verb.left_edge.idx, mentioned.span.end), day)
+    span = Span(verb.left_edge.idx, mentioned.span.end)
+    return Move(kind, denoted(subject(verb), known.cast)[:1], (span,), (reading.evidence,), (), day, about, effect)
 
 
 def _decides(verb: Token, mentioned: Mentioned) -> bool:

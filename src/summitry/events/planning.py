@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from ..lexicon import load
 from ..syntax.clauses import is_negated
 from .phrases import Phrase, Phrases, reaches
-from .tenses import reading
 from .values import LIVING, UNDONE, Ground, Modality, Reading
 from .words import has_child, words
 
@@ -26,7 +25,7 @@ def read_modifiers(token: Token) -> Reading | None:
             named = (s for s in (Modality.PLANNED, Modality.HELD) if child.lower_ in words(s, "modifiers"))
             status = Modality.CALLED_OFF if undone else next(named, None)
         if status is not None:
-            return reading(status, child, "modifier", Ground.PASSING)
+            return Reading.of(status, child, "modifier", Ground.PASSING)
     return None
 
 
@@ -71,7 +70,7 @@ def _adjective(word: Token, negated: bool) -> Reading | None:
     for child in (c for c in word.children if c.dep_ == "acomp"):
         status = next((s for s in LIVING if child.lower_ in words(s, "adjectives")), None)
         if status is not None:
-            return reading(Modality.CALLED_OFF if negated else status, child, "adjective")
+            return Reading.of(Modality.CALLED_OFF if negated else status, child, "adjective")
     return None
 
 
@@ -82,9 +81,9 @@ def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
     if lemma in words("called_off", "verbs"):
         return _undone(word, negated)
     if lemma in words("refused", "verbs") and not acting:
-        return None if negated else reading(Modality.REFUSED, word, "verb")
+        return None if negated else Reading.of(Modality.REFUSED, word, "verb")
     if lemma in words("called_off", "moving") and (_until(word) or lemma == "reschedule") and not negated:
-        return reading(Modality.PLANNED, word, "moved to a date")
+        return Reading.of(Modality.PLANNED, word, "moved to a date")
     if acting and word.pos_ == "VERB":  # "the meeting agreed to ...": what it does, not what it is
         return None
     return _hoped(word, negated)
@@ -93,10 +92,10 @@ def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
 def _undone(verb: Token, negated: bool) -> Reading | None:
     """`was cancelled`, `was postponed until June`, `urged her to cancel it`, `was not cancelled`."""
     if _is_unreal(verb):
-        return reading(Modality.DOUBTED, verb, "urged or threatened")
+        return Reading.of(Modality.DOUBTED, verb, "urged or threatened")
     if _until(verb):
-        return reading(Modality.PLANNED, verb, "put off to a date")
-    return None if negated else reading(Modality.CALLED_OFF, verb, "verb")
+        return Reading.of(Modality.PLANNED, verb, "put off to a date")
+    return None if negated else Reading.of(Modality.CALLED_OFF, verb, "verb")
 
 
 def _hoped(word: Token, negated: bool) -> Reading | None:
@@ -104,10 +103,10 @@ def _hoped(word: Token, negated: bool) -> Reading | None:
     kind = "adjectives" if word.pos_ == "ADJ" else "verbs"
     status = next((s for s in reversed(LIVING) if word.lemma_.lower() in words(s, kind)), None)
     if status == Modality.PLANNED and _is_former(word):
-        return reading(Modality.CALLED_OFF, word, "had been planned")
+        return Reading.of(Modality.CALLED_OFF, word, "had been planned")
     if status is None or not negated:
-        return reading(status, word, "verb") if status is not None else None
-    return reading(Modality.CALLED_OFF if status == Modality.PLANNED else Modality.REFUSED, word, "verb")
+        return Reading.of(status, word, "verb") if status is not None else None
+    return Reading.of(Modality.CALLED_OFF if status == Modality.PLANNED else Modality.REFUSED, word, "verb")
 
 
 def _is_unreal(word: Token) -> bool:
@@ -134,23 +133,23 @@ def _noun(noun: Token, token: Token, phrases: Phrases, negated: bool) -> Reading
     lemma = noun.lemma_.lower()
     meant = next((s for s in (Modality.REFUSED, *LIVING) if lemma in words(s, "nouns")), None)
     if meant is None or meant == Modality.REFUSED:
-        return reading(meant, noun, "noun") if meant is not None else None
+        return Reading.of(meant, noun, "noun") if meant is not None else None
     near = [a for a in noun.ancestors if abs(a.i - noun.i) < 8][:2]
     above = (read_phrases(a, token, phrases) or read_word(a, token, phrases) for a in near)
     undone = next((r for r in above if r is not None and r.modality in UNDONE), None)
     if undone is not None or meant == Modality.PLANNED:
         return undone or _plan(noun, negated or is_negated(noun.head))
     accepted = noun.head.lemma_ == "accept" and noun.dep_ == "dobj"
-    return reading(Modality.PLANNED if accepted else Modality.PROPOSED, noun, "offer noun")
+    return Reading.of(Modality.PLANNED if accepted else Modality.PROPOSED, noun, "offer noun")
 
 
 def _plan(noun: Token, negated: bool) -> Reading:
     """`plans for a meeting`, `no plans`, `no intention of meeting`; `no date has been set` is planned all the same."""
     lemma = noun.lemma_.lower()
     if not negated or lemma == "date":
-        return reading(Modality.PLANNED, noun, "plan noun")
+        return Reading.of(Modality.PLANNED, noun, "plan noun")
     refused = lemma == "intention"
-    return reading(
+    return Reading.of(
         Modality.REFUSED if refused else Modality.CALLED_OFF, noun, "no intention" if refused else "negated plan"
     )
 
@@ -162,7 +161,7 @@ def _modal(word: Token, token: Token, negated: bool) -> Reading | None:
             agent = next((c for c in word.children if c.dep_ == "nsubj"), None)
             refuses = agent is not None and agent.i != token.i and not agent.is_ancestor(token)
             denied = Modality.REFUSED if refuses and child.lower_ in ("will", "wo") else Modality.CALLED_OFF
-            return reading(denied if negated else Modality.PLANNED, child, "modal")
+            return Reading.of(denied if negated else Modality.PLANNED, child, "modal")
         if child.lower_ in words("proposed", "modals"):
-            return reading(Modality.REFUSED if negated else Modality.PROPOSED, child, "modal")
+            return Reading.of(Modality.REFUSED if negated else Modality.PROPOSED, child, "modal")
     return None

@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 
 from .. import language
 from ..records import Article, Cast, Event, Interval, Participant, Statements, Time
-from .instances import find_instances
+from .coreference import find_instances
 from .moves import find_announcements, find_joint_statements, find_proposals
 from .phrases import find_phrases
 from .time_links import precision_of
-from .titles import contact_title, move_title
 from .triggers import find_contacts
 from .values import Instance, Known, Mentioned, Modality, Move
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+LATER = {
+    "plans": ("announces", "announce"),
+    "calls_off": ("calls off", "call off"),
+    "casts_doubt": ("casts doubt on", "cast doubt on"),
+    "none": ("proposes", "propose"),
+}
 CONTACTS = ("summit", "meeting", "call")
 
 
@@ -109,7 +114,7 @@ def _contact(instance: Instance, cast: Cast) -> Event:
     return Event(
         event_id="",
         kind=instance.kind,
-        title=contact_title(instance, cast),
+        title=_contact_title(instance, cast),
         status=status.value,
         interval=instance.interval,
         precision=precision_of(instance.interval, times),
@@ -145,7 +150,7 @@ def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int
     return Event(
         event_id="",
         kind=move.kind,
-        title=move_title(move, about, cast),
+        title=_move_title(move, about, cast),
         status=Modality.HELD.value,
         interval=move.interval,
         precision=precision_of(move.interval, move.times),
@@ -158,3 +163,40 @@ def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int
         evidence=tuple(dict.fromkeys(move.evidence)),
         rule=move.kind,
     )
+
+
+# --- titles ----------------------------------------------------------------------------------------
+
+
+def _contact_title(instance: Instance, cast: Cast) -> str:
+    """Name a contact: more than two participants by their first, blocs by their names."""
+    hosts = {i for m in instance.mentions for i in m.contact.roles.hosts}
+    guests = [i for i in instance.cast if i not in hosts] or instance.cast
+    names = [_short(i, cast) for i in guests]
+    lead = instance.kind.capitalize()
+    if len(names) == 2 and all(cast.by_id[i].kind == "person" for i in instance.cast):
+        lead = f"{names[0]}-{names[1]} {instance.kind}"
+    elif names:
+        lead = f"{lead} of {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+    return f"{lead} {instance.place.phrase}" if instance.place else lead
+
+
+def _move_title(move: Move, about: Instance | None, cast: Cast) -> str:
+    """Name a move by its authors and by the contact or the plan that it concerns."""
+    names = ", ".join(_short(i, cast) for i in move.authors[:2])
+    if about is not None and move.kind != "joint_statement":
+        plural = len(move.authors) > 1 or cast.by_id[move.authors[0]].kind == "group"
+        return f"{names} {LATER[move.effect][plural]} the {_contact_title(about, cast)}"
+    if move.kind == "proposal":
+        return f"{move.title.strip().capitalize()} ({names})"
+    return f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"
+
+
+def _short(actor_id: str, cast: Cast) -> str:
+    """A person by the single name that the article uses, else by the last."""
+    actor = cast.by_id[actor_id]
+    if actor.kind != "person":
+        return actor.name
+    parts = actor.name.split()
+    used = {m.span.end - m.span.start for m in cast.mentions if m.form == "name" and m.actor_ids == (actor_id,)}
+    return next((part for part in reversed(parts) if len(part) in used), parts[-1])

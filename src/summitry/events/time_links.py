@@ -32,7 +32,7 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
         head = head_of(time, token.doc)
         if head is None or relation(head) is not None or (time.value.endswith("_REF") and time.interval.end is None):
             continue
-        beside = verb is not None and governor(head) == verb and not _reports(verb, token)
+        beside = verb is not None and governor(head) == verb
         if _is_under(head, token) or (beside and (not deciding or _is_aim(head))):
             found.append(time)
             moved += [time] if deciding and _is_aim(head) and governor(head) == verb else []
@@ -45,15 +45,6 @@ def _is_decided(token: Token, verb: Token) -> bool:
     acting = token.dep_ == "nsubj" and token.head.i == verb.i  # "the meeting agreed on Friday"
     there = token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in")  # "on Friday pledged aid at a meeting"
     return verb.i != token.i and not acting and not there and (inner or verb.lemma_ in deciding_verbs())
-
-
-def decided_at(evidence: Token, times: tuple[Time, ...]) -> list[Time]:
-    """Give the times of a decision: `was called off in May`, `agreed on Friday to meet`."""
-    verb = evidence if evidence.pos_ in ("VERB", "AUX") else governor(evidence)
-    if verb is None or verb.lemma_ not in deciding_verbs():
-        return []
-    heads = [(t, head_of(t, evidence.doc)) for t in _in_sentence(evidence, times)]
-    return [t for t, head in heads if head is not None and governor(head) == verb and not _is_aim(head)]
 
 
 def _is_aim(head: Token) -> bool:
@@ -83,10 +74,6 @@ def _is_under(head: Token, token: Token) -> bool:
         if any(c.lower_ not in ("which", "that") for c in subjects):
             return False
     return False
-
-
-def _reports(verb: Token, token: Token) -> bool:
-    return token.i != verb.i and any(a.dep_ == "ccomp" and a.head.i == verb.i for a in (token, *token.ancestors))
 
 
 def relation(head: Token) -> tuple[Token, int] | None:

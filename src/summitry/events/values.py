@@ -29,19 +29,18 @@ class Modality(StrEnum):
 
 
 class Ground(Enum):
-    """How words say it: outright, by a past or present verb, by a modal somewhere, or only in passing."""
+    """How words say it: outright, by a present verb, by a modal somewhere in the sentence, or only in passing."""
 
     WORD = 1
-    PAST = 2
-    PRESENT = 3
-    LOOSE = 4
-    PASSING = 5
+    PRESENT = 2
+    LOOSE = 3
+    PASSING = 4
 
 
 UNDATED = Interval()
 LIVING = (Modality.PLANNED, Modality.PROPOSED)
 UNDONE = (Modality.CALLED_OFF, Modality.REFUSED)
-STRENGTH = (Modality.CALLED_OFF, Modality.REFUSED, Modality.HELD, Modality.PLANNED, Modality.PROPOSED)
+STRENGTH = tuple(Modality)[:-1]  # all but doubt
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,11 @@ class Reading(NamedTuple):
     evidence: Span
     rule: str
     ground: Ground = Ground.WORD
+
+    @classmethod
+    def of(cls, modality: Modality, word: Token, rule: str, ground: Ground = Ground.WORD) -> Reading:
+        """Make a reading that one word shows."""
+        return cls(modality, Span(word.idx, word.idx + len(word)), rule, ground)
 
 
 class Roles(NamedTuple):
@@ -101,17 +105,13 @@ class Contact:
 
 @dataclass(frozen=True)
 class Mentioned:
-    """A contact with what its clause says of modality and date.
-
-    `revived`: it is said to be on again. `decided`: the last day on which that may have been decided or said.
-    """
+    """A contact with what its clause says of modality and date; `revived` where it is said to be on again."""
 
     contact: Contact
     reading: Reading | None
     times: tuple[Time, ...]
     interval: Interval
     revived: bool = False
-    decided: date | None = None
 
     @property
     def status(self) -> Modality | None:
@@ -167,14 +167,9 @@ class Instance:
     @property
     def _latest(self) -> list[Mentioned]:
         """The mentions of a plan made again after it was called off; none where it was not."""
-        undone = [m for m in self.mentions if m.status in UNDONE]
-        off = max((m.decided for m in undone if m.decided), default=None)
         living = [m for m in self.mentions if m.status in LIVING]
-        if not undone:
-            return []
-        if any(m.revived and not (off and m.decided and m.decided < off) for m in living):
-            return living
-        return [m for m in living if m.status == Modality.PLANNED and off and m.decided and m.decided > off]
+        again = any(m.revived for m in living) and any(m.status in UNDONE for m in self.mentions)
+        return living if again else []
 
     @property
     def status(self) -> Modality | None:

@@ -23,9 +23,7 @@ def verb_roles(token: Token, cast: Cast) -> Roles | None:
     entry = entries("verb").get(token.lemma_.lower())
     if entry is not None and token.dep_ == "amod":
         return _attribute(token, entry["frame"], cast)
-    if entry is None or not (token.pos_ == "VERB" or _is_gerund(token) or _has_subject(token)):
-        return None
-    return FRAMES[entry["frame"]](token, cast)
+    return FRAMES[entry["frame"]](token, cast) if entry is not None and token.pos_ == "VERB" else None
 
 
 def _attribute(token: Token, frame: str, cast: Cast) -> Roles | None:
@@ -35,21 +33,8 @@ def _attribute(token: Token, frame: str, cast: Cast) -> Roles | None:
     return Roles(guests, partnered=True) if political else None
 
 
-def _has_subject(token: Token) -> bool:
-    """`when the two meet`, where the parser takes the verb for a noun."""
-    return token.pos_ == "NOUN" and any(c.dep_ == "nsubj" for c in token.children)
-
-
-def _is_gerund(token: Token) -> bool:
-    """`after meeting ministers`, where the parser takes the verb for the first part of a compound."""
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return token.lower_ == "meeting" and token.dep_ == "compound" and before in ("after", "before", "by", "on", "since")
-
-
 def object_of(token: Token) -> Token | None:
     """Find whom or what a verb is done to, also where the parser hung it under the next verb."""
-    if token.dep_ == "compound":
-        return token.head
     direct = next((c for c in token.children if c.dep_ == "dobj"), None)
     if direct is not None:
         return None if direct.lower_ == "face" else direct  # "met face to face"
@@ -61,17 +46,10 @@ def object_of(token: Token) -> Token | None:
     return own if own and own.head is clause else None
 
 
-def _subject(token: Token) -> Token | None:
-    if token.dep_ == "compound":  # "said after meeting ministers"
-        preposition = token.head.head
-        return subject(preposition.head) if preposition.dep_ == "prep" else None
-    return subject(token)
-
-
 def _meeting(token: Token, direct: Token | None, cast: Cast) -> tuple[str, ...]:
     """Who is to meet; the invited too: `Doe's invitation to Roe to meet`, `invited Roe to meet`, `called on Roe to`."""
     above = token.head
-    ids = denoted(_subject(token), cast)
+    ids = denoted(subject(token), cast)
     if token.dep_ == "acl" and above.lemma_ in words("inviting", "nouns"):
         return distinct(ids, *(denoted(n, cast) for n in partners_of(above, "to")))
     if token.dep_ == "xcomp" and above.lemma_ in words("inviting", "verbs"):
@@ -111,7 +89,7 @@ def _can_meet(token: Token, direct: Token | None, cast: Cast) -> bool:
 
 def _travels(token: Token, cast: Cast) -> Roles | None:
     """`Chancellor Doe visited Strelsau`, `the minister will visit the troops`; not `Ruritanians visit relatives`."""
-    goers, direct = denoted(_subject(token), cast), object_of(token)
+    goers, direct = denoted(subject(token), cast), object_of(token)
     place = direct is not None and direct.ent_type_ == "GPE"
     if direct is not None and not (_are_people(direct, cast) or direct.ent_type_ in PLACES):
         return None  # "visited a shrine"
@@ -130,7 +108,7 @@ def _can_travel(actor_id: str, to_place: bool, cast: Cast) -> bool:
 
 def _goes(token: Token, cast: Cast) -> Roles | None:
     """`Chancellor Doe travelled to Strelsau`: a politician goes to a place by name, not on from one."""
-    goers = tuple(i for i in denoted(_subject(token), cast) if cast.by_id[i].kind in ("person", "unnamed", "group"))
+    goers = tuple(i for i in denoted(subject(token), cast) if cast.by_id[i].kind in ("person", "unnamed", "group"))
     ways = ("for",) if token.lemma_ in ("leave", "depart") else ("to", "in", "for")
     named = any(n.ent_type_ == "GPE" for n in partners_of(token, *ways))
     return Roles(goers, partnered=True) if named and any(is_political(i, cast) for i in goers) else None
@@ -138,7 +116,7 @@ def _goes(token: Token, cast: Cast) -> Roles | None:
 
 def _receives(token: Token, cast: Cast) -> Roles | None:
     """`the president received the envoy`; to welcome is to receive only where it is somewhere."""
-    direct, hosts = object_of(token), denoted(_subject(token), cast)
+    direct, hosts = object_of(token), denoted(subject(token), cast)
     guests = denoted(direct, cast)
     somewhere = any(c.lower_ in ("to", "at", "in") and c.dep_ == "prep" for c in token.children)
     if not hosts or (token.lemma_ in ("welcome", "greet") and not somewhere):
@@ -163,14 +141,14 @@ def _mediates(token: Token, cast: Cast) -> Roles | None:
 
 def _speaks(token: Token, cast: Cast) -> Roles | None:
     """`Doe spoke with Roe`; not `spoke to reporters`, `spoke to parliament`."""
-    actors, others = denoted(_subject(token), cast), partners(token, cast)
+    actors, others = denoted(subject(token), cast), partners(token, cast)
     everybody, speaks = distinct(actors, others), token.lemma_ in ("speak", "talk")
     spoken_to = speaks and bool(partners_of(token, "to"))
     bodies = spoken_to and any(cast.by_id[i].kind in ("organisation", "bloc") for i in others)
     if bodies or not all(is_party(i, cast) for i in others):
         return None
     partnered = bool(others) or by_phone(token)
-    pair = speaks and not spoken_to and _is_pair(_subject(token))
+    pair = speaks and not spoken_to and _is_pair(subject(token))
     bargaining = len(actors) > 1 and (pair or token.lemma_ in ("negotiate", "parley"))
     return Roles(everybody, partnered=partnered) if bargaining or (len(everybody) > 1 and partnered) else None
 
@@ -182,7 +160,7 @@ def _is_pair(noun: Token | None) -> bool:
 
 def _discusses(token: Token, cast: Cast) -> Roles | None:
     """`Doe discussed the border with Roe`, the "with" phrase under the verb or under what is discussed."""
-    direct, actors = object_of(token), denoted(_subject(token), cast)
+    direct, actors = object_of(token), denoted(subject(token), cast)
     if direct is None or not actors:
         return None
     others = distinct(*(denoted(n, cast) for t in (token, *direct.subtree) for n in partners_of(t, "with")))
@@ -199,7 +177,7 @@ def _phones(token: Token, cast: Cast) -> Roles | None:
         direct = rest[0]
         follows = direct.nbor(1).lower_ if direct.i + 1 < token.sent.end else ""
         rest = [direct] if follows in ("a", "an", "the") else []
-    actors, others = denoted(_subject(token), cast), denoted(direct, cast)
+    actors, others = denoted(subject(token), cast), denoted(direct, cast)
     if direct is None or rest or len(distinct(actors, others)) < 2:
         return None
     called = direct.tag_ in ("NNP", "PRP") or any(cast.by_id[i].kind in ("person", "unnamed") for i in others)
