@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from .. import language
@@ -39,7 +38,6 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     instances = find_instances(list(find_contacts(sents, known)), known)
     announced = find_announcements(instances, known)
     moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, known)])
-    instances = _counted(instances, moves, known)
     events = _numbered(instances, moves, cast)
     contacts = [e for e in events if e.kind in CONTACTS]
     language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])
@@ -64,27 +62,6 @@ def _by_document(moves: list[Move]) -> list[Move]:
             joint[home] = replace(joint[home], about=move.about, effect=move.effect)
             merged.add(n)
     return [joint.get(n, move) for n, move in enumerate(moves) if n not in merged]
-
-
-def _counted(instances: tuple[Instance, ...], moves: list[Move], known: Known) -> tuple[Instance, ...]:
-    """`said they would meet within two weeks` counts from the day it was said, not from publication."""
-    found = list(instances)
-    for move in moves:
-        said, published = move.interval.end, known.published
-        if move.about is None or said is None or published is None or said >= published:
-            continue
-        mentions = [_earlier(m, move, (published - said).days) for m in found[move.about].mentions]
-        found[move.about] = replace(found[move.about], mentions=tuple(mentions))
-    return tuple(found)
-
-
-def _earlier(mentioned: Mentioned, move: Move, days: int) -> Mentioned:
-    """A mention that a move reports with a duration, counted from some days earlier."""
-    reported = any(span.overlaps(mentioned.span) for span in move.mentions)
-    end = mentioned.interval.end
-    if end is None or not reported or not any(t.type == "DURATION" for t in mentioned.times):
-        return mentioned
-    return replace(mentioned, interval=Interval(None, end - timedelta(days=days)))
 
 
 # --- records ---------------------------------------------------------------------------------------

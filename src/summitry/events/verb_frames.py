@@ -21,29 +21,15 @@ if TYPE_CHECKING:
 def verb_roles(token: Token, cast: Cast) -> Roles | None:
     """Give the roles in the contact that a verb tells of; None where it tells of none."""
     entry = entries("verb").get(token.lemma_.lower())
-    if entry is not None and token.dep_ == "amod":
-        return _attribute(token, entry["frame"], cast)
+    if entry is not None and token.dep_ == "amod":  # "the visiting envoy", but not "met expectations"
+        guests = denoted(token.head, cast) if entry["frame"] == "travels" else ()
+        return Roles(guests, partnered=True) if guests else None
     return FRAMES[entry["frame"]](token, cast) if entry is not None and token.pos_ == "VERB" else None
 
 
-def _attribute(token: Token, frame: str, cast: Cast) -> Roles | None:
-    """`the visiting envoy`, but not `met expectations`."""
-    guests = denoted(token.head, cast) if token.tag_ == "VBG" or token.lower_ == "visiting" else ()
-    political = frame == "travels" and any(is_political(i, cast) for i in guests)
-    return Roles(guests, partnered=True) if political else None
-
-
 def object_of(token: Token) -> Token | None:
-    """Find whom or what a verb is done to, also where the parser hung it under the next verb."""
-    direct = next((c for c in token.children if c.dep_ == "dobj"), None)
-    if direct is not None:
-        return None if direct.lower_ == "face" else direct  # "met face to face"
-    misread = next((c for c in token.children if c.dep_ == "npadvmod" and c.ent_type_ == "PERSON"), None)
-    if misread is not None:  # "after meeting Roe"
-        return misread
-    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)  # "hosting Roe to discuss"
-    own = clause and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children) and subject(clause)
-    return own if own and own.head is clause else None
+    """Find whom or what a verb is done to."""
+    return next((c for c in token.children if c.dep_ == "dobj"), None)
 
 
 def _meeting(token: Token, direct: Token | None, cast: Cast) -> tuple[str, ...]:
