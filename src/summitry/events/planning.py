@@ -32,10 +32,8 @@ def read_modifiers(token: Token) -> Reading | None:
 def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:
     """Read the phrases at a word at or above a contact: `put on ice`, `ruled out`, `will not take place`."""
     for phrase in phrases.get(word.i, ()):
-        if phrase.means == "nothing" or not reaches(phrase, word, token):
-            continue
         own = any(c.dep_ == "neg" and phrase.span.start <= c.idx < phrase.span.end for c in word.children)
-        found = _phrase(phrase, word, is_negated(word) and not own)
+        found = _phrase(phrase, word, is_negated(word) and not own) if reaches(phrase, word, token) else None
         if found is not None:
             return found
     return None
@@ -46,80 +44,67 @@ def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
     if phrase.means == Modality.CALLED_OFF:
         undone = _undone(verb, negated)
         return undone._replace(evidence=phrase.span, rule=f"{undone.rule}: {phrase.name}") if undone else None
-    if phrase.means == Modality.REFUSED:
-        return Reading(Modality.PROPOSED if negated else Modality.REFUSED, phrase.span, phrase.name)
-    if phrase.means == Modality.DOUBTED:
-        return None if negated else Reading(Modality.DOUBTED, phrase.span, phrase.name)
-    happens = phrase.means == "happens" and negated
-    return Reading(Modality.CALLED_OFF, phrase.span, phrase.name) if happens else None
+    meant = {
+        (Modality.REFUSED, False): Modality.REFUSED,
+        (Modality.REFUSED, True): Modality.PROPOSED,
+        (Modality.DOUBTED, False): Modality.DOUBTED,
+        ("happens", True): Modality.CALLED_OFF,
+    }.get((phrase.means, negated))
+    return Reading(meant, phrase.span, phrase.name) if meant is not None else None
 
 
 def read_word(word: Token, token: Token, phrases: Phrases) -> Reading | None:
     """Read a word at or above a contact by the lists of verbs, nouns and adjectives, with negation and modals."""
     if word.lemma_.lower() == "call" and not has_child(word, ("for", "on")):
         return None
-    negated = is_negated(word) or has_child(word, ("no",))
-    above = _adjective(word, negated) if word.i != token.i else None
-    if above is None and word.i != token.i:
-        above = _noun(word, token, phrases, negated) if word.pos_ == "NOUN" else _listed(word, token, negated)
+    negated, above = is_negated(word) or has_child(word, ("no",)), None
+    if word.i != token.i:
+        listed = _noun(word, token, phrases) if word.pos_ == "NOUN" else _listed(word, token, negated)
+        above = _adjective(word, negated) or listed
     return above or _modal(word, token, negated)
+
+
+def _hoped(status: Modality, word: Token, rule: str, negated: bool) -> Reading:
+    """`agreed to meet`, `offered to meet`: denied, a plan is called off and an offer refused."""
+    denied = Modality.CALLED_OFF if status == Modality.PLANNED else Modality.REFUSED
+    return Reading.of(denied if negated else status, word, rule)
 
 
 def _adjective(word: Token, negated: bool) -> Reading | None:
     """`is due to open`, `was ready to meet`, `is not due to open`."""
     for child in (c for c in word.children if c.dep_ == "acomp"):
-        status = next((s for s in LIVING if child.lower_ in words(s, "adjectives")), None)
-        if status is not None:
-            return Reading.of(Modality.CALLED_OFF if negated else status, child, "adjective")
+        if any(child.lower_ in words(s, "adjectives") for s in LIVING):
+            planned = child.lower_ in words("planned", "adjectives")
+            return Reading.of(LIVING[not planned] if not negated else Modality.CALLED_OFF, child, "adjective")
     return None
 
 
 def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
-    """`was shelved`, `refused`, `no plans`, `is due`: the word is on a list of its part of speech."""
-    lemma = word.lemma_.lower()
-    acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
+    """`was shelved`, `refused`, `is due`, `was moved to June`: the word is on a list of its part of speech."""
+    lemma, kind = word.lemma_.lower(), "adjectives" if word.pos_ == "ADJ" else "verbs"
     if lemma in words("called_off", "verbs"):
         return _undone(word, negated)
-    if lemma in words("refused", "verbs") and not acting:
-        return None if negated else Reading.of(Modality.REFUSED, word, "verb")
-    if lemma in words("called_off", "moving") and (_until(word) or lemma == "reschedule") and not negated:
+    if lemma in words("called_off", "moving") and _until(word) and not negated:
         return Reading.of(Modality.PLANNED, word, "moved to a date")
-    if acting and word.pos_ == "VERB":  # "the meeting agreed to ...": what it does, not what it is
+    status = next((s for s in (Modality.REFUSED, *reversed(LIVING)) if lemma in words(s, kind)), None)
+    acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
+    if status is None or (acting and word.pos_ == "VERB"):  # "the meeting agreed to ...": what it does, not what it is
         return None
-    return _hoped(word, negated)
+    if status == Modality.REFUSED:
+        return None if negated else Reading.of(Modality.REFUSED, word, "verb")
+    former = {("aux", "had"), ("auxpass", "been"), ("cc", "but")}  # "had been expected to meet, but stayed at home"
+    return _hoped(status, word, "verb", negated or former <= {(c.dep_, c.lower_) for c in word.children})
 
 
 def _undone(verb: Token, negated: bool) -> Reading | None:
-    """`was cancelled`, `was postponed until June`, `urged her to cancel it`, `was not cancelled`."""
-    if _is_unreal(verb):
+    """`was cancelled`, `was postponed until June`, `urged her to cancel it`, `may cancel it`, `was not cancelled`."""
+    wished = any(c.dep_ == "aux" and c.lower_ in words("proposed", "modals") for c in verb.children)
+    urged = verb.tag_ == "VB" and verb.head.lemma_ in load("positions")["object_control"]["verbs"]
+    if wished or (urged and verb.dep_ in ("xcomp", "ccomp")):
         return Reading.of(Modality.DOUBTED, verb, "urged or threatened")
     if _until(verb):
         return Reading.of(Modality.PLANNED, verb, "put off to a date")
     return None if negated else Reading.of(Modality.CALLED_OFF, verb, "verb")
-
-
-def _hoped(word: Token, negated: bool) -> Reading | None:
-    """`agreed to meet`, `offered to meet`, `had been expected to meet, but`; denied, it is called off or refused."""
-    kind = "adjectives" if word.pos_ == "ADJ" else "verbs"
-    status = next((s for s in reversed(LIVING) if word.lemma_.lower() in words(s, kind)), None)
-    if status == Modality.PLANNED and _is_former(word):
-        return Reading.of(Modality.CALLED_OFF, word, "had been planned")
-    if status is None or not negated:
-        return Reading.of(status, word, "verb") if status is not None else None
-    return Reading.of(Modality.CALLED_OFF if status == Modality.PLANNED else Modality.REFUSED, word, "verb")
-
-
-def _is_unreal(word: Token) -> bool:
-    """`urged her to cancel the summit`, `threatened to boycott it`, `may postpone it`: not called off yet."""
-    if any(c.dep_ == "aux" and c.lower_ in words("proposed", "modals") for c in word.children):
-        return True
-    urging = load("positions")["object_control"]["verbs"]
-    return word.dep_ in ("xcomp", "ccomp") and word.tag_ == "VB" and word.head.lemma_ in urging
-
-
-def _is_former(word: Token) -> bool:
-    """`had been expected to meet, but stayed at home`."""
-    return {("aux", "had"), ("auxpass", "been"), ("cc", "but")} <= {(c.dep_, c.lower_) for c in word.children}
 
 
 def _until(word: Token) -> bool:
@@ -128,7 +113,7 @@ def _until(word: Token) -> bool:
     return any(n.ent_type_ in ("DATE", "TIME") for c in preps for n in c.children)
 
 
-def _noun(noun: Token, token: Token, phrases: Phrases, negated: bool) -> Reading | None:
+def _noun(noun: Token, token: Token, phrases: Phrases) -> Reading | None:
     """`no plans for a meeting`, `shelved plans for a meeting`, `spurned offers of talks`, `a refusal to meet`."""
     lemma = noun.lemma_.lower()
     meant = next((s for s in (Modality.REFUSED, *LIVING) if lemma in words(s, "nouns")), None)
@@ -138,20 +123,10 @@ def _noun(noun: Token, token: Token, phrases: Phrases, negated: bool) -> Reading
     above = (read_phrases(a, token, phrases) or read_word(a, token, phrases) for a in near)
     undone = next((r for r in above if r is not None and r.modality in UNDONE), None)
     if undone is not None or meant == Modality.PLANNED:
-        return undone or _plan(noun, negated or is_negated(noun.head))
+        denied = is_negated(noun) or is_negated(noun.head) or has_child(noun, ("no",))
+        return undone or _hoped(meant, noun, "plan noun", denied and lemma != "date")  # "no date has been set"
     accepted = noun.head.lemma_ == "accept" and noun.dep_ == "dobj"
     return Reading.of(Modality.PLANNED if accepted else Modality.PROPOSED, noun, "offer noun")
-
-
-def _plan(noun: Token, negated: bool) -> Reading:
-    """`plans for a meeting`, `no plans`, `no intention of meeting`; `no date has been set` is planned all the same."""
-    lemma = noun.lemma_.lower()
-    if not negated or lemma == "date":
-        return Reading.of(Modality.PLANNED, noun, "plan noun")
-    refused = lemma == "intention"
-    return Reading.of(
-        Modality.REFUSED if refused else Modality.CALLED_OFF, noun, "no intention" if refused else "negated plan"
-    )
 
 
 def _modal(word: Token, token: Token, negated: bool) -> Reading | None:
@@ -163,5 +138,5 @@ def _modal(word: Token, token: Token, negated: bool) -> Reading | None:
             denied = Modality.REFUSED if refuses and child.lower_ in ("will", "wo") else Modality.CALLED_OFF
             return Reading.of(denied if negated else Modality.PLANNED, child, "modal")
         if child.lower_ in words("proposed", "modals"):
-            return Reading.of(Modality.REFUSED if negated else Modality.PROPOSED, child, "modal")
+            return _hoped(Modality.PROPOSED, child, "modal", negated)
     return None
