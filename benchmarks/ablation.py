@@ -22,14 +22,12 @@ from types import ModuleType
 from typing import Any
 
 from summitry import load_codebook, parse, read_article
-from summitry.events import modality as status
-from summitry.events import parties
-from summitry.events import time_links as dating
+from summitry.events import phrases, time_links, words
 from summitry.lexicon import load
 from summitry.records import Article, Paragraph, Span
 
 CONTACT = ("summit", "meeting", "call")
-CACHES = (parties.entries, parties.listed, status._words, dating._deciding)
+CACHES = (words.entries, words.words, time_links.deciding_verbs, phrases.rows, phrases.matcher)
 Change = Callable[[], None]
 
 
@@ -68,7 +66,7 @@ FAMILIES: dict[str, Change] = {
     "light verbs": _empty("contacts", "light"),
     "going and leaving": _empty("contacts", "motion", "leaving"),
     "excluded neighbours": _empty("contacts", "excluded"),
-    "status: called off, refused": _empty("planning", "called_off", "refused", "not_needed"),
+    "status: called off, refused": _empty("planning", "called_off", "refused", "doubted"),
     "status: planned, proposed": _empty("planning", "planned", "proposed"),
     "status: on again": _empty("planning", "revived"),
     "dates of decisions": _empty("planning", "deciding"),

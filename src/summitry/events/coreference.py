@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from ..records import Cast, Interval, Time
+from ..records import Cast, Interval
 from .modality import is_revived, read_status
 from .parties import is_political_group
 from .time_links import disjoint, distance_to, is_past, said_of, shifted, times_of
@@ -37,17 +37,10 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
 
 def _mentioned(contact: Contact, known: Known) -> Mentioned:
     """A contact with its modality and its times."""
-    times = tuple(_without_former(times_of(contact.token, known.times), contact))
+    times = tuple(times_of(contact.token, known.times))
     interval, reading = said_of(list(times), known.doc), read_status(contact.token, known.phrases)
     mentioned = Mentioned(contact, reading, times, interval, is_revived(contact.token, known.phrases))
     return _by_date(mentioned, known.published)
-
-
-def _without_former(found: list[Time], contact: Contact) -> list[Time]:
-    """The times without those of an earlier plan: `will meet ...; the talks, which had been due in May, ...`."""
-    former = [c for c in contact.token.children if c.dep_ == "relcl" and has_child(c, ("had",))]
-    inside = {t.idx for verb in former for t in verb.subtree}
-    return [t for t in found if t.span.start not in inside]
 
 
 def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
@@ -112,9 +105,10 @@ def _joins(inner: Mentioned, verb: Mentioned) -> bool:
 def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     """Whether nothing speaks against an instance, and its cast or the words of the mention for it."""
     contact = mentioned.contact
-    if _is_earlier(contact) and instance.status != Modality.HELD:
+    if has_child(contact.token, words("held", "modifiers")) and instance.status != Modality.HELD:
         return False
-    if _other_kind(contact, instance) or _elsewhere(contact, instance) or _conflict(mentioned, instance):
+    kinds = {contact.kind, instance.kind} - {"talk"}
+    if ("call" in kinds and len(kinds) > 1) or _elsewhere(contact, instance) or _conflict(mentioned, instance):
         return False
     roles = contact.roles
     known = not roles.by_subject or not contact.definite or _same_word(contact, instance)
@@ -124,23 +118,6 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
 
 
 # --- what speaks against it ---------------------------------------------------------------------------
-
-
-def _is_earlier(contact: Contact) -> bool:
-    """`the previous summit`: none that is still planned."""
-    return has_child(contact.token, words("held", "modifiers"))
-
-
-def _is_another(contact: Contact) -> bool:
-    """`a second call`, `another meeting`."""
-    return has_child(contact.token, words("again"))
-
-
-def _other_kind(contact: Contact, instance: Instance) -> bool:
-    """Whether one is a call and the other none; a talk may be either."""
-    kinds = {contact.kind, instance.kind}
-    talk = all(m.contact.kind == "talk" for m in instance.mentions)
-    return "call" in kinds and not kinds <= {"call", "talk"} and not talk
 
 
 def _elsewhere(contact: Contact, instance: Instance) -> bool:
@@ -155,10 +132,9 @@ def _conflict(mentioned: Mentioned, instance: Instance) -> bool:
     if disjoint(mentioned.interval, instance.interval):
         return True
     contact, both = mentioned.contact, {mentioned.status, instance.status} - {None}
+    another = instance.status == Modality.HELD and has_child(contact.token, words("again"))
     named = contact.roles.cast and not (contact.roles.by_subject and contact.definite)
-    if Modality.HELD in both and len(both) > 1 and (named or both & set(UNDONE)):
-        return True
-    return _is_another(contact) and instance.status == Modality.HELD
+    return another or bool(Modality.HELD in both and len(both) > 1 and (named or both & set(UNDONE)))
 
 
 # --- what speaks for it -------------------------------------------------------------------------------
@@ -173,8 +149,6 @@ def _same_cast(contact: Contact, instance: Instance, cast: Cast) -> bool:
         return True
     sides = [{cast.side_of(i) for i in each} - {None} for each in (mine, theirs)]
     states = [all(cast.by_id[i].kind in ("state", "bloc", "group") for i in each) for each in (mine, theirs)]
-    if states == [False, True] and len(mine) == 2 == len(sides[1]) and sides[0]:
-        return sides[0] <= sides[1]  # "the leaders of Ruritania and Zenda", then a name that says no state
     return states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1
 
 
@@ -191,14 +165,8 @@ def _refers(mentioned: Mentioned, instance: Instance) -> bool:
         return contact.definite and same_word and still_open and mentioned.status != Modality.HELD
     if has_child(contact.token, ("any", "no", "such")):
         return False
-    return same_word and (contact.definite or _both_ahead(mentioned, instance))
-
-
-def _both_ahead(mentioned: Mentioned, instance: Instance) -> bool:
-    """`will meet ... A meeting would help`: an indefinite mention of what is still planned."""
-    contact = mentioned.contact
-    future = instance.status != Modality.HELD and mentioned.status not in (None, Modality.HELD)
-    return future and contact.kind != "talk" and contact.token.tag_ not in ("NNS", "NNPS")
+    ahead = instance.status != Modality.HELD and mentioned.status not in (None, Modality.HELD)
+    return same_word and (contact.definite or ahead)
 
 
 def _within(inner: Interval, outer: Interval) -> bool:
@@ -211,12 +179,11 @@ def _within(inner: Interval, outer: Interval) -> bool:
 def _same_word(contact: Contact, instance: Instance) -> bool:
     """Whether the mention's noun names the instance elsewhere, or may stand for any contact."""
     lemmas = {m.contact.token.lemma_.lower() for m in instance.mentions}
-    generic = words("generic") if lemmas - words("travel", "going") else frozenset()
-    return contact.token.lemma_.lower() in lemmas | generic
+    return contact.token.lemma_.lower() in lemmas | words("generic")
 
 
 def _one_before(contact: Contact, instances: list[Instance]) -> Instance | None:
     """Find the contact of the same kind that "a second call" comes after."""
-    if contact.roles.cast or not _is_another(contact):
+    if contact.roles.cast or not has_child(contact.token, words("again")):
         return None
     return next((i for i in reversed(instances) if i.kind == contact.kind), None)

@@ -19,33 +19,35 @@ ARGUMENTS = ("nsubjpass", "dobj", "attr", "xcomp", "ccomp", "acomp", "oprd")
 
 
 class Phrase(NamedTuple):
-    """A phrase found: the row that reads it, its words, and the index of its verb."""
+    """A phrase found: what its row says, its words, and whether it holds the negation of its verb (`no longer`)."""
 
     name: str
     means: str
     reaches: str
     span: Span
-    verb: int
+    negates: bool
 
 
 Phrases = dict[int, list[Phrase]]
 
 
 @cache
-def _rows() -> dict[str, dict[str, Any]]:
+def rows() -> dict[str, dict[str, Any]]:
+    """Give the rows of planning.toml by name."""
     return {row["name"]: row for row in load("planning")["phrase"]}
 
 
 @cache
-def _matcher() -> Matcher:
+def matcher() -> Matcher:
+    """Give spaCy's matcher with the patterns of all rows, labelled by their names."""
     from spacy.matcher import Matcher
 
     from ..language import model
 
-    matcher = Matcher(model().vocab)
-    for name, row in _rows().items():
-        matcher.add(name, row["patterns"])
-    return matcher
+    found = Matcher(model().vocab)
+    for name, row in rows().items():
+        found.add(name, row["patterns"])
+    return found
 
 
 def find_phrases(doc: Doc) -> Phrases:
@@ -53,12 +55,13 @@ def find_phrases(doc: Doc) -> Phrases:
     from spacy.util import filter_spans
 
     found: Phrases = defaultdict(list)
-    for words in filter_spans(_matcher()(doc, as_spans=True)):
-        row, verb = _rows()[words.label_], _verb(words)
+    for words in filter_spans(matcher()(doc, as_spans=True)):
+        row, verb = rows()[words.label_], _verb(words)
         hyphened = words.end < len(doc) and doc[words.end].text == "-"  # "on ice-cold Monday"
         if verb is not None and not hyphened:
             span = Span(words.start_char, words.end_char)
-            found[verb.i].append(Phrase(row["name"], row["means"], row.get("reaches", "clause"), span, verb.i))
+            negates = any(t.dep_ == "neg" or t.lower_ == "no" for t in words)
+            found[verb.i].append(Phrase(row["name"], row["means"], row.get("reaches", "clause"), span, negates))
     return found
 
 

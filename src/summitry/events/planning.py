@@ -32,8 +32,8 @@ def read_modifiers(token: Token) -> Reading | None:
 def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:
     """Read the phrases at a word at or above a contact: `put on ice`, `ruled out`, `will not take place`."""
     for phrase in phrases.get(word.i, ()):
-        own = any(c.dep_ == "neg" and phrase.span.start <= c.idx < phrase.span.end for c in word.children)
-        found = _phrase(phrase, word, is_negated(word) and not own) if reaches(phrase, word, token) else None
+        negated = is_negated(word) and not phrase.negates
+        found = _phrase(phrase, word, negated) if reaches(phrase, word, token) else None
         if found is not None:
             return found
     return None
