@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..actors.denotation import denoted
-from ..lexicon import load
 from ..records import Cast, Span
 from ..syntax.clauses import agent, governor, subject
-from .parties import between, by_phone, distinct, is_party, is_political, partners, partners_of
+from .parties import by_phone, distinct, is_party, is_political, partners, partners_of
 from .values import Roles
 from .words import has_child, noun_entry, words
 
@@ -27,8 +26,7 @@ def noun_roles(token: Token, cast: Cast) -> Roles | None:
     roles = _roles(token, cast)
     if NEEDS[entry["needs"]](token, roles, cast):
         return roles
-    pointing = has_child(token, ("the", "this", "that", "such")) and not roles.cast
-    return roles._replace(refers_only=True) if pointing and entry["kind"] == "meeting" else None
+    return roles._replace(refers_only=True) if has_child(token, ("the",)) and not roles.cast else None
 
 
 def _roles(token: Token, cast: Cast) -> Roles:
@@ -39,8 +37,6 @@ def _roles(token: Token, cast: Cast) -> Roles:
     own = _inner(token, cast)
     others = distinct(_outer(token, cast), partners(light, cast) if light is not None else ())
     by_subject = not own and not others
-    if by_subject and holder.dep_ in SUBJECTS:
-        others = _between(holder.head, cast)
     taking_part = denoted(_taking_part(token, light is not None), cast)
     lemma = verb.lemma_ if verb is not None else ""
     hosts = taking_part if lemma in words("hosts", "verbs") and len(taking_part) == 1 else ()
@@ -60,15 +56,8 @@ def _party(token: Token, roles: Roles, cast: Cast) -> bool:
     if token.lower_ == "call":
         again = has_child(token, words("again"))
         return len(roles.cast) > 1 or again or (by_phone(token) and bool(roles.cast))
-    if token.lemma_ in words("spoken") and len(roles.cast) < 2:
-        group = any(cast.by_id[i].kind == "group" for i in roles.cast)
-        return bool(roles.cast) and (roles.partnered or by_phone(token) or group)
-    return bool(roles.cast) or _is_political_here(token, cast)
-
-
-def _is_political_here(token: Token, cast: Cast) -> bool:
     sent = Span(token.sent.start_char, token.sent.end_char)
-    return any(is_political(i, cast) for mention in cast.within(sent) for i in mention.actor_ids)
+    return bool(roles.cast) or any(is_political(i, cast) for m in cast.within(sent) for i in m.actor_ids)
 
 
 NEEDS: dict[str, Callable[[Token, Roles, Cast], bool]] = {
@@ -101,11 +90,9 @@ def _is_call_on(token: Token, after: str) -> bool:
 
 
 def _is_name(token: Token, cast: Cast) -> bool:
-    """`the Geneva Conference on ...`, `the secretary general of the Conference`."""
+    """`the Geneva Conference on ...`."""
     covering = cast.covering(token.idx)
-    named = covering is not None and covering.head != token.i and covering.span.end > token.idx + len(token)
-    above = token.head.head.lower_ if token.pos_ == "PROPN" and token.dep_ == "pobj" else ""
-    return named or above in (*load("roles")["institutions"], "secretariat", "general", "secretary")
+    return covering is not None and covering.head != token.i and covering.span.end > token.idx + len(token)
 
 
 # --- who takes part -----------------------------------------------------------------------------------
@@ -124,14 +111,6 @@ def _outer(token: Token, cast: Cast) -> tuple[str, ...]:
     """Those after "with", "between" and "by", under the noun or under the effort that it modifies."""
     led = [denoted(agent(c), cast) for c in token.children if c.dep_ == "acl"]  # "a meeting chaired by Doe"
     return distinct(partners(token, cast), partners(holder_of(token), cast), denoted(agent(token), cast), *led)
-
-
-def _between(verb: Token, cast: Cast) -> tuple[str, ...]:
-    """`Talks in Strelsau resulted in a truce between Mali and Niger`: who they must have been between."""
-    prep = next((t for t in verb.subtree if t.lower_ == "between" and t.i > verb.i), None)
-    if prep is None:
-        return ()
-    return distinct(between(prep, cast), *(denoted(n, cast) for n in prep.children if n.dep_ == "pobj"))
 
 
 def holder_of(token: Token) -> Token:
@@ -171,12 +150,8 @@ def _of_circumstance(token: Token, travel: bool) -> Token | None:
         return subject(verb)  # "pulled out of the talks"
     while verb is not None and verb.dep_ in ("xcomp", "conj") and not any(c.dep_ in SUBJECTS for c in verb.children):
         verb = governor(verb)
-    there = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb is not None else None
-    if verb is None or there is None:
+    if verb is None:
         return None
     goes = word in words("motion", "going") and (travel or verb.lemma_ in words("motion", "verbs"))
-    if goes or word in ("at", "during", "in"):
-        return there
-    bare = not any(c.dep_ in ("poss", "prep", "compound") for c in token.children)
-    several = there.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in there.children)
-    return there if bare and several and word in words("motion", "circumstance") else None
+    there = goes or word in ("at", "during", "in")
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None) if there else None

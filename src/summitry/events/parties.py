@@ -65,8 +65,6 @@ def _after(prep: Token, cast: Cast) -> Iterable[str]:
     """`with Roe`, `between Doe and Roe`, `with her Ruritanian counterpart`."""
     nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
     ids = distinct(*(denoted(noun, cast) for noun in nouns), *(_peers(noun, cast) for noun in nouns))
-    if prep.lower_ == "between":
-        return (*between(prep, cast), *ids)
     first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
     return ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
 
@@ -75,9 +73,3 @@ def _peers(noun: Token, cast: Cast) -> tuple[str, ...]:
     """`a meeting with her Ruritanian counterpart`: whose counterpart somebody is takes part as well."""
     peers = (t for t in noun.subtree if t.lower_ in words("parties", "peers"))
     return distinct(*(denoted(c, cast) for t in peers for c in t.children if c.dep_ == "poss"))
-
-
-def between(prep: Token, cast: Cast) -> tuple[str, ...]:
-    """Give those named from "between" to the head of its phrase, under whichever the parser hung the others."""
-    end = next((noun.idx + len(noun) for noun in prep.children if noun.dep_ == "pobj"), prep.idx)
-    return distinct(*(mention.actor_ids for mention in cast.within(Span(prep.idx, end))))
