@@ -22,12 +22,12 @@ from types import ModuleType
 from typing import Any
 
 from summitry import load_codebook, parse, read_article
-from summitry.events import phrases, time_links, words
+from summitry.events import planning, time_links, words
 from summitry.lexicon import load
 from summitry.records import Article, Paragraph, Span
 
 CONTACT = ("summit", "meeting", "call")
-CACHES = (words.entries, words.words, time_links.deciding_verbs, phrases.rows, phrases.matcher)
+CACHES = (words.entries, words.words, time_links.deciding_verbs, planning.rows, planning.matcher)
 Change = Callable[[], None]
 
 

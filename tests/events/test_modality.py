@@ -3,11 +3,10 @@
 import pytest
 
 from summitry.events.modality import read_status
-from summitry.events.phrases import find_phrases
+from summitry.events.planning import find_phrases
 from summitry.language import analyse
 from summitry.lexicon import load
 from tests.conftest import article
-
 
 
 @pytest.mark.parametrize("name", ["called_off", "refused", "proposed", "planned", "held"])

@@ -3,7 +3,7 @@
 import pytest
 
 from summitry.events.modality import is_revived, read_status
-from summitry.events.phrases import find_phrases
+from summitry.events.planning import find_phrases
 from summitry.language import analyse
 from summitry.lexicon import load
 from tests.conftest import article

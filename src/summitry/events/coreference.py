@@ -75,7 +75,7 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
 
 def _bounds(contact: Contact, others: list[Instance], known: Known) -> list[Interval]:
     """`It came one day before they met`: the date of the last contact before bounds the date of this one."""
-    days = distance_to(contact.token, known.doc, known.times)
+    days = distance_to(contact.token, known.times)
     earlier = [i for i in others if i.last < contact.token.i] if days is not None else []
     other = max(earlier, key=lambda i: i.last, default=None)
     return [shifted(other.interval, days)] if other is not None and days and other.interval != Interval() else []

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..syntax.clauses import SUBJECTS, governor, is_negated
-from .phrases import Phrases
 from .planning import read_modifiers, read_phrases, read_word
-from .values import Ground, Modality, Reading
+from .values import Ground, Modality, Phrases, Reading
 from .words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CLAUSES = ("ROOT", "ccomp", "relcl", "advcl", "parataxis")
 CLIMB = 6  # words above a contact that can say something of it
 
 
@@ -60,7 +60,8 @@ def _governors(token: Token) -> Iterator[Token]:
         if above.dep_ == "ccomp" and above.tag_ == "VB" and above.head.lemma_ in words("proposed", "verbs"):
             yield above.head  # "suggested that the council hold a session"
             return
-        if _is_clause(above):
+        heads = above.pos_ in ("VERB", "AUX") and above.dep_ in CLAUSES
+        if heads and any(c.dep_ in SUBJECTS for c in above.children):
             return
         below = above
 
@@ -72,12 +73,6 @@ def _and_then(word: Token, token: Token) -> Iterator[Token]:
         joined = [c for c in word.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")]
         yield from (c for c in reversed(joined) if not any(g.dep_ in (*SUBJECTS, "dobj") for g in c.children))
     yield word
-
-
-def _is_clause(verb: Token) -> bool:
-    """Whether a verb heads a clause with a subject of its own."""
-    heads = verb.pos_ in ("VERB", "AUX") and verb.dep_ in ("ROOT", "ccomp", "relcl", "advcl", "parataxis")
-    return heads and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 # --- what tense and date words say -----------------------------------------------------------------------
@@ -95,41 +90,35 @@ def _ahead(token: Token) -> Reading | None:
 
 def _date_word(token: Token) -> Reading | None:
     """`next week`, `tomorrow`: a date that says by itself that it is to come."""
-    verb = token if token.pos_ == "VERB" else governor(token)
-    beside = [c for c in verb.children if c.dep_ == "npadvmod"] if verb is not None else []
-    near = [*token.subtree, *(t for c in beside for t in c.subtree)]
-    for word in (t for t in near if t.ent_type_ in ("DATE", "TIME")):
-        if word.lower_ in words("dated", "planned"):
-            return Reading.of(Modality.PLANNED, word, "word of a date")
-    return None
+    dates = (t for t in token.subtree if t.ent_type_ == "DATE" and t.lower_ in words("dated", "planned"))
+    word = next(dates, None)
+    return Reading.of(Modality.PLANNED, word, "word of a date") if word is not None else None
 
 
 def _tense(token: Token) -> Reading | None:
-    """the tense of a contact's own verb, or of the nearest clause above it that has one."""
+    """The tense of a contact's own verb, or of the nearest clause above it that has one."""
+    verbs = [v for v in (token, *token.ancestors) if v.pos_ in ("VERB", "AUX")]
     own = _own_form(token) if token.pos_ == "VERB" else None
-    verbs = [*([token] if token.pos_ == "VERB" else []), *(a for a in token.ancestors if a.pos_ in ("VERB", "AUX"))]
     found = own or next((r for verb in verbs if (r := _finite(verb))), None)
-    if found is not None:
-        return found
-    if token.dep_ == "amod":
-        return Reading.of(Modality.HELD, token, "attribute")
     loose = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("planned", "modals")), None)
-    return Reading.of(Modality.PLANNED, loose, "modal of the sentence", Ground.LOOSE) if loose is not None else None
+    if found is not None or loose is None:
+        return found
+    return Reading.of(Modality.PLANNED, loose, "modal of the sentence", Ground.LOOSE)
 
 
 def _own_form(verb: Token) -> Reading | None:
-    """`did not meet`, `was to have met`, `was to fly to Strelsau`."""
+    """`did not meet`, `was to have met`, `was to fly to Strelsau`, `the envoys negotiated`, read as a noun phrase."""
+    helpers = _helpers(verb)
     if is_negated(verb):
         return Reading.of(Modality.REFUSED, verb, "negated verb", Ground.PASSING)
-    helpers = _helpers(verb)
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "ROOT", "ccomp") and not helpers:
-        # the model reads "the envoys negotiated" as a noun phrase
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT") and not helpers:
         return Reading.of(Modality.HELD, verb, "past tense")
     if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
         return None
-    if "have" in helpers:
-        return Reading.of(Modality.CALLED_OFF, verb.head, "was to have")
-    return Reading.of(Modality.PLANNED, verb.head, "be to") if verb.tag_ == "VB" else None
+    undone = "have" in helpers
+    return Reading.of(
+        Modality.CALLED_OFF if undone else Modality.PLANNED, verb.head, "was to have" if undone else "be to"
+    )
 
 
 def _helpers(verb: Token) -> set[str]:

@@ -120,7 +120,7 @@ def find_joint_statements(sents: list[Sentence], known: Known) -> list[Move]:
     moves: list[Move] = []
     nouns = (t for sent in sents for t in sent if t.pos_ in ("NOUN", "PROPN"))
     for token in (t for t in nouns if t.lemma_.lower() in words("joint", "nouns")):
-        joint, authors = _is_joint(token), _authors(token, known)
+        joint, authors = has_child(token, words("joint", "adjectives")), _authors(token, known)
         span = Span(token.left_edge.idx, token.idx + len(token))
         if moves and (joint or has_child(token, ("the", "this", "that"))):
             former = moves[-1]
@@ -135,12 +135,6 @@ def find_joint_statements(sents: list[Sentence], known: Known) -> list[Move]:
     return moves
 
 
-def _is_joint(token: Token) -> bool:
-    """`a joint statement`, `a statement of joint resolve`."""
-    inner = [n for c in token.children if c.lower_ == "of" for n in c.children]
-    return any(has_child(noun, words("joint", "adjectives")) for noun in (token, *inner))
-
-
 def _bringing(token: Token) -> Token | None:
     """The verb above a document that brings it out: `issued a statement`."""
     verb = governor(token)
@@ -150,13 +144,10 @@ def _bringing(token: Token) -> Token | None:
 def _authors(token: Token, known: Known) -> tuple[str, ...]:
     """Those who bring a document out, those they do it with, and those it is said to be by."""
     verb, direct = governor(token), token.dep_ == "dobj"
-    beside = [c for c in verb.children if c.i > token.i] if verb is not None and direct else []
-    near = [*token.subtree, *beside]
+    near = [*token.subtree, *(verb.children if verb is not None and direct else ())]
     links = [c for c in near if c.lower_ in ("by", "with", "between") and token.i < c.i < token.i + 5]
-    nouns = (n for c in links if c.dep_ in ("prep", "agent") for n in c.children if n.dep_ == "pobj")
-    named = distinct(*(denoted(noun, known.cast) for noun in nouns))
-    inside = token.dep_ == "pobj" and token.head.lower_ == "in"
-    signed = inside or (direct and _bringing(token) is not None)
-    if verb is None or not signed or any(c.lower_ == "by" for c in near):
+    named = distinct(*(denoted(n, known.cast) for c in links for n in c.children if n.dep_ == "pobj"))
+    signed = (direct and _bringing(token) is not None) or (token.dep_ == "pobj" and token.head.lower_ == "in")
+    if not signed or any(c.lower_ == "by" for c in links):
         return named
-    return distinct(denoted(subject(verb), known.cast), named)
+    return distinct(denoted(subject(verb), known.cast) if verb is not None else (), named)

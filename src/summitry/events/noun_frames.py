@@ -37,7 +37,7 @@ def _roles(token: Token, cast: Cast) -> Roles:
     own = _inner(token, cast)
     others = distinct(_outer(token, cast), partners(light, cast) if light is not None else ())
     by_subject = not own and not others
-    taking_part = denoted(_taking_part(token, light is not None), cast)
+    taking_part = denoted(_taking_part(token), cast)
     lemma = verb.lemma_ if verb is not None else ""
     hosts = taking_part if lemma in words("hosts", "verbs") and len(taking_part) == 1 else ()
     mediators = denoted(subject(verb), cast) if verb is not None and lemma in words("mediators", "verbs") else ()
@@ -69,30 +69,15 @@ NEEDS: dict[str, Callable[[Token, Roles, Cast], bool]] = {
 
 
 def _is_excluded(token: Token, cast: Cast) -> bool:
-    """`news conference`, `conference room`, `the talks show`, the name of a body."""
+    """`news conference`, `conference room`, `the talks show`, `a call for calm`, the name of a body."""
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
     beside = before in words("excluded", "before") or after in words("excluded", "after")
     whole = token.dep_ == "compound" and not {token.head.lower_, token.head.lemma_} & words("compound")
-    return beside or whole or _is_unit(token) or _is_call_on(token, after) or _is_name(token, cast)
-
-
-def _is_unit(token: Token) -> bool:
-    """`a round of talks`: the talks are the contact."""
-    inner = partners_of(token, "of")[:1]
-    return bool(inner) and token.lemma_ in words("compound", "units") and noun_entry(inner[0]) is not None
-
-
-def _is_call_on(token: Token, after: str) -> bool:
-    """`a call for restraint`, but not `a call on Thursday`."""
-    dated = token.i + 2 < token.sent.end and token.nbor(2).ent_type_ == "DATE"
-    return token.lemma_ == "call" and after in ("for", "on", "to") and not dated
-
-
-def _is_name(token: Token, cast: Cast) -> bool:
-    """`the Geneva Conference on ...`."""
+    unit = token.lemma_ in words("compound", "units") and bool(partners_of(token, "of"))  # "a round of talks"
     covering = cast.covering(token.idx)
-    return covering is not None and covering.head != token.i and covering.span.end > token.idx + len(token)
+    named = covering is not None and covering.head != token.i and covering.span.end > token.idx + len(token)
+    return beside or whole or unit or named or (token.lemma_ == "call" and after == "for")
 
 
 # --- who takes part -----------------------------------------------------------------------------------
@@ -109,8 +94,7 @@ def _inner(token: Token, cast: Cast) -> tuple[str, ...]:
 
 def _outer(token: Token, cast: Cast) -> tuple[str, ...]:
     """Those after "with", "between" and "by", under the noun or under the effort that it modifies."""
-    led = [denoted(agent(c), cast) for c in token.children if c.dep_ == "acl"]  # "a meeting chaired by Doe"
-    return distinct(partners(token, cast), partners(holder_of(token), cast), denoted(agent(token), cast), *led)
+    return distinct(partners(token, cast), partners(holder_of(token), cast), denoted(agent(token), cast))
 
 
 def holder_of(token: Token) -> Token:
@@ -122,24 +106,18 @@ def holder_of(token: Token) -> Token:
     return above if unit else token
 
 
-def _taking_part(token: Token, light: bool) -> Token | None:
+def _taking_part(token: Token) -> Token | None:
     """Who takes part because of the verb: the subject of `held talks`, `flew in for talks`, `met at a summit`."""
     holder = holder_of(token)
     verb, travel = holder.head, token.lemma_.lower() in words("travel") and not partners_of(token, "by")
-    if light:
-        return subject(verb)
     if holder.dep_ == "dobj":  # "cancelled a visit", "the two countries postponed a summit"
         acts = verb.lemma_ in words("light", "verbs") | words("called_off", "verbs")
         return subject(verb) if acts or travel or partners_of(token, "with") else None
-    if holder.dep_ == "pobj" and verb.head.lemma_ in (*words("proposed", "nouns"), "plan"):
-        return _of_offer(verb.head)
+    offer = verb.head
+    if holder.dep_ == "pobj" and offer.lemma_ in (*words("proposed", "nouns"), "plan"):
+        owner = next((c for c in offer.children if c.dep_ == "poss"), None)  # "Doe's proposal of talks"
+        return owner or (subject(offer.head) if offer.dep_ == "dobj" else None)  # "spurned an offer of talks"
     return _of_circumstance(holder, travel) if holder.dep_ == "pobj" else None
-
-
-def _of_offer(noun: Token) -> Token | None:
-    """Whose offer it is, or who refuses it: `Doe's proposal of talks`, `spurned an offer of talks`."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    return owner or (subject(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else None)
 
 
 def _of_circumstance(token: Token, travel: bool) -> Token | None:

@@ -1,39 +1,87 @@
-"""What the words of planning say: lists of verbs, nouns, adjectives and modifiers, under negation and modals."""
+"""What the words of planning say: phrases, verbs, nouns, adjectives and modifiers, under negation and modals."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from ..lexicon import load
-from ..syntax.clauses import is_negated
-from .phrases import Phrase, Phrases, reaches
-from .values import LIVING, UNDONE, Ground, Modality, Reading
+from ..records import Span
+from ..syntax.clauses import governor, is_negated
+from .values import LIVING, UNDONE, Ground, Modality, Phrase, Phrases, Reading
 from .words import has_child, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Piece
+
+ARGUMENTS = ("nsubjpass", "dobj", "attr", "xcomp", "ccomp", "acomp", "oprd")  # dependencies that a phrase reaches
 
 
-def read_modifiers(token: Token) -> Reading | None:
-    """Read `the upcoming summit`, `a proposed meeting`, `the cancelled talks`, `talks scheduled for Friday`."""
-    for child in token.children if token.pos_ != "VERB" else ():
-        lemma, status = child.lemma_.lower(), None
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            status = next((s for s in (Modality.CALLED_OFF, Modality.PLANNED) if lemma in words(s, "verbs")), None)
-        elif child.dep_ in ("amod", "det", "compound", "nummod"):
-            undone = lemma in words("called_off", "verbs")
-            named = (s for s in (Modality.PLANNED, Modality.HELD) if child.lower_ in words(s, "modifiers"))
-            status = Modality.CALLED_OFF if undone else next(named, None)
-        if status is not None:
-            return Reading.of(status, child, "modifier", Ground.PASSING)
-    return None
+# --- phrases ------------------------------------------------------------------------------------------
+
+
+@cache
+def rows() -> dict[str, dict[str, Any]]:
+    """Give the rows of planning.toml by name."""
+    return {row["name"]: row for row in load("planning")["phrase"]}
+
+
+@cache
+def matcher() -> Matcher:
+    """Give spaCy's matcher with the patterns of all rows, labelled by their names."""
+    from spacy.matcher import Matcher
+
+    from ..language import model
+
+    found = Matcher(model().vocab)
+    for name, row in rows().items():
+        found.add(name, row["patterns"])
+    return found
+
+
+def find_phrases(doc: Doc) -> Phrases:
+    """Find the phrases of planning.toml in a text, by the index of their verbs; the longest match counts."""
+    from spacy.util import filter_spans
+
+    found: Phrases = defaultdict(list)
+    for piece in filter_spans(matcher()(doc, as_spans=True)):
+        row, verb = rows()[piece.label_], _verb(piece)
+        hyphened = piece.end < len(doc) and doc[piece.end].text == "-"  # "on ice-cold Monday"
+        if verb is not None and not hyphened:
+            span = Span(piece.start_char, piece.end_char)
+            negates = any(t.dep_ == "neg" or t.lower_ == "no" for t in piece)
+            found[verb.i].append(Phrase(row["name"], row["means"], row.get("reaches", "clause"), span, negates))
+    return found
+
+
+def _verb(piece: Piece) -> Token | None:
+    """The verb in a phrase or above it: `put` of `put the talks on ice`, `planned` of `is no longer planned`."""
+    verb = next((t for t in piece if t.pos_ in ("VERB", "AUX")), None) or governor(piece.root)
+    return verb.head if verb is not None and verb.dep_ in ("aux", "auxpass") else verb
+
+
+def _reaches(phrase: Phrase, verb: Token, contact: Token) -> bool:
+    """Whether a phrase at a verb is said of a contact at or below the verb.
+
+    It may reach all of the clause, the arguments of the verb, or only its object.
+    """
+    if phrase.reaches == "clause":
+        return True
+    below = next((c for c in verb.children if c.i == contact.i or c.is_ancestor(contact)), None)
+    if below is None:  # the subject of the verb before: "was planned and then called off"
+        return verb.dep_ == "conj"
+    inside = phrase.span.start <= below.idx < phrase.span.end
+    return inside or below.dep_ in ARGUMENTS or (below.dep_ == "nsubj" and phrase.reaches == "arguments")
 
 
 def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:
     """Read the phrases at a word at or above a contact: `put on ice`, `ruled out`, `will not take place`."""
     for phrase in phrases.get(word.i, ()):
         negated = is_negated(word) and not phrase.negates
-        found = _phrase(phrase, word, negated) if reaches(phrase, word, token) else None
+        found = _phrase(phrase, word, negated) if _reaches(phrase, word, token) else None
         if found is not None:
             return found
     return None
@@ -51,6 +99,24 @@ def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
         ("happens", True): Modality.CALLED_OFF,
     }.get((phrase.means, negated))
     return Reading(meant, phrase.span, phrase.name) if meant is not None else None
+
+
+# --- words --------------------------------------------------------------------------------------------
+
+
+def read_modifiers(token: Token) -> Reading | None:
+    """Read `the upcoming summit`, `a proposed meeting`, `the cancelled talks`, `talks scheduled for Friday`."""
+    for child in token.children if token.pos_ != "VERB" else ():
+        lemma, status = child.lemma_.lower(), None
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            status = next((s for s in (Modality.CALLED_OFF, Modality.PLANNED) if lemma in words(s, "verbs")), None)
+        elif child.dep_ in ("amod", "det", "compound", "nummod"):
+            undone = lemma in words("called_off", "verbs")
+            named = (s for s in (Modality.PLANNED, Modality.HELD) if child.lower_ in words(s, "modifiers"))
+            status = Modality.CALLED_OFF if undone else next(named, None)
+        if status is not None:
+            return Reading.of(status, child, "modifier", Ground.PASSING)
+    return None
 
 
 def read_word(word: Token, token: Token, phrases: Phrases) -> Reading | None:

@@ -9,7 +9,7 @@ from .. import language
 from ..records import Article, Cast, Event, Interval, Participant, Statements, Time
 from .coreference import find_instances
 from .moves import find_announcements, find_joint_statements, find_proposals
-from .phrases import find_phrases
+from .planning import find_phrases
 from .time_links import precision_of
 from .triggers import find_contacts
 from .values import Instance, Known, Mentioned, Modality, Move

@@ -41,10 +41,9 @@ def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
 
 def _is_decided(token: Token, verb: Token) -> bool:
     """Whether the verb beside a time decides on the contact: `on Monday ruled out a summit`."""
-    inner = token.dep_ == "pobj" and token.head.head.lemma_ in words("planned", "nouns")  # "a date for it"
-    acting = token.dep_ == "nsubj" and token.head.i == verb.i  # "the meeting agreed on Friday"
-    there = token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in")  # "on Friday pledged aid at a meeting"
-    return verb.i != token.i and not acting and not there and (inner or verb.lemma_ in deciding_verbs())
+    acting = token.dep_ == "nsubj"  # "the meeting agreed on Friday"
+    there = token.dep_ == "pobj" and token.head.lower_ == "at"  # "on Friday pledged aid at a meeting"
+    return verb.i != token.i and not acting and not there and verb.lemma_ in deciding_verbs()
 
 
 def _is_aim(head: Token) -> bool:
@@ -70,31 +69,25 @@ def _is_under(head: Token, token: Token) -> bool:
             return True
         if above.pos_ == "VERB" and above.lemma_ in deciding_verbs() and not _is_aim(head):
             return False  # "a summit that was called off in May"
-        subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")] if above.pos_ == "VERB" else []
-        if any(c.lower_ not in ("which", "that") for c in subjects):
+        if any(c.dep_ == "nsubj" and c.lower_ not in ("which", "that") for c in above.children):
             return False
     return False
 
 
 def relation(head: Token) -> tuple[Token, int] | None:
     """Give the verb of the other event and the sign of its distance: `one day before they met`."""
-    if head.right_edge.i + 1 >= len(head.doc):
-        return None
-    marker = head.doc[head.right_edge.i + 1]
-    if marker.lower_ not in ("before", "after") or (marker.i + 1 < len(head.doc) and marker.nbor().lower_ == "all"):
+    marker = head.doc[head.right_edge.i + 1] if head.right_edge.i + 1 < len(head.doc) else head
+    if marker.lower_ not in ("before", "after"):
         return None
     inside = next((c for c in marker.children if c.dep_ in ("pcomp", "pobj")), marker)
     return (marker.head if marker.dep_ == "mark" else inside), 1 if marker.lower_ == "before" else -1
 
 
-def distance_to(token: Token, doc: Doc, times: tuple[Time, ...]) -> int | None:
-    """Give the days from another event to what a subject tells of: `It came one day before they met`; None for none."""
-    verb = governor(token)
-    if verb is None or verb.lemma_ not in words("happening", "occurring"):
-        return None
+def distance_to(token: Token, times: tuple[Time, ...]) -> int | None:
+    """Give the days from another event to a contact: `It came one day before they met`; None where none are told."""
     for time in (t for t in times if token.sent.start_char <= t.span.start < token.sent.end_char):
         amount, unit = time.value[1:-1], time.value[-1]
-        head = head_of(time, doc) if time.value[:1] == "P" and amount.isdigit() else None
+        head = head_of(time, token.doc) if time.value[:1] == "P" and amount.isdigit() else None
         link = relation(head) if head is not None else None
         if link is not None and link[0].i == token.i:
             return link[1] * int(amount) * DAYS[unit]
@@ -126,11 +119,7 @@ def said_of(times: list[Time], doc: Doc) -> Interval:
     for first, last in pairwise(sorted(times, key=lambda t: t.span)):
         link = doc.text[first.span.end : last.span.start].strip().lower()
         begin, end = first.interval.begin, last.interval.end
-        if link not in ("to", "through", "until", "and", "–", "-", "till") or begin is None or end is None:
-            continue
-        if last.span.of(doc.text).isalpha() and (end - begin).days >= 7:
-            end -= timedelta(days=(end - begin).days // 7 * 7)  # the Friday after that Thursday
-        if begin <= end:
+        if link in ("to", "until", "and", "-") and begin is not None and end is not None and begin <= end:
             return Interval(begin, end)
     return together([t.interval for t in times])
 
@@ -146,8 +135,7 @@ def precision_of(interval: Interval, times: tuple[Time, ...]) -> str:
         return "unknown"
     if interval.begin == interval.end:
         return "day"
-    given = next((t.precision for t in times if t.interval == interval), "range")
-    return given if given != "unknown" else "range"
+    return next((t.precision for t in times if t.interval == interval), "range")
 
 
 def is_past(interval: Interval, published: date | None) -> bool | None:

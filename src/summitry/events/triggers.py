@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from ..records import Cast, Span
 from ..syntax.clauses import clause_span
 from .noun_frames import holder_of, noun_roles
-from .parties import by_phone, partners_of
-from .places import PLACES, compound_place, mention_span, place_name, place_of, placed
+from .parties import PLACES, by_phone, compound_place, mention_span, partners_of, place_name, place_of, placed
 from .values import Contact, Known, Modality, Roles
 from .verb_frames import object_of, verb_roles
 from .words import entries, has_child, noun_entry, words

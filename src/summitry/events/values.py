@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Cast, Interval, Span, Statements, Time
 from ..syntax.clauses import clause_span
-from .phrases import Phrases
 from .time_links import together
 from .words import words
 
@@ -41,6 +40,19 @@ UNDATED = Interval()
 LIVING = (Modality.PLANNED, Modality.PROPOSED)
 UNDONE = (Modality.CALLED_OFF, Modality.REFUSED)
 STRENGTH = tuple(Modality)[:-1]  # all but doubt
+
+
+class Phrase(NamedTuple):
+    """A phrase found: what its row says, its words, and whether it holds the negation of its verb (`no longer`)."""
+
+    name: str
+    means: str
+    reaches: str
+    span: Span
+    negates: bool
+
+
+Phrases = dict[int, list[Phrase]]
 
 
 @dataclass(frozen=True)

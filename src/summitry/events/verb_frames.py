@@ -9,8 +9,7 @@ from ..actors.denotation import denoted
 from ..lexicon import load
 from ..records import Cast
 from ..syntax.clauses import subject
-from .parties import WITH, by_phone, distinct, is_party, is_political, partners, partners_of
-from .places import PLACES
+from .parties import PLACES, WITH, by_phone, distinct, is_party, is_political, partners, partners_of
 from .values import Roles
 from .words import entries, has_child, noun_entry, words
 
