@@ -47,11 +47,16 @@ def _empty(lexicon: str, *sections: str) -> Change:
 
     def change() -> None:
         for section in sections:
-            for words in load(lexicon)[section].values():
-                if isinstance(words, list):
-                    words.clear()
+            for listed in load(lexicon)[section].values():
+                if isinstance(listed, list):
+                    listed.clear()
 
     return change
+
+
+def _forget_phrases() -> None:
+    """A change that takes all phrases of planning but one that no text has."""
+    del load("planning")["phrase"][1:]
 
 
 FAMILIES: dict[str, Change] = {
@@ -66,9 +71,9 @@ FAMILIES: dict[str, Change] = {
     "light verbs": _empty("contacts", "light"),
     "going and leaving": _empty("contacts", "motion", "leaving"),
     "excluded neighbours": _empty("contacts", "excluded"),
-    "status: called off, refused": _empty("planning", "called_off", "refused", "doubted"),
+    "status: called off, refused": _empty("planning", "called_off", "refused"),
     "status: planned, proposed": _empty("planning", "planned", "proposed"),
-    "status: on again": _empty("planning", "revived"),
+    "status: phrases": _forget_phrases,
     "dates of decisions": _empty("planning", "deciding"),
     "positions: verbs, nouns, adjectives": _empty("positions", "support", "oppose"),
     "positions: what should be": _empty("positions", "deontic"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from ..records import Cast, Interval
 from .modality import is_revived, read_status
@@ -23,11 +22,11 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
         mentioned = _mentioned(contact, known)
         home = _home(mentioned, instances, known.cast)
         if home is None:
-            before = _one_before(contact, instances)
-            if before is None and not _may_begin(mentioned):
+            inherited = _inherited(contact, instances)
+            if contact.roles.refers_only and not inherited:
                 continue
             home = len(instances)
-            instances.append(Instance(inherited=before.cast if before is not None else ()))
+            instances.append(Instance(inherited=inherited))
         there = instances[home]
         bounds = (*there.bounds, *_bounds(contact, instances[:home] + instances[home + 1 :], known))
         instances[home] = replace(there, mentions=(*there.mentions, mentioned), bounds=bounds)
@@ -35,31 +34,24 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
     return tuple(i for i in settled if _says_enough(i, known.cast)) or settled
 
 
+def _inherited(contact: Contact, instances: list[Instance]) -> tuple[str, ...]:
+    """The cast of the contact of the same kind that "a second call" comes after."""
+    if contact.roles.cast or not has_child(contact.token, words("again")):
+        return ()
+    return next((i.cast for i in reversed(instances) if i.kind == contact.kind), ())
+
+
 def _mentioned(contact: Contact, known: Known) -> Mentioned:
-    """A contact with its modality and its times."""
+    """A contact with its modality and times; a date after publication makes it planned, one before it held."""
     times = tuple(times_of(contact.token, known.times))
     interval, reading = said_of(list(times), known.doc), read_status(contact.token, known.phrases)
     mentioned = Mentioned(contact, reading, times, interval, is_revived(contact.token, known.phrases))
-    return _by_date(mentioned, known.published)
-
-
-def _by_date(mentioned: Mentioned, published: date | None) -> Mentioned:
-    """A date after publication makes a contact planned; one before it, with no other word, held."""
-    past = is_past(mentioned.interval, published)
-    evidence = mentioned.times[0].span if mentioned.times else mentioned.contact.span
+    past, evidence = is_past(interval, known.published), times[0].span if times else contact.span
     if past is False and mentioned.status in (None, Modality.HELD):
-        ahead = Reading(Modality.PLANNED, evidence, "date after publication", Ground.PASSING)
-        return replace(mentioned, reading=ahead)
+        reading = Reading(Modality.PLANNED, evidence, "date after publication", Ground.PASSING)
     if past is True and mentioned.status is None:
-        return replace(mentioned, reading=Reading(Modality.HELD, evidence, "date before publication"))
-    return mentioned
-
-
-def _may_begin(mentioned: Mentioned) -> bool:
-    """Whether a mention can be the first of a contact; "any talks" and "no such meeting" without a place cannot."""
-    contact = mentioned.contact
-    named = contact.place is not None or bool(contact.roles.cast)
-    return not contact.roles.refers_only and (named or not has_child(contact.token, ("any", "no", "such")))
+        reading = Reading(Modality.HELD, evidence, "date before publication")
+    return replace(mentioned, reading=reading)
 
 
 def _says_enough(instance: Instance, cast: Cast) -> bool:
@@ -180,10 +172,3 @@ def _same_word(contact: Contact, instance: Instance) -> bool:
     """Whether the mention's noun names the instance elsewhere, or may stand for any contact."""
     lemmas = {m.contact.token.lemma_.lower() for m in instance.mentions}
     return contact.token.lemma_.lower() in lemmas | words("generic")
-
-
-def _one_before(contact: Contact, instances: list[Instance]) -> Instance | None:
-    """Find the contact of the same kind that "a second call" comes after."""
-    if contact.roles.cast or not has_child(contact.token, words("again")):
-        return None
-    return next((i for i in reversed(instances) if i.kind == contact.kind), None)

@@ -115,10 +115,7 @@ def _own_form(verb: Token) -> Reading | None:
         return Reading.of(Modality.HELD, verb, "past tense")
     if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
         return None
-    undone = "have" in helpers
-    return Reading.of(
-        Modality.CALLED_OFF if undone else Modality.PLANNED, verb.head, "was to have" if undone else "be to"
-    )
+    return Reading.of(Modality.CALLED_OFF if "have" in helpers else Modality.PLANNED, verb.head, "be to")
 
 
 def _helpers(verb: Token) -> set[str]:

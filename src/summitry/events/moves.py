@@ -69,17 +69,12 @@ def _announcement(mentioned: Mentioned, about: int, known: Known) -> Move | None
         move = Move(kind, statement.speaker_ids[:1], (span,), (reading.evidence,), (), statement.said, about, effect)
         return replace(move, sources=sources)
     verb = token.head
-    if token.dep_ != "dobj" or not _decides(verb, mentioned):
+    proposes = kind == "proposal" and verb.lemma_ in words("announcing", "proposing")
+    if token.dep_ != "dobj" or not (proposes or effect == "calls_off"):
         return None
     day = together([t.interval for t in times_of(verb, known.times) if t not in mentioned.times])
     span = Span(verb.left_edge.idx, mentioned.span.end)
     return Move(kind, denoted(subject(verb), known.cast)[:1], (span,), (reading.evidence,), (), day, about, effect)
-
-
-def _decides(verb: Token, mentioned: Mentioned) -> bool:
-    """`cancelled the summit`, `called off the summit`, `proposed a summit`."""
-    proposes = mentioned.status == Modality.PROPOSED and verb.lemma_ in words("announcing", "proposing")
-    return proposes or mentioned.status == Modality.CALLED_OFF
 
 
 def _with_source(statement: Statement, span: Span) -> Span:

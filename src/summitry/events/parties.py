@@ -26,15 +26,14 @@ def distinct(*groups: Iterable[str]) -> tuple[str, ...]:
 
 def is_party(actor_id: str, cast: Cast) -> bool:
     """Tell whether an actor can take part: not the press, not an outlet."""
-    actor = cast.by_id[actor_id]
-    return actor.role != "news outlet" and not set(load("roles")["press"]) & set(actor.name.lower().split())
+    return not set(load("roles")["press"]) & set(cast.by_id[actor_id].name.lower().split())
 
 
 def is_political(actor_id: str, cast: Cast) -> bool:
     """Tell whether an actor acts for a state, a bloc or a body, holds an office, or is a group of politics."""
     actor = cast.by_id[actor_id]
     acts = actor.side is not None or bool(actor.role) or is_political_group(actor_id, cast)
-    return is_party(actor_id, cast) and (acts or actor.kind == "state")
+    return acts and is_party(actor_id, cast)
 
 
 def is_political_group(actor_id: str, cast: Cast) -> bool:
@@ -58,23 +57,18 @@ def partners(token: Token, cast: Cast) -> tuple[str, ...]:
     verb = token.pos_ == "VERB"
     links = (*WITH, "to" if verb else "of")
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in links]
-    return distinct(
-        *(_after(p, cast) for p in preps if not (verb and token.doc[p.i - 1].text == ","))
-    )  # ", with Roe ..."
+    preps = [p for p in preps if not (verb and token.doc[p.i - 1].text == ",")]  # ", with Roe adding that ..."
+    return distinct(*(_after(prep, cast) for prep in preps))
 
 
 def _after(prep: Token, cast: Cast) -> Iterable[str]:
     """`with Roe`, `between Doe and Roe`, `with her Ruritanian counterpart`."""
     nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
-    ids = distinct(*(denoted(noun, cast) for noun in nouns), *(_peers(noun, cast) for noun in nouns))
+    peers = (t for noun in nouns for t in noun.subtree if t.lower_ in words("parties", "peers"))
+    owners = (c for t in peers for c in t.children if c.dep_ == "poss")
+    ids = distinct(*(denoted(noun, cast) for noun in (*nouns, *owners)))
     first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
     return ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
-
-
-def _peers(noun: Token, cast: Cast) -> tuple[str, ...]:
-    """`a meeting with her Ruritanian counterpart`: whose counterpart somebody is takes part as well."""
-    peers = (t for t in noun.subtree if t.lower_ in words("parties", "peers"))
-    return distinct(*(denoted(c, cast) for t in peers for c in t.children if c.dep_ == "poss"))
 
 
 # --- where --------------------------------------------------------------------------------------------
@@ -83,8 +77,7 @@ def _peers(noun: Token, cast: Cast) -> tuple[str, ...]:
 def compound_place(token: Token, cast: Cast) -> str | None:
     """Give the `Strelsau` of `the Strelsau summit`."""
     for before in token.doc[token.left_edge.i : token.i]:
-        named = before.pos_ == "PROPN" and before.ent_type_ in (*PLACES, "EVENT")
-        if named and before.dep_ in ("compound", "nmod", "amod") and cast.covering(before.idx) is None:
+        if before.ent_type_ in (*PLACES, "EVENT") and before.pos_ == "PROPN" and cast.covering(before.idx) is None:
             return place_name(before)
     return None
 
@@ -93,8 +86,7 @@ def place_of(token: Token) -> str | None:
     """Give the place after "in" or "at" under a word, or under those met there."""
     travel = token.lemma_.lower() in words("travel")
     for noun in partners_of(token, *AT, *(("to",) if travel else ())):
-        named = noun.ent_type_ in PLACES or noun.text[0].isupper()
-        if noun.head.dep_ == "prep" and named and noun.ent_type_ not in ("DATE", "TIME", "EVENT", "PERSON"):
+        if noun.ent_type_ in PLACES or (noun.text[0].isupper() and noun.ent_type_ != "DATE"):
             return place_name(noun)
     return next((place for inner in _inner(token) if (place := place_of(inner))), None)
 
@@ -102,11 +94,9 @@ def place_of(token: Token) -> str | None:
 def _inner(token: Token) -> Iterator[Token]:
     """The words under which the parser may have hung the place: `met Roe in Oslo`, `talks held in Oslo`."""
     for child in token.children:
-        if child.dep_ == "dobj" and token.pos_ == "VERB" and child.pos_ == "PROPN":
+        if (child.dep_ == "dobj" and child.pos_ == "PROPN") or (child.dep_ in ("relcl", "acl")):
             yield child
-        if child.lower_ in ("of", "with", "between") and child.dep_ == "prep":
-            yield from (noun for noun in child.children if noun.dep_ == "pobj")
-    yield from (c for c in token.children if c.dep_ in ("relcl", "acl") and token.pos_ != "VERB")
+    yield from partners_of(token, "of", "with")
 
 
 def placed(name: str | None, token: Token) -> Place | None:
