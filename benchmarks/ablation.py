@@ -55,8 +55,25 @@ def _empty(lexicon: str, *sections: str) -> Change:
 
 
 def _forget_phrases() -> None:
-    """A change that takes all phrases of planning but one that no text has."""
-    del load("planning")["phrase"][1:]
+    """A change that takes all phrases of planning."""
+    load("planning")["phrase"].clear()
+
+
+def _clear(lexicon: str, section: str, key: str) -> Change:
+    """A change that empties one list."""
+    return lambda: load(lexicon)[section][key].clear()
+
+
+def each_list() -> dict[str, Change]:
+    """One family for each list of words of contacts and planning: a list whose loss changes nothing can go."""
+    return {
+        f"{lexicon}: {section}.{key}": _clear(lexicon, section, key)
+        for lexicon in ("contacts", "planning")
+        for section, entry in load(lexicon).items()
+        if isinstance(entry, dict)
+        for key, listed in entry.items()
+        if isinstance(listed, list) and key != "examples"
+    }
 
 
 FAMILIES: dict[str, Change] = {
@@ -155,13 +172,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--contacts", type=Path)
     parser.add_argument("--scorer", type=Path)
     parser.add_argument("--article", nargs=3, action="append", default=[])
+    parser.add_argument("--lists", action="store_true", help="every list of the lexicon of events as a family")
     options = parser.parse_args(arguments)
     rows = [json.loads(line) for line in options.contacts.open(encoding="utf-8")] if options.contacts else []
     scorer = module_at(options.scorer) if options.scorer else None
     whole = measure(rows, options.article, scorer)
     print("| without | " + " | ".join(whole) + " |\n|---|" + "---:|" * len(whole))
     print("| nothing | " + " | ".join(f"{value:.3f}" for value in whole.values()) + " |")
-    for family, change in FAMILIES.items():
+    for family, change in (each_list() if options.lists else FAMILIES).items():
         with without(change):
             less = measure(rows, options.article, scorer)
         print(f"| {family} | " + " | ".join(f"{less[k] - whole[k]:+.3f}" for k in whole) + " |", flush=True)
