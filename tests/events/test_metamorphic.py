@@ -58,6 +58,7 @@ ADDITIONS = {
     "a sentence before": "Prices rose in Zenda. {}.",
     "a sentence after": "{}. The harvest in Zenda was rejected.",
     "a clause after": "{}; the police closed a road.",
+    "a clause of planning after": "{}; a strike was called off.",
     "a phrase after": "{}, a spokeswoman for the palace said.",
 }
 

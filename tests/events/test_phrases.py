@@ -25,6 +25,8 @@ FOOLED = [
     ("Jane Doe met John Roe and turned down the heating.", "held"),
     ("Jane Doe met John Roe in Oslo and called off the strike.", "held"),
     ("Jane Doe met John Roe in Oslo and put off the vote.", "held"),
+    ("The talks between Norway and Sweden in Oslo no longer make headlines.", "held"),
+    ("Jane Doe met John Roe in Oslo; a strike was called off.", "held"),
     ("Jane Doe, who ruled out a truce, met John Roe in Oslo.", "held"),
     ("Jane Doe met John Roe at a hotel off the table mountain road in Oslo.", "held"),
     ("Jane Doe will meet John Roe in Oslo, where the harvest is in doubt.", "planned"),

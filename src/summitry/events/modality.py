@@ -53,6 +53,8 @@ def _governors(token: Token) -> Iterator[Token]:
     """The words above a contact up to the clause that reports it."""
     below = token.head if token.dep_ == "compound" else token  # "a mediation effort"
     for above in list(below.ancestors)[:CLIMB]:
+        if any(t.text == ";" for t in above.doc[below.i : above.i]):  # another clause, though the parser joins them
+            return
         aside = below.dep_ in ("pobj", "pcomp") and _is_aside(above)
         if aside or above.lower_ in words("planned", "before") or above.lemma_ in words("reporting", "verbs"):
             return

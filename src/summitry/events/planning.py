@@ -53,7 +53,7 @@ def find_phrases(doc: Doc) -> Phrases:
         if verb is not None and not hyphened:
             span = Span(piece.start_char, piece.end_char)
             negates = any(t.dep_ == "neg" or t.lower_ == "no" for t in piece)
-            found[verb.i].append(Phrase(row["name"], row["means"], row.get("reaches", "clause"), span, negates))
+            found[verb.i].append(Phrase(row["name"], row["means"], row.get("reaches", "verb"), span, negates))
     return found
 
 
@@ -66,10 +66,10 @@ def _verb(piece: Piece) -> Token | None:
 def _reaches(phrase: Phrase, verb: Token, contact: Token) -> bool:
     """Whether a phrase at a verb is said of a contact at or below the verb.
 
-    It may reach all of the clause, the arguments of the verb, or only its object.
+    It may reach the arguments of the verb, only its object, or the object and the verb itself.
     """
-    if phrase.reaches == "clause":
-        return True
+    if verb.i == contact.i:
+        return phrase.reaches == "verb"
     below = next((c for c in verb.children if c.i == contact.i or c.is_ancestor(contact)), None)
     if below is None:  # the subject of the verb before: "was planned and then called off"
         return verb.dep_ == "conj"
@@ -166,7 +166,7 @@ def _undone(verb: Token, negated: bool) -> Reading | None:
     """`was cancelled`, `was postponed until June`, `urged her to cancel it`, `may cancel it`, `was not cancelled`."""
     wished = any(c.dep_ == "aux" and c.lower_ in words("proposed", "modals") for c in verb.children)
     urged = verb.tag_ == "VB" and verb.head.lemma_ in load("positions")["object_control"]["verbs"]
-    if wished or (urged and verb.dep_ in ("xcomp", "ccomp")):
+    if wished or (urged and verb.dep_ in ("xcomp", "ccomp") and not any(c.tag_ == "MD" for c in verb.children)):
         return Reading.of(Modality.DOUBTED, verb, "urged or threatened")
     if _until(verb):
         return Reading.of(Modality.PLANNED, verb, "put off to a date")
