@@ -8,7 +8,7 @@ from ..records import Cast, Interval
 from .modality import is_revived, read_status
 from .parties import is_political_group
 from .time_links import disjoint, distance_to, is_past, said_of, shifted, times_of
-from .values import UNDONE, Contact, Ground, Instance, Known, Mentioned, Modality, Reading
+from .values import UNDONE, Contact, Instance, Known, Mentioned, Modality, Reading
 from .words import has_child, words
 
 
@@ -48,7 +48,7 @@ def _mentioned(contact: Contact, known: Known) -> Mentioned:
     mentioned = Mentioned(contact, reading, times, interval, is_revived(contact.token, known.phrases))
     past, evidence = is_past(interval, known.published), times[0].span if times else contact.span
     if past is False and mentioned.status in (None, Modality.HELD):
-        reading = Reading(Modality.PLANNED, evidence, "date after publication", Ground.PASSING)
+        reading = Reading(Modality.PLANNED, evidence, "date after publication", passing=True)
     if past is True and mentioned.status is None:
         reading = Reading(Modality.HELD, evidence, "date before publication")
     return replace(mentioned, reading=reading)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax.clauses import SUBJECTS, governor, is_negated
 from .planning import read_modifiers, read_phrases, read_word
-from .values import Ground, Modality, Phrases, Reading
+from .values import Modality, Phrases, Reading
 from .words import words
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ def read_status(token: Token, phrases: Phrases) -> Reading | None:
         found = read_phrases(word, token, phrases) or read_word(word, token, phrases)
         if found is not None:
             return found
-    found = read_modifiers(token) or _ahead(token) or _tense(token)
-    vague = found is None or found.ground in (Ground.PRESENT, Ground.LOOSE)
-    return (_date_word(token) if vague else None) or found
+    return read_modifiers(token) or _ahead(token) or _tense(token)
 
 
 def is_revived(token: Token, phrases: Phrases) -> bool:
@@ -90,13 +88,6 @@ def _ahead(token: Token) -> Reading | None:
     return None
 
 
-def _date_word(token: Token) -> Reading | None:
-    """`next week`, `tomorrow`: a date that says by itself that it is to come."""
-    dates = (t for t in token.subtree if t.ent_type_ == "DATE" and t.lower_ in words("dated", "planned"))
-    word = next(dates, None)
-    return Reading.of(Modality.PLANNED, word, "word of a date") if word is not None else None
-
-
 def _tense(token: Token) -> Reading | None:
     """The tense of a contact's own verb, or of the nearest clause above it that has one."""
     verbs = [v for v in (token, *token.ancestors) if v.pos_ in ("VERB", "AUX")]
@@ -105,14 +96,14 @@ def _tense(token: Token) -> Reading | None:
     loose = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("planned", "modals")), None)
     if found is not None or loose is None:
         return found
-    return Reading.of(Modality.PLANNED, loose, "modal of the sentence", Ground.LOOSE)
+    return Reading.of(Modality.PLANNED, loose, "modal of the sentence")
 
 
 def _own_form(verb: Token) -> Reading | None:
     """`did not meet`, `was to have met`, `was to fly to Strelsau`, `the envoys negotiated`, read as a noun phrase."""
     helpers = _helpers(verb)
     if is_negated(verb):
-        return Reading.of(Modality.REFUSED, verb, "negated verb", Ground.PASSING)
+        return Reading.of(Modality.REFUSED, verb, "negated verb", passing=True)
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT") and not helpers:
         return Reading.of(Modality.HELD, verb, "past tense")
     if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
@@ -135,5 +126,5 @@ def _finite(verb: Token) -> Reading | None:
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words("travelling", "verbs"):
         return Reading.of(Modality.PLANNED, verb, "scheduled present")
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers & {"is", "are"}):
-        return Reading.of(Modality.HELD, verb, "present", Ground.PRESENT)
+        return Reading.of(Modality.HELD, verb, "present", passing=True)
     return None

@@ -12,7 +12,7 @@ from ..records import Span, Statement
 from ..syntax.clauses import agent, governor, subject
 from .parties import distinct
 from .time_links import times_of, together
-from .values import Ground, Instance, Known, Mentioned, Modality, Move
+from .values import Instance, Known, Mentioned, Modality, Move
 from .words import has_child, words
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _both(first: Move, second: Move) -> Move:
 def _announcement(mentioned: Mentioned, about: int, known: Known) -> Move | None:
     """What a mention makes known, by the source of its statement or the subject of a deciding verb; else None."""
     reading, token = mentioned.reading, mentioned.contact.token
-    if reading is None or reading.ground in (Ground.PASSING, Ground.PRESENT) or reading.modality not in EFFECTS:
+    if reading is None or reading.passing or reading.modality not in EFFECTS:
         return None
     kind, effect = EFFECTS[reading.modality]
     around = known.said.around(token.idx)

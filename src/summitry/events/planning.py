@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..lexicon import load
 from ..records import Span
 from ..syntax.clauses import governor, is_negated
-from .values import LIVING, UNDONE, Ground, Modality, Phrase, Phrases, Reading
+from .values import LIVING, UNDONE, Modality, Phrase, Phrases, Reading
 from .words import has_child, words
 
 if TYPE_CHECKING:
@@ -114,8 +114,10 @@ def read_modifiers(token: Token) -> Reading | None:
             undone = lemma in words("called_off", "verbs")
             named = (s for s in (Modality.PLANNED, Modality.HELD) if child.lower_ in words(s, "modifiers"))
             status = Modality.CALLED_OFF if undone else next(named, None)
+        elif child.dep_ == "poss" and child.ent_type_ == "DATE":  # "next week's talks"
+            status = Modality.PLANNED if has_child(child, words("planned", "modifiers")) else None
         if status is not None:
-            return Reading.of(status, child, "modifier", Ground.PASSING)
+            return Reading.of(status, child, "modifier", passing=True)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..records import Cast, Interval, Span, Statements, Time
@@ -25,15 +25,6 @@ class Modality(StrEnum):
     PLANNED = "planned"
     PROPOSED = "proposed"
     DOUBTED = "doubted"
-
-
-class Ground(Enum):
-    """How words say it: outright, by a present verb, by a modal somewhere in the sentence, or only in passing."""
-
-    WORD = 1
-    PRESENT = 2
-    LOOSE = 3
-    PASSING = 4
 
 
 UNDATED = Interval()
@@ -68,17 +59,20 @@ class Known:
 
 
 class Reading(NamedTuple):
-    """A modality, the words that show it, how the rule is called (for the reader), and its ground."""
+    """A modality, the words that show it, and how the rule is called (for the reader).
+
+    `passing`: the words name the contact so, and make nothing known of it.
+    """
 
     modality: Modality
     evidence: Span
     rule: str
-    ground: Ground = Ground.WORD
+    passing: bool = False
 
     @classmethod
-    def of(cls, modality: Modality, word: Token, rule: str, ground: Ground = Ground.WORD) -> Reading:
+    def of(cls, modality: Modality, word: Token, rule: str, passing: bool = False) -> Reading:
         """Make a reading that one word shows."""
-        return cls(modality, Span(word.idx, word.idx + len(word)), rule, ground)
+        return cls(modality, Span(word.idx, word.idx + len(word)), rule, passing)
 
 
 class Roles(NamedTuple):

@@ -117,15 +117,9 @@ def _speaks(token: Token, cast: Cast) -> Roles | None:
     if bodies or not all(is_party(i, cast) for i in others):
         return None
     everybody, partnered = distinct(actors, others), bool(others) or by_phone(token)
-    pair = token.lemma_ in ("speak", "talk") and _is_pair(subject(token))
-    bargaining = token.lemma_ in ("negotiate", "parley") or pair
+    bargaining = token.lemma_ in ("negotiate", "parley", "speak", "talk")
     several = len(actors) > 1 if bargaining and not others else len(everybody) > 1 and partnered
     return Roles(everybody, partnered=partnered) if several else None
-
-
-def _is_pair(noun: Token | None) -> bool:
-    """`the two ministers`, `both leaders`: who speak, speak with each other."""
-    return noun is not None and any(t.lower_ in ("two", "both", "pair", "they") for t in (noun, *noun.children))
 
 
 def _discusses(token: Token, cast: Cast) -> Roles | None:
