@@ -1,11 +1,12 @@
-"""What each rule family adds: the measures without it, one family at a time.
+"""What each list of words and rules brings: the measures without it, one at a time.
 
     python -m benchmarks.ablation --contacts SENTENCES.jsonl --scorer score_tables.py \
-        --article ARTICLE.txt CODEBOOK.toml REFERENCE_DIR --article ... --coded FOLDER --only positions
+        --article ARTICLE.txt CODEBOOK.toml REFERENCE_DIR --article ... --coded FOLDER --only positions --lists
 
 `SENTENCES.jsonl` holds `text`, `is_contact` and `status`, a sentence a line; the scorer is a module with
-`score(reference, predicted)`. `FOLDER` has a folder an article: `article.txt`, `codebook.toml`, `meta.json`
-(`published`) and `reference/`. A family is switched off by emptying its words in the lexicon.
+`score(reference, predicted)`; `FOLDER` has a folder an article: `article.txt`, `codebook.toml`, `reference/` and
+`meta.json` (`published`). A family is a section of a lexicon file, or with `--lists` each list in it; it is emptied,
+measured and put back.
 """
 
 from __future__ import annotations
@@ -14,117 +15,70 @@ import argparse
 import copy
 import importlib.util
 import json
+import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import mean
 from types import ModuleType
 from typing import Any
 
-from summitry import load_codebook, parse, read_article
-from summitry.events import modality as status
-from summitry.events import parties
-from summitry.events import time_links as dating
+from summitry import language, lexicon, load_codebook, parse, read_article
 from summitry.lexicon import load
 from summitry.records import Article, Paragraph, Span
-from summitry.stances import conditions, phrases
 
 CONTACT = ("summit", "meeting", "call")
-CACHES = (phrases.verbs_in, conditions.conditions, parties.entries, parties.listed, status._words, dating._deciding)
-Change = Callable[[], None]
+LEXICONS = ("contacts", "planning", "positions")
+KEPT = (language.model, lexicon.load)  # caches that hold no words of a family
 
 
-def _drop(section: str, key: str, *values: str) -> Change:
-    """A change that takes the entries of the lexicon of contacts whose `key` has one of the values."""
-
-    def change() -> None:
-        for entry in load("contacts")[section]:
-            if entry[key] in values:
-                entry["words"] = []
-
-    return change
-
-
-def _empty(lexicon: str, *sections: str) -> Change:
-    """A change that empties all lists of some sections."""
-
-    def change() -> None:
-        for section in (load(lexicon)[name] for name in sections):
-            for words in section.values() if isinstance(section, dict) else [section]:
-                if isinstance(words, list | dict):
-                    words.clear()
-
-    return change
-
-
-FAMILIES: dict[str, Change] = {
-    "verbs: meet": _drop("verb", "frame", "together"),
-    "verbs: visit, travel": _drop("verb", "frame", "travels", "goes"),
-    "verbs: receive": _drop("verb", "frame", "receives"),
-    "verbs: mediate": _drop("verb", "frame", "mediates"),
-    "verbs: speak, discuss": _drop("verb", "frame", "speaks", "discusses"),
-    "verbs: phone": _drop("verb", "frame", "phones"),
-    "nouns by themselves": _drop("noun", "needs", "nothing"),
-    "nouns with a party": _drop("noun", "needs", "party", "traveller", "partner"),
-    "light verbs": _empty("contacts", "light"),
-    "going and leaving": _empty("contacts", "motion", "leaving"),
-    "excluded neighbours": _empty("contacts", "excluded"),
-    "status: called off, refused": _empty("planning", "called_off", "refused", "not_needed"),
-    "status: planned, proposed": _empty("planning", "planned", "proposed"),
-    "status: on again": _empty("planning", "revived"),
-    "dates of decisions": _empty("planning", "deciding"),
-    "positions: verbs, nouns, adjectives": _empty("positions", "support", "oppose"),
-    "positions: what should be": _empty("positions", "deontic"),
-    "positions: effects": _empty("positions", "effects"),
-    "positions: refusing": _empty("positions", "refusing"),
-    "positions: voicing": _empty("positions", "voicing"),
-    "positions: siding, aside": _empty("positions", "siding", "aside"),
-    "positions: nouns of the speaker": _empty("positions", "own"),
-    "positions: words a verb needs": _empty("positions", "particles"),
-    "positions: nouns made of verbs": _empty("positions", "derived"),
-    "positions: conditions": _empty("positions", "condition"),
-    "who is urged or blamed": _empty("positions", "object_control", "blaming"),
-}
+def families(lists: bool = False) -> dict[str, list[list[Any]]]:
+    """The lists of words and rows of each section of the lexicon, or of each list by itself."""
+    found: dict[str, list[list[Any]]] = {}
+    for name in LEXICONS:
+        for section, entry in load(name).items():
+            own = {"": entry} if isinstance(entry, list) else {k: v for k, v in entry.items() if isinstance(v, list)}
+            for key, words in own.items():
+                if not key.startswith("example"):
+                    found.setdefault(f"{name}: {section}{f'.{key}' if key and lists else ''}", []).append(words)
+    return found
 
 
 @contextmanager
-def without(change: Change) -> Iterator[None]:
-    """The lexicon with a change, put back afterwards."""
-    names = ("contacts", "planning", "positions")
-    kept = {name: copy.deepcopy(load(name)) for name in names}
-    change()
+def without(family: list[list[Any]]) -> Iterator[None]:
+    """The lexicon with some lists emptied, put back afterwards."""
+    kept = copy.deepcopy(family)
+    for words in family:
+        words.clear()
     _forget()
     try:
         yield
     finally:
-        for name in names:
-            load(name).clear()
-            load(name).update(kept[name])
+        for words, before in zip(family, kept, strict=True):
+            words[:] = before
         _forget()
 
 
 def _forget() -> None:
-    for cached in CACHES:
-        cached.cache_clear()
+    """Empty all caches of words."""
+    for module in [m for name, m in sys.modules.items() if name.startswith("summitry.")]:
+        for function in vars(module).values():
+            if hasattr(function, "cache_clear") and function not in KEPT:
+                function.cache_clear()
 
 
 def contacts(rows: list[dict[str, Any]]) -> dict[str, float]:
     """F1 of the sentences that tell of a contact, and the share of those found whose status is right."""
-    hit = extra = missed = 0
-    right = []
+    told: list[tuple[bool, list[str], str | None]] = []
     for row in rows:
-        text = row["text"]
-        events = parse(Article("sentence", text, (Paragraph(Span(0, len(text)), "body"),))).events
-        found = [str(r.status) for r in events.itertuples() if r.kind in CONTACT]
-        hit, extra, missed = (
-            hit + bool(row["is_contact"] and found),
-            extra + bool(not row["is_contact"] and found),
-            missed + bool(row["is_contact"] and not found),
-        )
-        if row["is_contact"] and found and row["status"]:
-            right.append(found[0] == row["status"])
-    f1 = 2 * hit / (2 * hit + extra + missed) if hit else 0.0
+        article = Article("sentence", row["text"], (Paragraph(Span(0, len(row["text"])), "body"),))
+        found = [str(r.status) for r in parse(article).events.itertuples() if r.kind in CONTACT]
+        told.append((row["is_contact"], found, row["status"]))
+    hit = sum(bool(is_contact and found) for is_contact, found, _ in told)
+    wrong = sum(is_contact != bool(found) for is_contact, found, _ in told)
+    right = [found[0] == status for is_contact, found, status in told if is_contact and found and status]
+    f1 = 2 * hit / (2 * hit + wrong) if hit else 0.0
     return {"contacts f1": f1, "contacts status": mean(right) if right else 0.0}
 
 
@@ -166,6 +120,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--article", nargs=3, action="append", default=[])
     parser.add_argument("--coded", type=Path, help="a folder of coded articles, a folder each")
     parser.add_argument("--only", default="", help="families that begin with this")
+    parser.add_argument("--lists", action="store_true", help="each list as a family of its own")
     options = parser.parse_args(arguments)
     options.article += coded(options.coded) if options.coded else []
     rows = [json.loads(line) for line in options.contacts.open(encoding="utf-8")] if options.contacts else []
@@ -173,10 +128,11 @@ def main(arguments: list[str] | None = None) -> None:
     whole = measure(rows, options.article, scorer)
     print("| without | " + " | ".join(whole) + " |\n|---|" + "---:|" * len(whole))
     print("| nothing | " + " | ".join(f"{value:.3f}" for value in whole.values()) + " |")
-    for family, change in ((name, change) for name, change in FAMILIES.items() if name.startswith(options.only)):
-        with without(change):
-            less = measure(rows, options.article, scorer)
-        print(f"| {family} | " + " | ".join(f"{less[k] - whole[k]:+.3f}" for k in whole) + " |", flush=True)
+    for name, family in families(options.lists).items():
+        if name.startswith(options.only):
+            with without(family):
+                less = measure(rows, options.article, scorer)
+            print(f"| {name} | " + " | ".join(f"{less[k] - whole[k]:+.3f}" for k in whole) + " |", flush=True)
 
 
 def module_at(path: Path) -> ModuleType:

@@ -52,6 +52,7 @@ STATUS = [
     ("During her visit to Oslo next week, President Jane Doe will sign a treaty.", "planned"),
     ("President Jane Doe, who visited Oslo last year, was hopeful.", "held"),
     ("The summit will go ahead as planned in Oslo on Friday.", "planned"),
+    ("Gaps remain before next week’s talks between Norway and Sweden in Oslo.", "planned"),
     ("The two sides have yet to agree on a date for the summit in Oslo.", "planned"),
     ("President Jane Doe kept her distance at the summit in Oslo on Monday.", "held"),
     ("Before meeting Prime Minister John Roe, President Jane Doe laid a wreath.", "held"),

@@ -1,87 +1,116 @@
-"""Who can take part in a contact, and the words of the lexicon that name one."""
+"""Who takes part in a contact and where it is, by the phrases under its trigger."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..lexicon import load
 from ..records import Cast, Span
+from .values import Place
+from .words import words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-WITH = {"with", "between", "among", "of"}
-
-
-@cache
-def entries(section: str) -> dict[str, dict[str, Any]]:
-    """The lexicon's entries by their words."""
-    return {word: entry for entry in load("contacts")[section] for word in entry["words"]}
+PLACES = ("GPE", "LOC", "FAC", "ORG")
+AT = ("in", "at", "near", "outside")
+WITH = ("with", "between", "among")
 
 
-def excluded(kind: str) -> frozenset[str]:
-    """A list of words beside which no contact of politics is meant."""
-    return listed("excluded", kind)
-
-
-@cache
-def listed(section: str, key: str) -> frozenset[str]:
-    """A list of the lexicon as a set."""
-    return frozenset(load("contacts")[section][key])
+def distinct(*groups: Iterable[str]) -> tuple[str, ...]:
+    """Join groups of ids, each id once, in order."""
+    return tuple(dict.fromkeys(i for ids in groups for i in ids))
 
 
 def is_party(actor_id: str, cast: Cast) -> bool:
-    """Whether an actor can take part: not the press, not an outlet."""
-    actor = cast.by_id[actor_id]
-    return actor.role != "news outlet" and not set(load("roles")["press"]) & set(actor.name.lower().split())
+    """Tell whether an actor can take part: not the press, not an outlet."""
+    return not set(load("roles")["press"]) & set(cast.by_id[actor_id].name.lower().split())
 
 
 def is_political(actor_id: str, cast: Cast) -> bool:
-    """Whether an actor acts for a state, a bloc or a body, holds an office, or is a group of politics."""
+    """Tell whether an actor acts for a state, a bloc or a body, holds an office, or is a group of politics."""
     actor = cast.by_id[actor_id]
-    if not is_party(actor_id, cast):
-        return False
-    group = bool(set(actor.name.lower().split()) & listed("parties", "words"))
-    return actor.side is not None or bool(actor.role) or group or actor.kind in ("state", "bloc")
+    acts = actor.side is not None or bool(actor.role) or is_political_group(actor_id, cast)
+    return acts and is_party(actor_id, cast)
+
+
+def is_political_group(actor_id: str, cast: Cast) -> bool:
+    """Tell whether an actor's meeting is a contact by itself: `European leaders`, a bloc."""
+    actor = cast.by_id[actor_id]
+    return actor.kind == "bloc" or bool(set(actor.name.lower().split()) & words("parties"))
 
 
 def by_phone(token: Token) -> bool:
-    """Whether the words under a verb or noun tell of a telephone."""
-    return bool({t.lower_ for t in token.subtree} & listed("phone", "words"))
+    """Tell whether the words under a verb or noun tell of a telephone."""
+    return any(t.lower_ in words("phone") for t in token.subtree)
+
+
+def partners_of(token: Token, *prepositions: str) -> list[Token]:
+    """Give the nouns after some prepositions under a word."""
+    return [n for c in token.children if c.lower_ in prepositions for n in c.children if n.dep_ == "pobj"]
 
 
 def partners(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Those after "with", "to", "between" and the like, of whatever head the parser gave their phrase."""
-    found: list[str] = []
-    for prep in token.children:
-        aside = token.pos_ == "VERB" and token.doc[prep.i - 1].text == ","  # ", with Roe adding that ..."
-        words = WITH if token.pos_ != "VERB" else {"with", "to", "between", "among"}
-        if prep.dep_ == "prep" and not aside and prep.lower_ in words:
-            nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
-            ids = [i for noun in nouns for i in denoted(noun, cast)]
-            ids += [i for noun in nouns for i in _peers(noun, cast)]
-            if prep.lower_ == "between":
-                ids = [*between(prep, cast), *ids]
-            first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
-            found += ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
-    return tuple(found)
+    """Give those after "with", "between" and the like, of whatever head the parser gave their phrase."""
+    verb = token.pos_ == "VERB"
+    links = (*WITH, "to" if verb else "of")
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in links]
+    preps = [p for p in preps if not (verb and token.doc[p.i - 1].text == ",")]  # ", with Roe adding that ..."
+    return distinct(*(_after(prep, cast) for prep in preps))
 
 
-def _peers(noun: Token, cast: Cast) -> list[str]:
-    """Whose counterpart somebody is, who then takes part as well: `a meeting with her Ruritanian counterpart`."""
-    words = listed("parties", "peers")
-    owned = (c for t in noun.subtree if t.lower_ in words for c in t.children if c.dep_ == "poss")
-    return [i for owner in owned for i in denoted(owner, cast)]
+def _after(prep: Token, cast: Cast) -> Iterable[str]:
+    """`with Roe`, `between Doe and Roe`, `with her Ruritanian counterpart`."""
+    nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
+    peers = (t for noun in nouns for t in noun.subtree if t.lower_ in words("parties", "peers"))
+    owners = (c for t in peers for c in t.children if c.dep_ == "poss")
+    ids = distinct(*(denoted(noun, cast) for noun in (*nouns, *owners)))
+    first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
+    return ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
 
 
-def between(prep: Token, cast: Cast) -> list[str]:
-    """Those named from "between" to the head of its phrase, under whichever of them the parser hung the others."""
-    end = next((noun.idx + len(noun) for noun in prep.children if noun.dep_ == "pobj"), prep.idx)
-    return [i for mention in cast.within(Span(prep.idx, end)) for i in mention.actor_ids]
+# --- where --------------------------------------------------------------------------------------------
 
 
-def partners_of(token: Token, preposition: str) -> list[Token]:
-    """The nouns after one preposition under a word."""
-    return [noun for c in token.children if c.lower_ == preposition for noun in c.children if noun.dep_ == "pobj"]
+def compound_place(token: Token, cast: Cast) -> str | None:
+    """Give the `Strelsau` of `the Strelsau summit`."""
+    for before in token.doc[token.left_edge.i : token.i]:
+        if before.ent_type_ in (*PLACES, "EVENT") and before.pos_ == "PROPN" and cast.covering(before.idx) is None:
+            return place_name(before)
+    return None
+
+
+def place_of(token: Token) -> str | None:
+    """Give the place after "in" or "at" under a word, or under those met there."""
+    travel = token.lemma_.lower() in words("travel")
+    for noun in partners_of(token, *AT, *(("to",) if travel else ())):
+        if noun.ent_type_ in PLACES or (noun.text[0].isupper() and noun.ent_type_ != "DATE"):
+            return place_name(noun)
+    return next((place for inner in _inner(token) if (place := place_of(inner))), None)
+
+
+def _inner(token: Token) -> Iterator[Token]:
+    """The words under which the parser may have hung the place: `met Roe in Oslo`, `talks held in Oslo`."""
+    for child in token.children:
+        if (child.dep_ == "dobj" and child.pos_ == "PROPN") or (child.dep_ in ("relcl", "acl")):
+            yield child
+    yield from partners_of(token, "of", "with")
+
+
+def placed(name: str | None, token: Token) -> Place | None:
+    """Give a place as the text has it, `in Strelsau`, `at the Winter Palace`, else with "in"; None for no name."""
+    if name is None:
+        return None
+    before = token.doc[token.left_edge.i : min(token.right_edge.i + 1, token.sent.end)].text
+    phrases = (f"{preposition} {name}" for preposition in ("at the", "in the", "at", "near", "outside"))
+    return Place(name, next((phrase for phrase in phrases if f" {phrase}" in before), f"in {name}"))
+
+
+def place_name(noun: Token) -> str:
+    """Give a place with the words of its name, without what describes it."""
+    phrase = noun.doc[noun.left_edge.i : noun.i + 1]
+    return " ".join(t.text for t in phrase if t.dep_ in ("compound", "nmod") or t.i == noun.i)
+
+
+def mention_span(noun: Token) -> Span:
+    """Give a noun phrase with its prepositional phrases, without relative clauses."""
+    right = max([noun.i, *(c.right_edge.i for c in noun.children if c.i > noun.i and c.dep_ == "prep")])
+    return Span(noun.left_edge.idx, noun.doc[right].idx + len(noun.doc[right]))

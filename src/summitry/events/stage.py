@@ -1,21 +1,17 @@
 """Events: contacts between political actors and the moves that plan or unmake them, one row each."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
 
 from .. import language
-from ..records import Article, Cast, Event, Interval, Participant, Span, Statements, Time
-from .coreference import Instance, Mentioned
-from .instances import find_instances
-from .moves import Move, find_announcements, find_joint_statements, find_proposals
-from .time_links import precision_of, together
+from ..records import Article, Cast, Event, Interval, Participant, Statements, Time
+from .coreference import find_instances
+from .moves import find_announcements, find_joint_statements, find_proposals
+from .planning import find_phrases
+from .time_links import precision_of
 from .triggers import find_contacts
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from .values import Instance, Known, Mentioned, Modality, Move
 
 LATER = {
     "plans": ("announces", "announce"),
@@ -23,164 +19,125 @@ LATER = {
     "casts_doubt": ("casts doubt on", "cast doubt on"),
     "none": ("proposes", "propose"),
 }
+CONTACTS = ("summit", "meeting", "call")
 
 
-def find_events(
-    doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], said: Statements
-) -> tuple[Event, ...]:
-    """The events of an article in order of first mention; an announcement points at the event it concerns."""
+def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], said: Statements) -> tuple[Event, ...]:
+    """Find the events of an article in order of first mention; an announcement points at the event it concerns.
+
+    Leaves the mentions of contacts on the Doc as `doc.spans["contacts"]`: label the kind, id the event.
+
+    >>> from summitry import Codebook
+    >>> from summitry.pipeline import STAGES
+    >>> from summitry.records import Paragraph, Span
+    >>> text = "President Doe called off her visit to Oslo."
+    >>> article = Article("note", text, (Paragraph(Span(0, len(text)), "body"),))
+    >>> values = {"article": article, "published": None, "codebook": Codebook()}
+    >>> for stage in STAGES[:5]:
+    ...     values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
+    >>> [(event.kind, event.status, event.place) for event in values["events"] if event.about is None]
+    [('meeting', 'called_off', 'Oslo')]
+    """
+    known = Known(doc, article.published, cast, times, said, find_phrases(doc))
     sents = language.sentences(doc)
-    instances = find_instances(list(find_contacts(sents, cast)), doc, times, said, cast, article.published)
-    moves = [
-        *find_announcements(instances, said, times, cast),
-        *find_proposals(sents, times, cast),
-        *find_joint_statements(sents, times, cast),
-    ]
-    moves = _by_document(moves)
-    _count_from_announcement(moves, article)
-    drafts: list[tuple[Span, Instance | Move]] = [(i.mentions[0].span, i) for i in instances]
-    drafts += [(min(m.mentions), m) for m in moves]
-    drafts.sort(key=lambda row: (row[0], isinstance(row[1], Move)))
-    ids = {id(draft): f"e{n:02d}" for n, (_, draft) in enumerate(drafts, 1)}
-    events = [_contact(d, cast) if isinstance(d, Instance) else _move(d, cast, ids) for _, d in drafts]
-    numbered = (replace(event, event_id=ids[id(d)]) for event, (_, d) in zip(events, drafts, strict=True))
-    return tuple(_bounded(event, article) for event in numbered)
+    instances = find_instances(list(find_contacts(sents, known)), known)
+    announced = find_announcements(instances, known)
+    moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, known)])
+    events = _numbered(instances, moves, cast)
+    contacts = [e for e in events if e.kind in CONTACTS]
+    language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])
+    return tuple(_bounded(event, article) for event in events)
 
 
 def _bounded(event: Event, article: Article) -> Event:
     """What the article tells as past was not after its publication, though nothing else dates it."""
-    if event.status != "held" or event.interval != Interval() or article.published is None:
+    if event.status != Modality.HELD or event.interval != Interval() or article.published is None:
         return event
     return replace(event, interval=Interval(None, article.published), precision="range")
 
 
 def _by_document(moves: list[Move]) -> list[Move]:
     """What a joint statement announces is one move with it: `in their communique they agreed to meet again`."""
-    joint = [m for m in moves if m.kind == "joint_statement"]
+    joint = {n: m for n, m in enumerate(moves) if m.kind == "joint_statement"}
     merged: set[int] = set()
-    for move in moves:
-        home = next((j for j in joint if any(a.overlaps(b) for a in j.mentions for b in move.sources)), None)
-        if move.about is not None and home is not None and home.about is None:
-            home.about, home.effect = move.about, move.effect
-            merged.add(id(move))
-    return [m for m in moves if id(m) not in merged]
-
-
-def _count_from_announcement(moves: list[Move], article: Article) -> None:
-    """`said they would meet within two weeks` counts from the day it was said, not from publication."""
-    if article.published is None:
-        return
-    for move in moves:
-        said = together(move.intervals).end
-        if move.about is None or said is None or said >= article.published:
-            continue
-        for mentioned in move.about.mentions:
-            reported = any(span.overlaps(mentioned.span) for span in move.mentions)
-            if reported and any(t.type == "DURATION" for t in mentioned.times) and mentioned.interval.end:
-                back = article.published - said
-                mentioned.interval = Interval(None, mentioned.interval.end - timedelta(days=back.days))
+    for n, move in enumerate(moves):
+        words = [(home, a, b) for home, j in joint.items() for a in j.mentions for b in move.sources]
+        home = next((home for home, a, b in words if a.overlaps(b)), None)
+        if move.about is not None and home is not None and joint[home].about is None:
+            joint[home] = replace(joint[home], about=move.about, effect=move.effect)
+            merged.add(n)
+    return [joint.get(n, move) for n, move in enumerate(moves) if n not in merged]
 
 
 # --- records ---------------------------------------------------------------------------------------
 
 
+def _numbered(instances: tuple[Instance, ...], moves: list[Move], cast: Cast) -> list[Event]:
+    """The records in order of first mention, a move after the contact that begins with it."""
+    drafts = [(i.mentions[0].span, False, n) for n, i in enumerate(instances)]
+    drafts += [(min(m.mentions), True, n) for n, m in enumerate(moves)]
+    order = sorted(drafts)
+    ids = {(is_move, n): f"e{at:02d}" for at, (_, is_move, n) in enumerate(order, 1)}
+    events = []
+    for _, is_move, n in order:
+        event = _move(moves[n], instances, ids, cast) if is_move else _contact(instances[n], cast)
+        events.append(replace(event, event_id=ids[is_move, n]))
+    return events
+
+
 def _contact(instance: Instance, cast: Cast) -> Event:
-    interval, status = instance.interval, instance.status or "held"
-    times = [t for m in instance.mentions for t in m.times]
-    telling = max(instance.mentions, key=_told)
-    mentions = (telling.span, *sorted({m.span for m in instance.mentions} - {telling.span}))
-    readings = {m.span: m.reading.status if m.reading else None for m in instance.mentions}
-    doubts = tuple(
-        dict.fromkeys(
-            f"one mention casts doubt: {m.reading.rule}"
-            for m in instance.mentions
-            if m.reading and m.reading.status == "doubted"
-        )
-    )
+    status = instance.status or Modality.HELD
+    times = tuple(t for m in instance.mentions for t in m.times)
+    readings = [m.reading for m in instance.mentions if m.reading is not None]
+    telling = max(instance.mentions, key=_told).span
+    mentions = (telling, *sorted({m.span for m in instance.mentions} - {telling}))
+    said = {m.span: m.reading.modality.value if m.reading else None for m in instance.mentions}
+    doubts = [f"one mention casts doubt: {r.rule}" for r in readings if r.modality == Modality.DOUBTED]
     return Event(
         event_id="",
         kind=instance.kind,
-        title=_title(instance, cast),
-        status=status,
-        interval=interval,
-        precision=precision_of(interval, times),
-        place=instance.place,
+        title=_contact_title(instance, cast),
+        status=status.value,
+        interval=instance.interval,
+        precision=precision_of(instance.interval, times),
+        place=instance.place.name if instance.place else None,
         about=None,
         effect=None,
         mentions=mentions,
-        readings=tuple(readings[span] for span in mentions),
+        readings=tuple(said[span] for span in mentions),
         participants=tuple(Participant(i, _part(i, instance)) for i in instance.cast),
         dates=tuple(dict.fromkeys(t.span for t in times)),
-        evidence=tuple(
-            dict.fromkeys(m.reading.evidence for m in instance.mentions if m.reading and m.reading.status == status)
-        ),
-        rule=next((m.reading.rule for m in instance.mentions if m.reading and m.reading.status == status), ""),
-        doubts=doubts,
+        evidence=tuple(dict.fromkeys(r.evidence for r in readings if r.modality == status)),
+        rule=next((r.rule for r in readings if r.modality == status), ""),
+        doubts=tuple(dict.fromkeys(doubts)),
     )
 
 
 def _part(actor_id: str, instance: Instance) -> str:
-    hosts, mediators = actor_id in instance.hosts, actor_id in instance.mediators
-    return "mediator" if mediators else "host" if hosts else "participant"
+    roles = [m.contact.roles for m in instance.mentions]
+    if any(actor_id in r.mediators for r in roles):
+        return "mediator"
+    return "host" if any(actor_id in r.hosts for r in roles) else "participant"
 
 
 def _told(mentioned: Mentioned) -> tuple[int, int]:
     """How much a mention says: cast, place, date; then how short it says it."""
-    contact = mentioned.contact
-    return len(contact.cast[:2]) + bool(contact.place) + (mentioned.interval != Interval()), -(
-        mentioned.span.end - mentioned.span.start
-    )
+    contact, span = mentioned.contact, mentioned.span
+    told = len(contact.roles.cast[:2]) + bool(contact.place) + (mentioned.interval != Interval())
+    return told, span.start - span.end
 
 
-def _title(instance: Instance, cast: Cast) -> str:
-    """`Doe-Roe summit in Strelsau`; more than two are named by their first, blocs by their names."""
-    kind = instance.kind
-    names = [_short(i, cast) for i in instance.cast if i not in instance.hosts] or [
-        _short(i, cast) for i in instance.cast
-    ]
-    persons = all(cast.by_id[i].kind == "person" for i in instance.cast)
-    if not names:
-        lead = kind.capitalize()
-    elif len(names) == 2 and persons:
-        lead = f"{names[0]}-{names[1]} {kind}"
-    else:
-        lead = f"{kind.capitalize()} of {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
-    return f"{lead} {instance.where}" if instance.where else lead
-
-
-def _short(actor_id: str, cast: Cast) -> str:
-    """A person by the single name that the article uses, else by the last."""
-    actor = cast.by_id[actor_id]
-    if actor.kind != "person":
-        return actor.name
-    words = actor.name.split()
-    used = {m.span.end - m.span.start for m in cast.mentions if m.form == "name" and m.actor_ids == (actor_id,)}
-    return next((word for word in reversed(words) if len(word) in used), words[-1])
-
-
-def _plural(move: Move, cast: Cast) -> bool:
-    return len(move.authors) > 1 or cast.by_id[move.authors[0]].kind == "group"
-
-
-def _move(move: Move, cast: Cast, ids: dict[int, str]) -> Event:
-    interval = together(move.intervals)
-    names = ", ".join(_short(i, cast) for i in move.authors[:2])
-    about = ids[id(move.about)] if move.about is not None else None
-    if move.about is not None and move.kind != "joint_statement":
-        title = f"{names} {LATER[move.effect][_plural(move, cast)]} the {_title(move.about, cast)}"
-    elif move.kind == "proposal":
-        title = f"{move.title.strip().capitalize()} ({names})"
-    else:
-        title = f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"
+def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int], str], cast: Cast) -> Event:
+    about = instances[move.about] if move.about is not None else None
     return Event(
         event_id="",
         kind=move.kind,
-        title=title,
-        status="held",
-        interval=interval,
-        precision=precision_of(interval, move.times),
+        title=_move_title(move, about, cast),
+        status=Modality.HELD.value,
+        interval=move.interval,
+        precision=precision_of(move.interval, move.times),
         place=None,
-        about=about,
+        about=ids[False, move.about] if move.about is not None else None,
         effect=move.effect,
         mentions=tuple(dict.fromkeys([move.mentions[0], *sorted(move.mentions[1:])])),
         participants=tuple(Participant(i, "author") for i in move.authors),
@@ -188,3 +145,40 @@ def _move(move: Move, cast: Cast, ids: dict[int, str]) -> Event:
         evidence=tuple(dict.fromkeys(move.evidence)),
         rule=move.kind,
     )
+
+
+# --- titles ----------------------------------------------------------------------------------------
+
+
+def _contact_title(instance: Instance, cast: Cast) -> str:
+    """Name a contact: more than two participants by their first, blocs by their names."""
+    hosts = {i for m in instance.mentions for i in m.contact.roles.hosts}
+    guests = [i for i in instance.cast if i not in hosts] or instance.cast
+    names = [_short(i, cast) for i in guests]
+    lead = instance.kind.capitalize()
+    if len(names) == 2 and all(cast.by_id[i].kind == "person" for i in instance.cast):
+        lead = f"{names[0]}-{names[1]} {instance.kind}"
+    elif names:
+        lead = f"{lead} of {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+    return f"{lead} {instance.place.phrase}" if instance.place else lead
+
+
+def _move_title(move: Move, about: Instance | None, cast: Cast) -> str:
+    """Name a move by its authors and by the contact or the plan that it concerns."""
+    names = ", ".join(_short(i, cast) for i in move.authors[:2])
+    if about is not None and move.kind != "joint_statement":
+        plural = len(move.authors) > 1 or cast.by_id[move.authors[0]].kind == "group"
+        return f"{names} {LATER[move.effect][plural]} the {_contact_title(about, cast)}"
+    if move.kind == "proposal":
+        return f"{move.title.strip().capitalize()} ({names})"
+    return f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"
+
+
+def _short(actor_id: str, cast: Cast) -> str:
+    """A person by the single name that the article uses, else by the last."""
+    actor = cast.by_id[actor_id]
+    if actor.kind != "person":
+        return actor.name
+    parts = actor.name.split()
+    used = {m.span.end - m.span.start for m in cast.mentions if m.form == "name" and m.actor_ids == (actor_id,)}
+    return next((part for part in reversed(parts) if len(part) in used), parts[-1])

@@ -1,72 +1,56 @@
 """Which time expressions date a verb or noun, and what several say of one event together."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from ..lexicon import load
+from spacy.tokens import Doc, Token
+
 from ..records import Interval, Time
 from ..syntax.clauses import governor
+from .words import words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-OCCURRING = {"come", "happen", "take", "follow", "occur", "be"}  # "It came one day before they met"
+DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
 def head_of(time: Time, doc: Doc) -> Token | None:
-    """The head token of a time expression."""
+    """Give the head token of a time expression."""
     piece = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     return piece.root if piece is not None else None
 
 
 def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
-    """The times that date a contact: under its word, or beside it under the same verb."""
+    """Give the times that date a contact: under its word, or beside it under the same verb."""
     verb = token if token.pos_ == "VERB" else governor(token)
-    inner = token.dep_ == "pobj" and token.head.head.lemma_ in load("planning")["planned"]["nouns"]  # "a date for it"
-    acting = token.dep_ == "nsubj" and verb is not None and token.head.i == verb.i  # "the meeting agreed on Friday"
-    there = token.dep_ == "pobj" and token.head.lower_ in ("at", "during", "in")  # "on Friday pledged aid at a meeting"
-    decides = inner or (verb is not None and verb.lemma_ in _deciding())
-    deciding = verb is not None and verb.i != token.i and not acting and not there and decides
-    found = []
+    deciding = verb is not None and _is_decided(token, verb)
+    found, moved = [], []
     for time in _in_sentence(token, times):
-        if time.value.endswith("_REF") and time.interval.end is None:
-            continue
         head = head_of(time, token.doc)
-        if head is None or relation(head) is not None:
+        if head is None or relation(head) is not None or (time.value.endswith("_REF") and time.interval.end is None):
             continue
-        own = any(a.i == token.i for a in head.ancestors) and _nearest(head, token)
-        above = governor(head)
-        beside = verb is not None and above is not None and above.i == verb.i and not _reports(verb, token)
-        if own or (beside and (not deciding or _is_aim(head))):
+        beside = verb is not None and governor(head) == verb
+        if _is_under(head, token) or (beside and (not deciding or _is_aim(head))):
             found.append(time)
-    heads = [(t, head_of(t, token.doc)) for t in found]
-    moved = [t for t, head in heads if deciding and head is not None and _is_aim(head) and governor(head) == verb]
+            moved += [time] if deciding and _is_aim(head) and governor(head) == verb else []
     return moved or found  # "scheduled for May, it was put off until June"
 
 
-def decided_at(evidence: Token, times: tuple[Time, ...]) -> list[Time]:
-    """The times of a decision: `was called off in May`, `agreed on Friday to meet`."""
-    verb = evidence if evidence.pos_ in ("VERB", "AUX") else governor(evidence)
-    if verb is None or verb.lemma_ not in _deciding():
-        return []
-    heads = [(t, head_of(t, evidence.doc)) for t in _in_sentence(evidence, times)]
-    return [t for t, head in heads if head is not None and governor(head) == verb and not _is_aim(head)]
+def _is_decided(token: Token, verb: Token) -> bool:
+    """Whether the verb beside a time decides on the contact: `on Monday ruled out a summit`."""
+    acting = token.dep_ == "nsubj"  # "the meeting agreed on Friday"
+    there = token.dep_ == "pobj" and token.head.lower_ == "at"  # "on Friday pledged aid at a meeting"
+    return verb.i != token.i and not acting and not there and verb.lemma_ in deciding_verbs()
 
 
-def _is_aim(head: Token, words: tuple[str, ...] = ("to", "until", "till", "for")) -> bool:
+def _is_aim(head: Token) -> bool:
     """Whether a time is the day that a contact is moved to: `called a summit for Friday`, `put off until June`."""
-    return head.dep_ == "pobj" and head.head.lower_ in words
+    return head.dep_ == "pobj" and head.head.lower_ in words("called_off", "until")
 
 
 @cache
-def _deciding() -> frozenset[str]:
-    """Verbs that decide on a contact rather than tell of it."""
-    lists = load("planning")
-    return frozenset(v for s in ("called_off", "refused", "proposed", "deciding") for v in lists[s]["verbs"])
+def deciding_verbs() -> frozenset[str]:
+    """Give the verbs that decide on a contact rather than tell of it."""
+    return frozenset().union(*(words(s, "verbs") for s in ("called_off", "refused", "proposed", "deciding")))
 
 
 def _in_sentence(token: Token, times: tuple[Time, ...]) -> list[Time]:
@@ -74,41 +58,45 @@ def _in_sentence(token: Token, times: tuple[Time, ...]) -> list[Time]:
     return [t for t in times if start <= t.span.start < end and t.interval != Interval()]
 
 
-def _nearest(head: Token, token: Token) -> bool:
-    """Whether no other clause stands between a time and the contact above it."""
+def _is_under(head: Token, token: Token) -> bool:
+    """Whether a time stands under a contact, and no other clause between them."""
     for above in head.ancestors:
         if above.i == token.i:
             return True
-        if above.lemma_ in _deciding() and above.pos_ == "VERB" and not _is_aim(head):
+        if above.pos_ == "VERB" and above.lemma_ in deciding_verbs() and not _is_aim(head):
             return False  # "a summit that was called off in May"
-        subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass")] if above.pos_ == "VERB" else []
-        if any(c.lower_ not in ("which", "that") for c in subjects):
+        if any(c.dep_ == "nsubj" and c.lower_ not in ("which", "that") for c in above.children):
             return False
     return False
 
 
-def _reports(verb: Token, token: Token) -> bool:
-    return token.i != verb.i and any(a.dep_ == "ccomp" and a.head.i == verb.i for a in (token, *token.ancestors))
-
-
 def relation(head: Token) -> tuple[Token, int] | None:
-    """`one day before they met`: the verb of the other event, and the sign of its distance."""
-    if head.right_edge.i + 1 >= len(head.doc):
-        return None
-    marker = head.doc[head.right_edge.i + 1]
-    if marker.lower_ not in ("before", "after") or (marker.i + 1 < len(head.doc) and marker.nbor().lower_ == "all"):
+    """Give the verb of the other event and the sign of its distance: `one day before they met`."""
+    marker = head.doc[head.right_edge.i + 1] if head.right_edge.i + 1 < len(head.doc) else head
+    if marker.lower_ not in ("before", "after"):
         return None
     inside = next((c for c in marker.children if c.dep_ in ("pcomp", "pobj")), marker)
     return (marker.head if marker.dep_ == "mark" else inside), 1 if marker.lower_ == "before" else -1
 
 
+def distance_to(token: Token, times: tuple[Time, ...]) -> int | None:
+    """Give the days from another event to a contact: `It came one day before they met`; None where none are told."""
+    for time in (t for t in times if token.sent.start_char <= t.span.start < token.sent.end_char):
+        amount, unit = time.value[1:-1], time.value[-1]
+        head = head_of(time, token.doc) if time.value[:1] == "P" and amount.isdigit() else None
+        link = relation(head) if head is not None else None
+        if link is not None and link[0].i == token.i:
+            return link[1] * int(amount) * DAYS[unit]
+    return None
+
+
 def shifted(interval: Interval, days: int) -> Interval:
-    """The same interval some days later."""
+    """Give the same interval some days later."""
     return Interval(*(day + timedelta(days=days) if day else None for day in interval))
 
 
 def together(intervals: list[Interval]) -> Interval:
-    """What all intervals allow; where they exclude each other, the first of them.
+    """Give what all intervals allow; where they exclude each other, the first of them.
 
     >>> together([Interval(None, date(2024, 5, 9)), Interval(date(2024, 5, 1), None)])
     Interval(begin=datetime.date(2024, 5, 1), end=datetime.date(2024, 5, 9))
@@ -123,38 +111,31 @@ def together(intervals: list[Interval]) -> Interval:
 
 
 def said_of(times: list[Time], doc: Doc) -> Interval:
-    """What the times of one mention say together: `from Thursday to Friday` is both days and what lies between."""
+    """Give what the times of one mention say together: `from Thursday to Friday` is both and what lies between."""
     for first, last in pairwise(sorted(times, key=lambda t: t.span)):
         link = doc.text[first.span.end : last.span.start].strip().lower()
         begin, end = first.interval.begin, last.interval.end
-        if link not in ("to", "through", "until", "and", "–", "-", "till") or begin is None or end is None:
-            continue
-        if last.span.of(doc.text).isalpha() and (end - begin).days >= 7:
-            end -= timedelta(days=(end - begin).days // 7 * 7)  # the Friday after that Thursday
-        if begin <= end:
+        if link in ("to", "until", "and", "-") and begin is not None and end is not None and begin <= end:
             return Interval(begin, end)
     return together([t.interval for t in times])
 
 
 def disjoint(a: Interval, b: Interval) -> bool:
-    """Whether two intervals cannot be of one event."""
+    """Tell whether two intervals cannot be of one event."""
     return any(x.begin and y.end and x.begin > y.end for x, y in ((a, b), (b, a)))
 
 
-def precision_of(interval: Interval, times: list[Time]) -> str:
-    """How tight an interval is: the word of the time that gave it, else what its bounds show."""
+def precision_of(interval: Interval, times: tuple[Time, ...]) -> str:
+    """Tell how tight an interval is: the word of the time that gave it, else what its bounds show."""
     if interval == Interval():
         return "unknown"
     if interval.begin == interval.end:
         return "day"
-    for time in times:
-        if time.interval == interval:
-            return time.precision if time.precision != "unknown" else "range"
-    return "range"
+    return next((t.precision for t in times if t.interval == interval), "range")
 
 
 def is_past(interval: Interval, published: date | None) -> bool | None:
-    """Whether all of the interval is before the publication date (True), after it (False), or neither."""
+    """Tell whether an interval is all before the day of publication (True), after it (False), or neither."""
     if published is None:
         return None
     begin, end = interval

@@ -1,0 +1,204 @@
+"""What the words of planning say: phrases, verbs, nouns, adjectives and modifiers, under negation and modals."""
+
+from collections import defaultdict
+from functools import cache
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Piece
+from spacy.util import filter_spans
+
+from ..lexicon import load
+from ..records import Span
+from ..syntax.clauses import governor, is_negated
+from .values import LIVING, UNDONE, Modality, Phrase, Phrases, Reading
+from .words import has_child, words
+
+ARGUMENTS = ("nsubjpass", "dobj", "attr", "xcomp", "ccomp", "acomp", "oprd")  # dependencies that a phrase reaches
+
+
+# --- phrases ------------------------------------------------------------------------------------------
+
+
+@cache
+def rows() -> dict[str, dict[str, Any]]:
+    """Give the rows of planning.toml by name."""
+    return {row["name"]: row for row in load("planning")["phrase"]}
+
+
+@cache
+def matcher() -> Matcher:
+    """Give spaCy's matcher with the patterns of all rows, labelled by their names."""
+    from ..language import model
+
+    found = Matcher(model().vocab)
+    for name, row in rows().items():
+        found.add(name, row["patterns"])
+    return found
+
+
+def find_phrases(doc: Doc) -> Phrases:
+    """Find the phrases of planning.toml in a text, by the index of their verbs; the longest match counts."""
+    found: Phrases = defaultdict(list)
+    for piece in filter_spans(matcher()(doc, as_spans=True)):
+        row, verb = rows()[piece.label_], _verb(piece)
+        hyphened = piece.end < len(doc) and doc[piece.end].text == "-"  # "on ice-cold Monday"
+        if verb is not None and not hyphened:
+            span = Span(piece.start_char, piece.end_char)
+            negates = any(t.dep_ == "neg" or t.lower_ == "no" for t in piece)
+            found[verb.i].append(Phrase(row["name"], row["means"], row.get("reaches", "verb"), span, negates))
+    return found
+
+
+def _verb(piece: Piece) -> Token | None:
+    """The verb in a phrase or above it: `put` of `put the talks on ice`, `planned` of `is no longer planned`."""
+    verb = next((t for t in piece if t.pos_ in ("VERB", "AUX")), None) or governor(piece.root)
+    return verb.head if verb is not None and verb.dep_ in ("aux", "auxpass") else verb
+
+
+def _reaches(phrase: Phrase, verb: Token, contact: Token) -> bool:
+    """Whether a phrase at a verb is said of a contact at or below the verb.
+
+    It may reach the arguments of the verb, only its object, or the object and the verb itself.
+    """
+    if verb.i == contact.i:
+        return phrase.reaches == "verb"
+    below = next((c for c in verb.children if c.i == contact.i or c.is_ancestor(contact)), None)
+    if below is None:  # the subject of the verb before: "was planned and then called off"
+        return verb.dep_ == "conj"
+    inside = phrase.span.start <= below.idx < phrase.span.end
+    return inside or below.dep_ in ARGUMENTS or (below.dep_ == "nsubj" and phrase.reaches == "arguments")
+
+
+def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:
+    """Read the phrases at a word at or above a contact: `put on ice`, `ruled out`, `will not take place`."""
+    for phrase in phrases.get(word.i, ()):
+        negated = is_negated(word) and not phrase.negates
+        found = _phrase(phrase, word, negated) if _reaches(phrase, word, token) else None
+        if found is not None:
+            return found
+    return None
+
+
+def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
+    """`was called off`, `cannot be ruled out`, `is not in doubt`, `will not go ahead`."""
+    if phrase.means == Modality.CALLED_OFF:
+        undone = _undone(verb, negated)
+        return undone._replace(evidence=phrase.span, rule=f"{undone.rule}: {phrase.name}") if undone else None
+    meant = {
+        (Modality.REFUSED, False): Modality.REFUSED,
+        (Modality.REFUSED, True): Modality.PROPOSED,
+        (Modality.DOUBTED, False): Modality.DOUBTED,
+        ("happens", True): Modality.CALLED_OFF,
+    }.get((phrase.means, negated))
+    return Reading(meant, phrase.span, phrase.name) if meant is not None else None
+
+
+# --- words --------------------------------------------------------------------------------------------
+
+
+def read_modifiers(token: Token) -> Reading | None:
+    """Read `the upcoming summit`, `a proposed meeting`, `the cancelled talks`, `talks scheduled for Friday`."""
+    for child in token.children if token.pos_ != "VERB" else ():
+        lemma, status = child.lemma_.lower(), None
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            status = next((s for s in (Modality.CALLED_OFF, Modality.PLANNED) if lemma in words(s, "verbs")), None)
+        elif child.dep_ in ("amod", "det", "compound", "nummod"):
+            undone = lemma in words("called_off", "verbs")
+            named = (s for s in (Modality.PLANNED, Modality.HELD) if child.lower_ in words(s, "modifiers"))
+            status = Modality.CALLED_OFF if undone else next(named, None)
+        elif child.dep_ == "poss" and child.ent_type_ == "DATE":  # "next week's talks"
+            status = Modality.PLANNED if has_child(child, words("planned", "modifiers")) else None
+        if status is not None:
+            return Reading.of(status, child, "modifier", passing=True)
+    return None
+
+
+def read_word(word: Token, token: Token, phrases: Phrases) -> Reading | None:
+    """Read a word at or above a contact by the lists of verbs, nouns and adjectives, with negation and modals."""
+    if word.lemma_.lower() == "call" and not has_child(word, ("for", "on")):
+        return None
+    negated, above = is_negated(word) or has_child(word, ("no",)), None
+    if word.i != token.i:
+        listed = _noun(word, token, phrases) if word.pos_ == "NOUN" else _listed(word, token, negated)
+        above = _adjective(word, negated) or listed
+    return above or _modal(word, token, negated)
+
+
+def _hoped(status: Modality, word: Token, rule: str, negated: bool) -> Reading:
+    """`agreed to meet`, `offered to meet`: denied, a plan is called off and an offer refused."""
+    denied = Modality.CALLED_OFF if status == Modality.PLANNED else Modality.REFUSED
+    return Reading.of(denied if negated else status, word, rule)
+
+
+def _adjective(word: Token, negated: bool) -> Reading | None:
+    """`is due to open`, `was ready to meet`, `is not due to open`."""
+    for child in (c for c in word.children if c.dep_ == "acomp"):
+        if any(child.lower_ in words(s, "adjectives") for s in LIVING):
+            planned = child.lower_ in words("planned", "adjectives")
+            return Reading.of(LIVING[not planned] if not negated else Modality.CALLED_OFF, child, "adjective")
+    return None
+
+
+def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
+    """`was shelved`, `refused`, `is due`, `was moved to June`: the word is on a list of its part of speech."""
+    lemma, kind = word.lemma_.lower(), "adjectives" if word.pos_ == "ADJ" else "verbs"
+    if lemma in words("called_off", "verbs"):
+        return _undone(word, negated)
+    if lemma in words("called_off", "moving") and _until(word) and not negated:
+        return Reading.of(Modality.PLANNED, word, "moved to a date")
+    status = next((s for s in (Modality.REFUSED, *reversed(LIVING)) if lemma in words(s, kind)), None)
+    acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
+    if status is None or (acting and word.pos_ == "VERB"):  # "the meeting agreed to ...": what it does, not what it is
+        return None
+    if status == Modality.REFUSED:
+        return None if negated else Reading.of(Modality.REFUSED, word, "verb")
+    former = {("aux", "had"), ("auxpass", "been"), ("cc", "but")}  # "had been expected to meet, but stayed at home"
+    return _hoped(status, word, "verb", negated or former <= {(c.dep_, c.lower_) for c in word.children})
+
+
+def _undone(verb: Token, negated: bool) -> Reading | None:
+    """`was cancelled`, `was postponed until June`, `urged her to cancel it`, `may cancel it`, `was not cancelled`."""
+    wished = any(c.dep_ == "aux" and c.lower_ in words("proposed", "modals") for c in verb.children)
+    urged = verb.tag_ == "VB" and verb.head.lemma_ in load("control")["object"]["verbs"]
+    if wished or (urged and verb.dep_ in ("xcomp", "ccomp") and not any(c.tag_ == "MD" for c in verb.children)):
+        return Reading.of(Modality.DOUBTED, verb, "urged or threatened")
+    if _until(verb):
+        return Reading.of(Modality.PLANNED, verb, "put off to a date")
+    return None if negated else Reading.of(Modality.CALLED_OFF, verb, "verb")
+
+
+def _until(word: Token) -> bool:
+    """`postponed to 5 June`, `put off until the autumn`: put off, but to a date."""
+    preps = (c for c in word.children if c.lower_ in words("called_off", "until"))
+    return any(n.ent_type_ in ("DATE", "TIME") for c in preps for n in c.children)
+
+
+def _noun(noun: Token, token: Token, phrases: Phrases) -> Reading | None:
+    """`no plans for a meeting`, `shelved plans for a meeting`, `spurned offers of talks`, `a refusal to meet`."""
+    lemma = noun.lemma_.lower()
+    meant = next((s for s in (Modality.REFUSED, *LIVING) if lemma in words(s, "nouns")), None)
+    if meant is None or meant == Modality.REFUSED:
+        return Reading.of(meant, noun, "noun") if meant is not None else None
+    near = [a for a in noun.ancestors if abs(a.i - noun.i) < 8][:2]
+    above = (read_phrases(a, token, phrases) or read_word(a, token, phrases) for a in near)
+    undone = next((r for r in above if r is not None and r.modality in UNDONE), None)
+    if undone is not None or meant == Modality.PLANNED:
+        denied = is_negated(noun) or is_negated(noun.head) or has_child(noun, ("no",))
+        return undone or _hoped(meant, noun, "plan noun", denied and lemma != "date")  # "no date has been set"
+    accepted = noun.head.lemma_ == "accept" and noun.dep_ == "dobj"
+    return Reading.of(Modality.PLANNED if accepted else Modality.PROPOSED, noun, "offer noun")
+
+
+def _modal(word: Token, token: Token, negated: bool) -> Reading | None:
+    """`will meet`, `may meet`; who will not meet refuses, what will not take place is called off."""
+    for child in (c for c in word.children if c.dep_ == "aux"):
+        if child.lower_ in words("planned", "modals"):
+            agent = next((c for c in word.children if c.dep_ == "nsubj"), None)
+            refuses = agent is not None and agent.i != token.i and not agent.is_ancestor(token)
+            denied = Modality.REFUSED if refuses and child.lower_ in ("will", "wo") else Modality.CALLED_OFF
+            return Reading.of(denied if negated else Modality.PLANNED, child, "modal")
+        if child.lower_ in words("proposed", "modals"):
+            return _hoped(Modality.PROPOSED, child, "modal", negated)
+    return None

@@ -1,0 +1,204 @@
+"""The frozen values that pass inside the stage: contacts, what is said of them, instances and moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from ..records import Cast, Interval, Span, Statements, Time
+from ..syntax.clauses import clause_span
+from .time_links import together
+from .words import words
+
+
+class Modality(StrEnum):
+    """What words say of a contact."""
+
+    CALLED_OFF = "called_off"
+    REFUSED = "refused"
+    HELD = "held"
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    DOUBTED = "doubted"
+
+
+UNDATED = Interval()
+LIVING = (Modality.PLANNED, Modality.PROPOSED)
+UNDONE = (Modality.CALLED_OFF, Modality.REFUSED)
+STRENGTH = tuple(Modality)[:-1]  # all but doubt
+
+
+class Phrase(NamedTuple):
+    """A phrase found: what its row says, its words, and whether it holds the negation of its verb (`no longer`)."""
+
+    name: str
+    means: str
+    reaches: str
+    span: Span
+    negates: bool
+
+
+Phrases = dict[int, list[Phrase]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What earlier stages know of the article."""
+
+    doc: Doc
+    published: date | None
+    cast: Cast
+    times: tuple[Time, ...]
+    said: Statements
+    phrases: Phrases
+
+
+class Reading(NamedTuple):
+    """A modality, the words that show it, and how the rule is called (for the reader).
+
+    `passing`: the words name the contact so, and make nothing known of it.
+    """
+
+    modality: Modality
+    evidence: Span
+    rule: str
+    passing: bool = False
+
+    @classmethod
+    def of(cls, modality: Modality, word: Token, rule: str, passing: bool = False) -> Reading:
+        """Make a reading that one word shows."""
+        return cls(modality, Span(word.idx, word.idx + len(word)), rule, passing)
+
+
+class Roles(NamedTuple):
+    """The participants of a contact: all of them, those who host, those who mediate.
+
+    `partnered`: somebody is met, though it is not settled who. `by_subject`: all are the subject of the verb
+    (`Doe attended the summit`). `refers_only`: too little for a contact by itself (`the meeting`).
+    """
+
+    cast: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    partnered: bool = False
+    by_subject: bool = False
+    refers_only: bool = False
+
+
+class Place(NamedTuple):
+    """A place by `name`, and as a title has it: `at the Winter Palace`."""
+
+    name: str
+    phrase: str
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One mention of a contact: its trigger `token` and `kind`, which is `talk` where the words leave it open."""
+
+    token: Token
+    kind: str
+    span: Span
+    roles: Roles
+    place: Place | None = None
+    definite: bool = False
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """A contact with what its clause says of modality and date; `revived` where it is said to be on again."""
+
+    contact: Contact
+    reading: Reading | None
+    times: tuple[Time, ...]
+    interval: Interval
+    revived: bool = False
+
+    @property
+    def status(self) -> Modality | None:
+        """The modality read; None also for a doubt."""
+        return self.reading.modality if self.reading and self.reading.modality != Modality.DOUBTED else None
+
+    @property
+    def span(self) -> Span:
+        """The words: of a light verb the whole clause."""
+        token = self.contact.token
+        light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
+        return clause_span(token.head) if light else self.contact.span
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One contact in the world, with its mentions in order.
+
+    `bounds` are what other sentences say of its date; `inherited` is the cast of the one before (`a second call`).
+    """
+
+    mentions: tuple[Mentioned, ...] = ()
+    bounds: tuple[Interval, ...] = ()
+    inherited: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The index of its last trigger."""
+        return self.mentions[-1].contact.token.i
+
+    @property
+    def cast(self) -> tuple[str, ...]:
+        """The participants, first named first."""
+        return tuple(dict.fromkeys([*(i for m in self.mentions for i in m.contact.roles.cast), *self.inherited]))
+
+    @property
+    def place(self) -> Place | None:
+        """The first place named."""
+        return next((m.contact.place for m in self.mentions if m.contact.place), None)
+
+    @property
+    def kind(self) -> str:
+        """Summit where any mention calls it so; a talk of which nothing more is said is a meeting."""
+        kinds = {m.contact.kind for m in self.mentions}
+        return next((k for k in ("summit", "call", "meeting") if k in kinds), "meeting")
+
+    @property
+    def interval(self) -> Interval:
+        """What the times of all mentions allow together; what was called off and is on again has its new date."""
+        own = [m.interval for m in self._latest if m.interval != Interval()]
+        return together(own or [*self.bounds, *(m.interval for m in self.mentions if m.interval != Interval())])
+
+    @property
+    def _latest(self) -> list[Mentioned]:
+        """The mentions of a plan made again after it was called off; none where it was not."""
+        living = [m for m in self.mentions if m.status in LIVING]
+        again = any(m.revived for m in living) and any(m.status in UNDONE for m in self.mentions)
+        return living if again else []
+
+    @property
+    def status(self) -> Modality | None:
+        """What the latest word leaves; where the order of the words is not known, the strongest of them."""
+        found = {m.status for m in self._latest or self.mentions}
+        if found & {Modality.PLANNED, Modality.HELD, Modality.CALLED_OFF}:
+            found.discard(Modality.REFUSED)
+        return next((s for s in STRENGTH if s in found), None)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One move: its kind, authors and words; `about`, the number of the instance it concerns, and its effect there.
+
+    `sources` are the words for those who said it.
+    """
+
+    kind: str
+    authors: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    evidence: tuple[Span, ...]
+    times: tuple[Time, ...] = ()
+    interval: Interval = UNDATED
+    about: int | None = None
+    effect: str = "none"
+    sources: tuple[Span, ...] = ()
+    title: str = ""

@@ -1,0 +1,33 @@
+"""The words of contacts and of their planning, as the lexicon lists them."""
+
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from ..lexicon import load
+
+
+@cache
+def words(section: str, key: str = "words") -> frozenset[str]:
+    """Give a list of contacts.toml or planning.toml as a set; an absent list is empty."""
+    found = load("contacts").get(section) or load("planning").get(section) or {}
+    return frozenset(found.get(key, ()))
+
+
+@cache
+def entries(section: str) -> dict[str, dict[str, Any]]:
+    """Give the entries of contacts.toml for verbs or nouns by each of their words."""
+    return {word: entry for entry in load("contacts")[section] for word in entry["words"]}
+
+
+def noun_entry(token: Token) -> dict[str, Any] | None:
+    """Give what the lexicon says of a noun; a plural that it lists wins over the singular."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return entries("noun").get(token.lower_) or entries("noun").get(token.lemma_.lower())
+
+
+def has_child(token: Token, among: frozenset[str] | tuple[str, ...]) -> bool:
+    """Tell whether one of some words hangs directly under a token."""
+    return any(child.lower_ in among for child in token.children)
