@@ -93,12 +93,10 @@ def test_no_module_of_the_parser_imports_what_is_drawn_or_measured(path):
     assert not imported(path) & SHOWN
 
 
-@pytest.mark.xfail(reason="actors/linking, events/modality and stances/stage are being shortened", strict=True)
 def test_no_module_of_the_parser_is_over_300_lines():
     assert {path: lines(path) for path in PARSER if lines(path) > 300} == {}
 
 
-@pytest.mark.xfail(reason="events is being shortened", strict=True)
 def test_no_package_is_over_1700_lines():
     sizes = {package: sum(lines(path) for path in TREES if path.parts[0] == package) for package in PACKAGES}
     assert {package: size for package, size in sizes.items() if size > 1700} == {}

@@ -11,7 +11,7 @@ from summitry.pipeline import GIVEN, STAGES
 from tests.conftest import ROOT, article
 
 GROUPS = ("times", "mentions", "contents", "contacts", "targets")
-TEXT = "France backs the truce. “We will meet in Oslo on Friday,” French President Jane Doe told reporters."
+TEXT = "Jane Doe will meet John Roe in Oslo on Friday. “France backs the truce,” Jane Doe told reporters."
 
 
 def test_no_stage_reads_what_a_later_one_writes():
