@@ -21,6 +21,7 @@ run: .venv/ready ## article -> tables -> executed notebooks and figures
 
 test: .venv/ready ## lint, types, tests, notebooks
 	$(VENV)/ruff check
+	$(VENV)/ruff format --check --quiet
 	$(VENV)/mypy
 	$(VENV)/python -m pytest -n auto --dist loadfile --doctest-modules tests src
 	$(VENV)/python -m pytest --nbval --nbval-current-env --durations=10 notebooks

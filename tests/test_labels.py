@@ -135,8 +135,6 @@ def before() -> list[Tables]:
     return parsed()
 
 
-
-
 @pytest.mark.parametrize("kind", labelled(), ids=lambda kind: kind.__name__)
 def test_a_label_renamed_changes_no_cell(kind, before, monkeypatch):
     rename(kind, monkeypatch)

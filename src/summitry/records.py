@@ -195,7 +195,6 @@ class Statement:
     clause: bool = True
     doubts: tuple[str, ...] = ()
 
-
     def says(self, offset: int) -> bool:
         """Tell whether the character at `offset` stands in the content."""
         return any(piece.start <= offset < piece.end for piece in self.content)

@@ -90,9 +90,7 @@ def lead(tables: Tables) -> Chart:
         Sign("how far ahead it looked", ({"color": QUIET, "linewidth": 2},), is_line=True),
         Sign("when it was to be", status_marks("planned", QUIET)),
     ]
-    chart, axes = page(
-        tables, table, Finding(_finding(table), SUBTITLE, told), Room(at + 0.1, LEFT, above=0.1), signs
-    )
+    chart, axes = page(tables, table, Finding(_finding(table), SUBTITLE, told), Room(at + 0.1, LEFT, above=0.1), signs)
     row_labels(axes, dict(zip(rows, labels, strict=True)))
     longest = max([int(m) for m in table[DAYS].max() if pd.notna(m)], default=1) or 1
     axes.set_xlim(-0.02 * longest, 1.1 * longest)

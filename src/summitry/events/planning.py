@@ -1,17 +1,14 @@
 """What the words of planning say: phrases, verbs, nouns, adjectives and modifiers, under negation and modals."""
 
 from collections import defaultdict
-from functools import cache
-from typing import Any
 
-from spacy.matcher import Matcher
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Piece
-from spacy.util import filter_spans
 
 from ..lexicon import load
 from ..records import Span
 from ..syntax.clauses import governor, is_negated
+from ..syntax.patterns import matches
 from .values import LIVING, UNDONE, Modality, Phrase, Phrases, Reading
 from .words import has_child, words
 
@@ -21,28 +18,11 @@ ARGUMENTS = ("nsubjpass", "dobj", "attr", "xcomp", "ccomp", "acomp", "oprd")  # 
 # --- phrases ------------------------------------------------------------------------------------------
 
 
-@cache
-def rows() -> dict[str, dict[str, Any]]:
-    """Give the rows of planning.toml by name."""
-    return {row["name"]: row for row in load("planning")["phrase"]}
-
-
-@cache
-def matcher() -> Matcher:
-    """Give spaCy's matcher with the patterns of all rows, labelled by their names."""
-    from ..language import model
-
-    found = Matcher(model().vocab)
-    for name, row in rows().items():
-        found.add(name, row["patterns"])
-    return found
-
-
 def find_phrases(doc: Doc) -> Phrases:
     """Find the phrases of planning.toml in a text, by the index of their verbs; the longest match counts."""
     found: Phrases = defaultdict(list)
-    for piece in filter_spans(matcher()(doc, as_spans=True)):
-        row, verb = rows()[piece.label_], _verb(piece)
+    for row, piece in matches(doc, "planning", "phrase"):
+        verb = _verb(piece)
         hyphened = piece.end < len(doc) and doc[piece.end].text == "-"  # "on ice-cold Monday"
         if verb is not None and not hyphened:
             span = Span(piece.start_char, piece.end_char)
