@@ -144,16 +144,17 @@ def row(figure: Figure) -> str:
     counts = figure.counts
     low, high = interval(counts)
     spread = f"{low:.2f} to {high:.2f}" if len(counts) > 1 else ""
-    rows = sum(count.hit + count.missed for count in counts)
-    texts = f"{len(counts)} text{'s' if len(counts) > 1 else ''}, {rows} rows"
-    return f"| {figure.what} | {figure.text} | {texts} | {f1(counts):.2f} | {spread} | {figure.use} |"
+    hit, missed, extra = (sum(column) for column in zip(*counts, strict=True))
+    texts = f"{len(counts)} text{'s' if len(counts) > 1 else ''}, {hit + missed} rows"
+    shares = f"{hit / ((hit + extra) or 1):.2f} | {hit / ((hit + missed) or 1):.2f} | {f1(counts):.2f}"
+    return f"| {figure.what} | {figure.text} | {texts} | {shares} | {spread} | {figure.use} |"
 
 
 def main(folder: str) -> None:
     """Print the table."""
     if not _is_there(Path(folder) / "bench"):
         sys.exit("give the folder that holds bench/, coded/ and corpora/")
-    print("| what | text | N | F1 | 95 % | use |\n|---|---|---|---:|---|---|")
+    print("| what | text | N | precision | recall | F1 | 95 % | use |\n|---|---|---|---:|---:|---:|---|---|")
     for figure in figures(Path(folder)):
         print(row(figure), flush=True)
 
