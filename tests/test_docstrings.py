@@ -18,8 +18,10 @@ def definitions():
     for path in sorted(SOURCE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         yield path.relative_to(SOURCE), tree, ast.get_docstring(tree)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+        within = {id(n) for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) for n in node.body}
+        for node in ast.walk(tree):  # what stands inside a function is its own affair
+            public = isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+            if public and id(node) not in within:
                 yield f"{path.relative_to(SOURCE)}:{node.name}", node, ast.get_docstring(node)
 
 

@@ -14,7 +14,7 @@ BASES = ("given", "stated", "inferred")
 
 
 def read_article(path: str | Path, published: date | str | None = None) -> Article:
-    """Read an article from a UTF-8 text file, and what is known of it from the `.toml` of the same name.
+    """Read an article from a UTF-8 text file, and its metadata from the `.toml` of the same name.
 
     `published` (a date or `YYYY-MM-DD`) wins over the metadata, and these over a line in the text that
     is nothing but a date. Where it is None and none is known, relative dates stay unresolved. Raises

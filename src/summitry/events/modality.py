@@ -1,4 +1,4 @@
-"""What the words around a contact say of it: held, planned, proposed, refused, called off, or in doubt."""
+"""The modality of a contact by the words around it: held, planned, proposed, refused, called off, or in doubt."""
 
 from collections.abc import Iterator
 

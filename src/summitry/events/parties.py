@@ -1,4 +1,4 @@
-"""Who takes part in a contact and where it is, by the phrases under its trigger."""
+"""The participants and the place of a contact, by the phrases under its trigger."""
 
 from collections.abc import Iterable, Iterator
 
@@ -26,7 +26,7 @@ def is_party(actor_id: str, cast: Cast) -> bool:
 
 
 def is_political(actor_id: str, cast: Cast) -> bool:
-    """Tell whether an actor acts for a state, a bloc or a body, holds an office, or is a group of politics."""
+    """Tell whether an actor acts for a state or body, holds an office, or is a group of politics."""
     actor = cast.by_id[actor_id]
     acts = actor.side is not None or bool(actor.role) or is_political_group(actor_id, cast)
     return acts and is_party(actor_id, cast)

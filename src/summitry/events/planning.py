@@ -1,4 +1,4 @@
-"""What the words of planning say: phrases, verbs, nouns, adjectives and modifiers, under negation and modals."""
+"""The words of planning: phrases, verbs, nouns, adjectives and modifiers, under negation and modals."""
 
 from collections import defaultdict
 

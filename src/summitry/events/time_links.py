@@ -1,4 +1,4 @@
-"""Which time expressions date a verb or noun, and what several say of one event together."""
+"""The times that date a verb or noun, and what several say of one event together."""
 
 from datetime import date, timedelta
 from functools import cache

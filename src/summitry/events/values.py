@@ -16,7 +16,7 @@ from .words import words
 
 
 class Modality(StrEnum):
-    """What words say of a contact."""
+    """The status that words give a contact, or that it is in doubt."""
 
     CALLED_OFF = "called_off"
     REFUSED = "refused"
@@ -47,7 +47,7 @@ Phrases = dict[int, list[Phrase]]
 
 @dataclass(frozen=True)
 class Known:
-    """What earlier stages know of the article."""
+    """The findings of earlier stages that this one reads."""
 
     doc: Doc
     published: date | None
@@ -165,7 +165,7 @@ class Instance:
 
     @property
     def interval(self) -> Interval:
-        """What the times of all mentions allow together; what was called off and is on again has its new date."""
+        """Join what the times of all mentions allow; what was called off and is on again has its new date."""
         own = [m.interval for m in self._latest if m.interval != Interval()]
         return together(own or [*self.bounds, *(m.interval for m in self.mentions if m.interval != Interval())])
 
@@ -178,7 +178,7 @@ class Instance:
 
     @property
     def status(self) -> Modality | None:
-        """What the latest word leaves; where the order of the words is not known, the strongest of them."""
+        """Give what the latest word leaves; where the order of the words is not known, the strongest of them."""
         found = {m.status for m in self._latest or self.mentions}
         if found & {Modality.PLANNED, Modality.HELD, Modality.CALLED_OFF}:
             found.discard(Modality.REFUSED)

@@ -67,7 +67,7 @@ def words_of(phrase: str) -> tuple[tuple[str, int], ...]:
 
 
 def words_in(doc: Doc) -> Words:
-    """Sort the parsed words by the first letters of the word and of its lemma, so that few are looked at."""
+    """Sort the parsed words by their first letters and those of their lemmas, so that few are looked at."""
     found: Words = {}
     for token in (t for t in doc if t.dep and t.text[0].isalnum()):
         for prefix in _starts(token):
