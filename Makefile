@@ -27,7 +27,7 @@ test: .venv/ready ## lint, types, tests, notebooks
 	$(VENV)/python -m pytest --nbval --nbval-current-env --durations=10 notebooks
 
 check: .venv/ready ## the fast part of the tests, on all cores
-	$(VENV)/python -m pytest -q -n auto -m "not browser and not slow" --durations=0 --durations-min=2 tests
+	$(VENV)/python -m pytest -q -n auto -p no:nbval -m "not browser and not slow" --durations=0 --durations-min=2 tests
 
 lab: .venv/ready ## open the notebooks in JupyterLab
 	$(VENV)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/00-index.ipynb

@@ -13,6 +13,8 @@ from summitry import Codebook, Tables, load_codebook, parse, read_article
 from summitry.codebook import Issue
 from tests.conftest import ROOT, article
 
+pytestmark = pytest.mark.slow
+
 LABELS = ("rule", "how")
 BESIDE = {"charts", "reader", "evaluation", "__main__"}
 STORIES = {

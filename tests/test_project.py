@@ -5,7 +5,6 @@ import tomllib
 
 import pytest
 import yaml
-from rattler import MatchSpec
 
 from tests.conftest import ROOT
 
@@ -45,6 +44,8 @@ def test_environment_and_pyproject_name_the_same_packages_with_the_same_bounds()
 
 
 def test_conda_can_read_every_line_of_the_environment():
+    from rattler import MatchSpec
+
     for spec in yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]:
         assert MatchSpec(str(spec)).name is not None
 

@@ -13,6 +13,8 @@ from summitry.charts.positions import NOT_FOUND, SHAPES
 from summitry.codebook import Codebook
 from summitry.tables.schema import frame
 
+pytestmark = pytest.mark.slow
+
 DRAWN = {
     "timeline": charts.timeline,
     "plan": charts.plan,

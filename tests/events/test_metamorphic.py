@@ -4,6 +4,8 @@ from functools import cache
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 HELD = [
     "Chancellor Doe met President Roe in Oslo on Monday.",
     "Chancellor Doe and President Roe held talks in Oslo on Monday.",

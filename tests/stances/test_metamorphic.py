@@ -9,6 +9,8 @@ from summitry.codebook import Codebook, Issue, Side
 
 from ..conftest import article
 
+pytestmark = pytest.mark.slow
+
 BOOK = Codebook(
     sides=(Side("fr", "France", ("France",)), Side("de", "Germany", ("Germany",)), Side("es", "Spain", ("Spain",))),
     issues=(Issue("truce", "A truce", None, ("a truce", "the truce")), Issue("ban", "A ban", None, ("a fishing ban",))),

@@ -11,6 +11,8 @@ pytest.importorskip("sklearn", reason="scikit-learn is needed only to learn the 
 from benchmarks import train_cues
 from benchmarks.polnear import Text, overlap
 
+pytestmark = pytest.mark.slow
+
 WHO = ("The minister", "The mayor", "The union", "An envoy", "The judge")
 WHAT = ("the talks had failed", "the port was closed", "the bridge was safe", "nobody was hurt")
 

@@ -6,7 +6,6 @@ import re
 
 import pandas as pd
 import pytest
-from frictionless import Package
 
 from summitry import Codebook, SummitryError, Tables, parse, read_article
 from summitry.codebook import Issue
@@ -119,7 +118,10 @@ def test_what_is_saved_is_loaded_and_saved_again_as_the_same_bytes(tables, tmp_p
     assert all(table.equals(getattr(again, name)) for name, table in tables.items())
 
 
+@pytest.mark.slow
 def test_the_data_package_is_valid(tables, tmp_path):
+    from frictionless import Package
+
     tables.save(tmp_path / "a")
     assert json.loads((tmp_path / "a/datapackage.json").read_text())["$schema"].endswith("2.0/datapackage.json")
     report = Package(str(tmp_path / "a/datapackage.json")).validate()
