@@ -29,31 +29,18 @@ def _named_by(noun: Token, cast: Cast) -> Mention | None:
 
 def _joined(mention: Mention, noun: Token, cast: Cast) -> list[Mention]:
     """A mention and those after it that commas and a last "and" join to it, wherever the parser hung them."""
-    row, last = [mention], mention
-    for _ in range(8):
-        following = cast.next_to(last)
-        between = (
-            noun.doc[last.head + 1 : following.head] if following is not None and following.head > last.head else None
-        )
-        link = (
-            noun.doc.char_span(last.span.end, following.span.start, alignment_mode="contract")
-            if between and following
-            else None
-        )
-        if (
-            link is None
-            or following is None
-            or not {t.lower_ for t in link} <= {",", "and", "or", "&", "both"}
-            or not len(link)
-        ):
-            return [mention]
+    row = [mention]
+    while (following := cast.next_to(row[-1])) is not None and following.head > row[-1].head:
         head = noun.doc[following.head]
+        link = noun.doc.char_span(row[-1].span.end, following.span.start, alignment_mode="contract")
+        between = {token.lower_ for token in link or ()}
+        if not between or not between <= {",", "and", "or", "&", "both"}:
+            break
         if head.dep_ in SUBJECTS and head.head.i != noun.head.i:
-            return [mention]
+            break
         row.append(following)
-        if any(t.lower_ in ("and", "or", "&") for t in link):
+        if between & {"and", "or", "&"}:
             return row
-        last = following
     return [mention]
 
 

@@ -25,33 +25,27 @@ class Atom:
     value: str = ""
 
 
+Entry = tuple[str, str, str, bool]  # the words, their letter, the state or word meant, whether case matters
+OF_STATES = {"adjectives": "J", "people": "P", "capitals": "C", "seats": "T"}
+OF_ROLES = {"offices": "R", "unnamed": "U", "groups": "G", "bodies": "Y", "qualifiers": "Q", "honorifics": "H"}
+
+
 @cache
-def entries() -> dict[str, list[tuple[str, str, str, bool]]]:
-    """The lexicon by first word: (entry, letter, value, whether case matters), longest entry first."""
-    states, roles, outlets = load("states"), load("roles"), load("outlets")
-    rows: list[tuple[str, str, str, bool]] = []
-    for letter, table in (("S", states["states"]), ("B", states["blocs"])):
+def entries() -> dict[str, list[Entry]]:
+    """List the lexicon by first word, the longest entry first."""
+    rows: list[Entry] = [(name, "O", name, True) for name in load("outlets")["names"]]
+    for own, table in (("S", load("states")["states"]), ("B", load("states")["blocs"])):
+        letters = OF_STATES if own == "S" else {**OF_STATES, "people": "B"}
         for name, row in table.items():
-            names = {name, *row.get("names", [])}  # "NATO" is a name, also before a noun
-            rows += [(word, "J", name, True) for word in row.get("adjectives", []) if word not in names]
-            rows += [(word, "P" if letter == "S" else letter, name, True) for word in row.get("people", [])]
-            rows += [(word, "C", name, True) for word in row.get("capitals", [])]
-            rows += [(word, "T", name, True) for word in row.get("seats", [])]
-            rows += [(word, letter, name, True) for word in [name, *row.get("names", [])]]
-    rows += [(name, "O", name, True) for name in outlets["names"]]
-    letters = {
-        "offices": "R",
-        "unnamed": "U",
-        "groups": "G",
-        "bodies": "Y",
-        "qualifiers": "Q",
-        "honorifics": "H",
-        "pairs": "V",
-    }
-    rows += [(word, letter, word, False) for key, letter in letters.items() for word in roles[key]]
-    found: dict[str, list[tuple[str, str, str, bool]]] = {}
-    for row in sorted(rows, key=lambda row: -len(row[0])):
-        found.setdefault(_first_word(row[0]), []).append(row)
+            names = [name, *row.get("names", [])]  # "NATO" is a name, also before a noun
+            listed = [(word, letter) for key, letter in letters.items() for word in row.get(key, [])]
+            rows += [(word, letter, name, True) for word, letter in listed if letter != "J" or word not in names]
+            rows += [(word, own, name, True) for word in names]
+    of_roles = {**OF_ROLES, "pairs": "V"}
+    rows += [(word, letter, word, False) for key, letter in of_roles.items() for word in load("roles")[key]]
+    found: dict[str, list[Entry]] = {}
+    for entry in sorted(rows, key=lambda entry: -len(entry[0])):
+        found.setdefault(_first_word(entry[0]), []).append(entry)
     return found
 
 
@@ -91,11 +85,9 @@ def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
 def _inside_name(doc: Doc, i: int, end: int) -> bool:
     """Whether a state's name is part of a person's: `Michael Jordan`, `Paris Hilton`, `New York Times`."""
     before, after = (doc[i - 1] if i else None), (doc[end] if end < len(doc) else None)
-    joined = (
-        before is not None and before.ent_type_ == "PERSON" and doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
-    )
+    person = before is not None and before.ent_type_ == doc[i].ent_type_ == "PERSON"
     ending = after is not None and after.text in words("outlets", "endings")
-    return joined or ending
+    return (person and doc[i].ent_iob_ == "I") or ending
 
 
 def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
@@ -154,19 +146,19 @@ def _capital(token: Token) -> bool:
 
 
 def _plain(token: Token) -> Atom:
-    lower = token.lower_
-    if (lower in words("names", "pronouns") and token.pos_ == "PRON" and token.tag_ != "PRP$") or (
-        lower in {"his", "her", "their"} and token.tag_ == "PRP$"
-    ):
-        return Atom(
-            "I" if token.tag_ == "PRP" or lower in ("his", "their", "her") else "W", token.i, token.i + 1, lower
-        )
-    if token.tag_ == "POS" or token.text in ("’s", "'s", "’"):
-        return Atom("'", token.i, token.i + 1)
-    if lower in words("names", "determiners") and (token.pos_ in ("DET", "NUM", "PRON", "ADJ") or token.tag_ == "DT"):
-        return Atom("D", token.i, token.i + 1, lower)
+    return Atom(_letter(token), token.i, token.i + 1, token.lower_)
+
+
+def _letter(token: Token) -> str:
+    """The letter of a word that stands in no list of names, states or roles."""
+    lower, tag, pos = token.lower_, token.tag_, token.pos_
+    owning = lower in ("his", "her", "their") and tag == "PRP$"
+    if owning or (lower in words("names", "pronouns") and pos == "PRON" and tag == "PRP"):
+        return "I"
+    if tag == "POS" or token.text in ("’s", "'s", "’"):
+        return "'"
+    if lower in words("names", "determiners") and (pos in ("DET", "NUM", "PRON", "ADJ") or tag == "DT"):
+        return "D"
     if lower in ("of", "from"):
-        return Atom(lower[0], token.i, token.i + 1)
-    if token.pos_ == "ADJ" or token.tag_ in ("VBN", "CD"):
-        return Atom("A", token.i, token.i + 1, lower)
-    return Atom("W", token.i, token.i + 1, lower)
+        return lower[0]
+    return "A" if pos == "ADJ" or tag in ("VBN", "CD") else "W"

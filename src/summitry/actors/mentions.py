@@ -23,7 +23,7 @@ OUTLET = "outlet"
 PAIR = "pair"  # "the two leaders"
 PRONOUN = "pronoun"
 
-SHAPES = [  # atoms (see atoms.py), what they make, and an example
+SHAPES = [  # letters of atoms (see gazetteer.py), what they make, and an example
     (r"D?V(?!o[JSBTN])", PAIR, "the two leaders"),
     (r"D?[AQ]*(?:[JSBTCOY]'?)*[AQ]*(?:[RU](?:o[JSBTN])?)*[AQ]*[RHU]+N+", NAMED, "Ruritanian Foreign Minister Jane Doe"),
     (r"(?:[NSBCT]'?)+D?[AQ]*R+N", NAMED, "Ruritania's President Jane Doe"),
