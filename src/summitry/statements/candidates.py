@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .arrays import Range, Tree
 from .cues import gives_words
@@ -107,12 +108,8 @@ def _of_phrase(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
 
 def _after(tree: Tree, v: int, last: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
     """The runs of dependents after a word, from any that may open a content to any later one."""
-    parts: list[int] = []
-    for k in tree.kids[v]:
-        if k > last and tree.dep[k] == "conj":
-            break
-        if k > last and tree.dep[k] not in HELPERS:
-            parts.append(k)
+    after = takewhile(lambda k: tree.dep[k] != "conj", (k for k in tree.kids[v] if k > last))
+    parts = [k for k in after if tree.dep[k] not in HELPERS]
     for a, first in enumerate(parts):
         addressed = a > 0 and tree.dep[parts[a - 1]] == "dobj" and tree.right[parts[a - 1]] + 1 == tree.left[first]
         if tree.dep[first] not in OPENERS or (addressed and _kind(tree, first) == "infinitive"):
@@ -140,51 +137,32 @@ def _kind(tree: Tree, k: int) -> str:
 
 def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[tuple[str, tuple[Range, ...]]]:
     """Contents that stand before their verb: clauses, subjects of passives, what relative clauses are about."""
-    first, end = tree.sentences[tree.sentence[v]]
-    begin = cue[0]
-    for k in tree.kids[v]:
-        if k > v:
-            break
+    for k in (k for k in tree.kids[v] if k < v):
         if tree.dep[k] == "ccomp":
-            stop = min(tree.right[k] + 1, begin)
+            stop = min(tree.right[k] + 1, cue[0])
             if source.head is not None and k < source.head < v:
                 stop = min(stop, tree.left[source.head])
             yield "clause before", ((tree.left[k], max(stop, k + 1)),)
         elif tree.dep[k] == "nsubjpass" or (tree.dep[k] == "nsubj" and tree.lemma[v] in ("seem", "appear", "sound")):
-            yield from _about(tree, v, k)
+            yield from _and_more(tree, v, "subject", (tree.left[k], tree.right[k] + 1))
         elif tree.dep[k] in ("dobj", "pobj", "attr") and tree.tag[k] in ("WDT", "WP"):
-            yield from _relative(tree, v, k)
-    if tree.dep[v] in ("relcl", "acl") and tree.tag[v] != "VBG" and tree.child(v, "dobj") is None:
-        yield from _antecedent(tree, v)
-    yield from _aside(tree, v, cue, source, (first, end))
-
-
-def _about(tree: Tree, v: int, subject: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
-    """`the plan was condemned`, `he was seen as a hawk`; a clause (`they were told that ...`) needs no subject."""
-    own = (tree.left[subject], tree.right[subject] + 1)
-    yield "subject", (own,)
-    for name, (rest,) in _after(tree, v, v):
-        if not name.startswith("ccomp") and not gives_words(tree.lemma[rest[0]]):  # `was quoted as saying`
-            yield f"subject+{name}", (own, rest)
-
-
-def _relative(tree: Tree, v: int, pronoun: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
-    """`which the minister rejected`, `what she calls a blunder`."""
-    own = (pronoun, pronoun + 1)
-    yield "relative", (own,)
-    for name, (rest,) in _after(tree, v, v):
-        yield f"relative+{name}", (own, rest)
-
-
-def _antecedent(tree: Tree, v: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
-    """`the deal they support`, `a plan rejected by the union`: the noun that the clause hangs on."""
-    noun = tree.head[v]
-    if noun < v:
+            yield from _and_more(tree, v, "relative", (k, k + 1))
+    noun = tree.head[v]  # "the deal they support", "a plan rejected by the union"
+    if tree.dep[v] in ("relcl", "acl") and tree.tag[v] != "VBG" and tree.child(v, "dobj") is None and noun < v:
         own = (tree.left[noun], min(tree.left[v], noun + 1 if tree.dep[v] == "acl" else tree.left[v]))
-        if own[0] < own[1]:
-            yield "antecedent", (own,)
-            for name, (rest,) in _after(tree, v, v):
-                yield f"antecedent+{name}", (own, rest)
+        yield from _and_more(tree, v, "antecedent", own) if own[0] < own[1] else ()
+    yield from _aside(tree, v, cue, source, tree.sentences[tree.sentence[v]])
+
+
+def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a blunder`.
+
+    A clause (`they were told that ...`) needs no subject, nor does a verb of speech (`was quoted as saying`).
+    """
+    yield name, (own,)
+    for more, (rest,) in _after(tree, v, v):
+        if name != "subject" or not (more.startswith("ccomp") or gives_words(tree.lemma[rest[0]])):
+            yield f"{name}+{more}", (own, rest)
 
 
 def _aside(tree: Tree, v: int, cue: Range, source: Source, sentence: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
