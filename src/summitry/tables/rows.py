@@ -1,7 +1,5 @@
 """The records of all stages written as the tables of one article."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import tempfile
@@ -81,7 +79,7 @@ class Tables:
         )
 
     @classmethod
-    def load(cls, folder: str | Path) -> Tables:
+    def load(cls, folder: str | Path) -> "Tables":
         """Read and check what `save` wrote.
 
         Raises `SummitryError` where a file or a column is missing, or a cell is not as declared.
