@@ -176,7 +176,7 @@ def train(documents: list[Document]) -> dict[str, float]:
 
 def write(weights: dict[str, float], out: Path) -> None:
     """One feature a line with its weight, in order of the alphabet."""
-    head = "# Weights of the features of attributions, made by `python -m benchmarks.train_cues`; see weights.py\n"
+    head = "# Weights of the features of attributions, made by `python -m benchmarks.train_cues`; see decode.py\n"
     body = "".join(f"{feature}\t{weight:g}\n" for feature, weight in sorted(weights.items()))
     out.write_text(head + body, encoding="utf-8")
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from summitry.actors.figures import side_of_states
 from summitry.actors.gazetteer import atoms_of
 from summitry.actors.linking import find_actors
 from summitry.actors.mentions import find_phrases
-from summitry.actors.sides import side_of_states
 from summitry.codebook import Codebook, KnownActor, Side
 from summitry.language import analyse, model
 from summitry.lexicon import load

@@ -8,8 +8,7 @@ from summitry.codebook import Codebook
 from summitry.language import analyse
 from summitry.records import Article, Paragraph
 from summitry.statements.arrays import Tree
-from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, scored, without_asides
-from summitry.statements.weights import weights
+from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, scored, weights, without_asides
 from tests.conftest import ROOT
 
 WEIGHTS = ROOT / "src/summitry/lexicon/attribution.tsv"

@@ -1,4 +1,4 @@
-"""The actors in the making: names with their bearers, titles, appositions, and the kind of each."""
+"""The actors in the making: names with their bearers, titles, appositions, the kind and the side of each."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from spacy.tokens import Doc, Span
 
 from ..codebook import Codebook, KnownActor
-from ..lexicon import words
+from ..lexicon import load, words
 from .mentions import NAMED, OFFICE, PERSON, Phrase
 
+NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
 KINDS = ("person", "organisation", "place", "none")  # what a name may be; the last two are no actors
 PLACES = ("GPE", "LOC", "FAC", "NORP", "EVENT")
 BY_ENTITY = {"PERSON": "person", "ORG": "organisation", **dict.fromkeys(PLACES, "place")}
@@ -142,3 +144,40 @@ def _votes_of_place(tokens: Span) -> Counter[str]:
     acts = head.dep_ == "nsubj" and head.head.lemma_ in words("roles", "acts")
     counted["organisation"] = 2 * (acts and tokens[-1].ent_type_ != "PERSON")
     return counted
+
+
+# --- sides ------------------------------------------------------------------------------------------
+
+
+def side_of(found: Figure, codebook: Codebook, published: date | None) -> str | None:
+    """The side of a figure as of publication; None for media and for those whose state is not known."""
+    known = found.known
+    if known:
+        labels = {side.id: side.label for side in codebook.sides}
+        in_time = published is None or (known.since or date.min) <= published <= (known.until or date.max)
+        return labels.get(known.side or "") if in_time else None
+    if NEWS_OUTLET in found.offices:
+        return None
+    own = [found.states[0] if found.states else found.name] if found.kind in ("state", "bloc") else found.states
+    return side_of_states(tuple(own), codebook)
+
+
+def side_of_states(states: tuple[str, ...], codebook: Codebook) -> str | None:
+    """The side that one of the states belongs to; with no sides in the codebook, the state itself.
+
+    A side has a state when it lists it, bears its name, or lists a bloc that the state is a member of.
+
+    >>> side_of_states(("Canada",), Codebook())
+    'Canada'
+    """
+    if not codebook.sides:
+        return states[0] if states else None
+    members = load("states")["members"]
+    for state in states:
+        wider = [state, *(bloc for bloc, names in members.items() if state in names)]
+        wider += ["Europe"] if "European Union" in wider else []
+        for name in wider:
+            for side in codebook.sides:
+                if name in side.countries or name.lower() in (side.label.lower(), side.id.lower().replace("_", " ")):
+                    return side.label
+    return None

@@ -12,9 +12,8 @@ from ..codebook import Codebook
 from ..lexicon import load, words
 from ..records import Actor, Cast, Mention, Span
 from .coreference import Linked, pair, pronoun, recent
-from .figures import Figure, Figures
+from .figures import NEWS_OUTLET, Figure, Figures, side_of
 from .mentions import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
-from .sides import NEWS_OUTLET, side_of
 
 NAMES = {NAMED, STATE, BLOC, OUTLET}  # phrases that are names
 ARTICLE = re.compile(r"^(?:the|a|an|some|his|her|its|their|that|this) ", re.IGNORECASE)

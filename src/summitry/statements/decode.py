@@ -1,22 +1,56 @@
-"""The choice among candidates: each scored by the weights, the best kept where several compete."""
+"""The choice among candidates: each scored by a log-linear model, the best kept where several compete.
+
+The model has a weight for each feature, learned from PolNeAR and kept as text: `python -m benchmarks.train_cues` makes
+`lexicon/attribution.tsv`. A score is the logarithm of the odds that an annotator would mark the candidate.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import repeat
 from math import inf
 from typing import NamedTuple
 
+from .. import lexicon
 from .arrays import Range, Tree
 from .beside import cues_beside, labelled
 from .candidates import Candidate, candidates_of
 from .cues import gives_words
 from .features import of_candidate, of_cue
 from .fitting import fitted
-from .weights import Weights
 
 CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
 SAME = 0.4  # Jaccard overlap from which two contents are one
+
+
+class Weights(NamedTuple):
+    """`bias` is added to every score; a candidate counts from `threshold` on, and a cue whose own features
+    sum to less than `floor` is not looked at further."""
+
+    of: dict[str, float]
+    bias: float
+    threshold: float
+    floor: float
+
+    def sum(self, features: Iterable[str]) -> float:
+        """The sum of the weights of some features; those without a weight count nothing.
+
+        >>> Weights({"said": 1.5}, 0.0, 0.0, 0.0).sum(["said", "never seen"])
+        1.5
+        """
+        return sum(map(self.of.get, features, repeat(0.0)))
+
+
+@cache
+def weights() -> Weights:
+    """The weights of `lexicon/attribution.tsv`, read once a process."""
+    text = files(lexicon).joinpath("attribution.tsv").read_text(encoding="utf-8")
+    rows = (line.rsplit("\t", 1) for line in text.strip().split("\n") if not line.startswith("# "))
+    of = {feature: float(weight) for feature, weight in rows}
+    return Weights(of, of.pop("(bias)"), of.pop("(threshold)"), of.pop("(floor)"))
 
 
 class Scored(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..actors.denotation import denoted
-from ..actors.sides import NEWS_OUTLET
+from ..actors.figures import NEWS_OUTLET
 from ..lexicon import words
 from ..records import Cast
 from ..syntax.clauses import governor

@@ -16,10 +16,9 @@ from ..records import Article, Cast, Interval, Statement, Statements, Time
 from ..syntax.clauses import governor
 from .arrays import Tree
 from .cues import is_reported, takes_clause, type_of
-from .decode import decode
+from .decode import decode, weights
 from .drafts import Cue, Draft, carried_on, find_drafts, in_order
 from .resolution import credited, source_ids
-from .weights import weights
 
 PRONOUNS = {"he", "she", "they", "it"}
 
