@@ -29,12 +29,15 @@ def shift(day: date, amount: int, unit: str) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def value_at(day: date, unit: str) -> str:
-    """Write the TIMEX3 value of the unit that holds `day`.
+def value_at(day: date, unit: str, step: int = 0) -> str:
+    """Write the TIMEX3 value of the unit that lies `step` units from the one that holds `day`.
 
-    >>> value_at(date(2030, 1, 1), "week"), value_at(date(2030, 5, 8), "weekend")
-    ('2030-W01', '2030-W19-WE')
+    Where that is outside the calendar, it is the one that holds `day`.
+
+    >>> value_at(date(2030, 1, 1), "week"), value_at(date(2030, 5, 8), "weekend"), value_at(date(2030, 5, 8), "day", -1)
+    ('2030-W01', '2030-W19-WE', '2030-05-07')
     """
+    day = shift(day, step, unit) or day
     if unit in ("week", "fortnight", "weekend"):
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
