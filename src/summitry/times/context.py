@@ -14,6 +14,7 @@ from ..records import Interval
 from .calendar_values import days_of, size_of
 from .patterns import words
 
+Memory = Mapping[str, "Anchor"]  # by size, and `any`
 FAR = 400  # characters: an anchor further back is in doubt
 NOWHEN = Interval()
 UNDATED = "no publication date to count from"
@@ -110,7 +111,7 @@ class Place:
     """
 
     within: Text
-    memory: Mapping[str, Anchor]
+    memory: Memory
     start: int
     core: int
     end: int

@@ -10,7 +10,7 @@ from datetime import date
 from ..lexicon import load
 from ..records import Interval
 from .amounts import ONE, edge, period
-from .calendar_values import SEASONS, shift, value_at
+from .calendar_values import shift, value_at
 from .context import Place, Reading, point, undated
 from .years import of_year
 
@@ -105,7 +105,7 @@ def season(at: Place) -> Reading | None:
     if at.last_token.pos_ == "VERB":
         return None
     code = at.means("season")
-    return of_year(at, code, lambda home: _season_year(at, SEASONS[code], home), at.home)
+    return of_year(at, code, lambda home: _season_year(at, load("times")["parts"][code][0], home), at.home)
 
 
 def _season_year(at: Place, month: int, home: date) -> int:

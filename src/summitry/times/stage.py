@@ -5,7 +5,7 @@ the table `lexicon/times.toml`; the meanings are functions in the modules of thi
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ from ..lexicon import load
 from ..records import Interval, Span, Time
 from . import days, distances, periods, years
 from .calendar_values import days_of, size_of
-from .context import Anchor, Place, Reading, Text
+from .context import Anchor, Memory, Place, Reading, Text
 from .rules import Find, fitting, possible
 
 ONE_DAY = timedelta(days=1)
@@ -42,7 +42,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     """
     text = Text(doc, doc.text, published)
     times: list[Time] = []
-    memory: Mapping[str, Anchor] = {}
+    memory: Memory = {}
     for start, end in _stretches(doc, text.text):
         finds, chances = fitting(possible(text.text, start, end), text.text, start, end)
         while finds:
@@ -51,8 +51,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
                 time_id, span = f"t{len(times) + 1:02}", Span(place.start, place.end)
                 times.append(Time(time_id=time_id, span=span, rule=find.rule.name, **vars(reading)))
                 memory = _with(memory, times[-1], find.rule.meaning, text)
-            start = find.end
-            finds, chances = fitting(chances, text.text, start, end)
+            finds, chances = fitting(chances, text.text, find.end, end)
     leave(doc, "times", ((time.span, time.type, time.time_id) for time in times))
     return tuple(times)
 
@@ -63,9 +62,7 @@ def _stretches(doc: Doc, text: str) -> list[Span]:
     return sorted(parsed + [line for line in datelines(text) if not any(line.overlaps(part) for part in parsed)])
 
 
-def _meant(
-    text: Text, memory: Mapping[str, Anchor], finds: tuple[Find, ...]
-) -> tuple[Find, list[tuple[Place, Reading]]]:
+def _meant(text: Text, memory: Memory, finds: tuple[Find, ...]) -> tuple[Find, list[tuple[Place, Reading]]]:
     """The first find that means something, or is no time at all (`a 44-year-old`); else the first character, unread."""
     for find in finds:
         if find.rule.meaning == "none":
@@ -130,7 +127,7 @@ def _bounded(place: Place, interval: Interval) -> Interval:
     return Interval(first, published if not step and published and first and first <= published else None)
 
 
-def _with(memory: Mapping[str, Anchor], time: Time, meaning: str, text: Text) -> Mapping[str, Anchor]:
+def _with(memory: Memory, time: Time, meaning: str, text: Text) -> Memory:
     """The memory with a point, `May 2` also as month and year; of quarters only those told by number, and over."""
     value = time.value.split("T")[0]
     begin, end = days_of(value)

@@ -16,7 +16,7 @@ LATEST = 1999  # where no date is known, `'96` and `the '80s` are of the last ce
 def year(at: Place) -> Reading | None:
     """Read a year; not a number of people, miles or dollars, a flight or a resolution."""
     if at.get("era"):
-        return point(f"{_era(at)}{at.means('yearbc'):04}")
+        return point(f"{at.means('era')}{at.means('yearbc'):04}")
     if not at.get("year"):
         return point(_spelled(at.words.lower().removeprefix("the year ")))
     listed = load("times")["not_years"]
@@ -48,12 +48,7 @@ def decade(at: Place) -> Reading:
 
 def century(at: Place) -> Reading:
     """Read a century by its number; the 20th has the value 19."""
-    return point(f"{_era(at)}{at.means('century') - 1:02}")
-
-
-def _era(at: Place) -> str:
-    """`BC` for `390 B.C.`, nothing for `AD 30`."""
-    return "BC" if at.get("era").startswith("b") else ""
+    return point(f"{at.means('era') or ''}{at.means('century') - 1:02}")
 
 
 def of_year(at: Place, part: str, year_from: Callable[[date], int], anchor: Anchor | None) -> Reading:
