@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 
 from ..lexicon import load
 from .calendar_values import shift
@@ -24,6 +25,11 @@ class Amount:
         """The words name no exact number."""
         return self.written == "X" or self.least != self.most
 
+    def taken(self, unit: str) -> str:
+        """Say what a vague amount is taken as: 3 to 7 days for `a few days`."""
+        most = f"{self.least:g} to {self.most:g}" if self.most else f"at least {self.least:g}"
+        return f"{VAGUE}, taken as {most} {unit}s"
+
 
 ONE, OPEN = Amount(1, 1, "1"), Amount(1, None, "X")  # a unit; units without a number
 
@@ -43,17 +49,17 @@ def amount(said: str) -> Amount:
     for word, (least, most, written) in load("times")["vague"].items():
         if re.search(rf"\b{word}\b", said, re.I):
             return Amount(least, most or None, written)
-    return exactly(_number(said.lower()))
+    return exactly(number(said.lower()))
 
 
-def exactly(number: float) -> Amount:
+def exactly(count: float) -> Amount:
     """Make the amount of a number."""
-    return Amount(number, number, str(int(number)) if number == int(number) else str(number))
+    return Amount(count, count, f"{count:.15g}")
 
 
 def unit_of(word: str) -> str:
     """Give the TIMEX3 letters of a unit: `D` for days, `TH` for hours, `2W` for a fortnight."""
-    return str(words("UNIT").get(word.lower(), words("UNIT").get(word.lower().rstrip("s"))))
+    return str(words("UNIT")[word])
 
 
 def period(counted: Amount, unit: str) -> str:
@@ -62,52 +68,50 @@ def period(counted: Amount, unit: str) -> str:
     >>> period(amount("2 1/2"), "year"), period(amount("several"), "hour"), period(amount("a"), "fortnight")
     ('P2Y6M', 'PTXH', 'P2W')
     """
-    letters, number = unit_of(unit), counted.least
-    if letters == "2W":
-        return _written(("X" if counted.written == "X" else exactly(number * 2).written, "W"))
+    letters, (whole, rest) = unit_of(unit), divmod(counted.least, 1)
     _, smaller, ratio = load("times")["units"][letters]
-    if counted.written == "X" or not number % 1 or smaller in ("", "D"):
-        return _written((counted.written, letters))
-    if smaller == "Y":
-        return _written((str(round(number * ratio)), smaller))
-    rest = (str(round(number % 1 * ratio)), smaller)
-    return _written((str(int(number)), letters), rest) if number >= 1 else _written(rest)
-
-
-def in_whole(counted: float, unit: str) -> tuple[int, str]:
-    """Count an amount in units of the calendar that it has whole numbers of: 1.5 years are 18 months."""
-    units = load("times")["units"]
-    name, smaller, ratio = units[unit_of(unit)]
-    if counted % 1 and smaller and smaller[0] != "T":
-        return round(counted * ratio), units[smaller][0]
-    return int(counted), name
-
-
-def moved(day: date, counted: float, unit: str) -> date | None:
-    """Move `day` by an amount of units (half a year is six months); None outside the calendar."""
-    return shift(day, *in_whole(counted, unit))
-
-
-def _written(*counts: tuple[str, str]) -> str:
-    """`P2Y6M`, `PT2H30M`, `P1DT12H`: what is smaller than a day follows one `T`."""
-    joined = "".join(f"T{count}{unit[1:]}" if unit[0] == "T" else f"{count}{unit}" for count, unit in counts)
-    days, clock, times = joined.partition("T")
+    counts = {letters.lstrip("2"): counted.written}
+    if counted.written != "X" and (letters == "2W" or (rest and smaller == "Y")):
+        counts = {smaller: f"{counted.least * ratio:.0f}"}
+    elif counted.written != "X" and rest and smaller not in ("", "D"):
+        counts = {letters: f"{whole:.0f}", smaller: f"{rest * ratio:.0f}"}
+    written = ((count, letters) for letters, count in counts.items() if count != "0")
+    joined = "".join(f"T{count}{unit[1:]}" if unit[0] == "T" else f"{count}{unit}" for count, unit in written)
+    days, clock, times = joined.partition("T")  # what is smaller than a day follows one T
     return f"P{days}{clock}{times.replace('T', '')}"
 
 
-def _number(said: str) -> float:
-    """A number in figures or words: `1,200`, `2 1/2`, `twenty-four`, `a hundred`, `two and a half`, `half an`."""
+def in_whole(count: float, unit: str) -> tuple[int, str]:
+    """Count an amount in units of the calendar that it has whole numbers of: 1.5 years are 18 months."""
+    units = load("times")["units"]
+    name, smaller, ratio = units[unit_of(unit)]
+    if count % 1 and smaller and smaller[0] != "T":
+        return round(count * ratio), units[smaller][0]
+    return int(count), name
+
+
+def moved(day: date, count: float, unit: str) -> date | None:
+    """Move `day` by an amount of units (half a year is six months); None outside the calendar."""
+    return shift(day, *in_whole(count, unit))
+
+
+def edge(day: date, side: int, count: float, unit: str) -> date | None:
+    """Give the last of `the next two days` or first of the past two, `day` being one; `48 hours` end on their day."""
+    if unit_of(unit)[0] == "T":
+        return moved(day, side * ceil(count / 24), "day") if unit == "hour" else day
+    beyond = moved(day, side * count, unit)
+    return beyond - timedelta(days=side) if beyond else None
+
+
+def number(said: str) -> float:
+    """Give a number in figures or words: `1,200`, `2 1/2`, `a hundred`, `two and a half`; one where there is none."""
     said, half = re.subn(r"([ -]and[ -]a[ -]half| 1/2|½)", "", said)
     if match := re.search(r"\d[\d,]*(?:\.\d+)?", said):
         large = next((size for word, size in load("times")["large"].items() if said.endswith(word)), 1)
-        return (float(match.group().replace(",", "")) + half / 2) * large
-    listed, total, group = load("times")["numbers"], 0.0, 0.0
+        return (float(match[0].replace(",", "")) + half / 2) * large
+    numbers, multiples, total, group = load("times")["numbers"], load("times")["multiples"], 0.0, 0.0
     for word in re.findall("[a-z]+", said):
-        value = listed.get(word, 0)
-        if word in ("dozen", "hundred", "thousand"):
-            group = (group or 1) * value
-        elif word not in ("a", "an", "another"):
-            group += value
+        group = (group or 1) * multiples[word] if word in multiples else group + numbers.get(word, 0)
         if word == "thousand":
             total, group = total + group, 0.0
     return (total + group or 1.0) + half / 2

@@ -4,11 +4,11 @@ import re
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from ..lexicon import load
 from ..records import Interval
 
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which a northern season begins; it has three
 SIZES = {1: "day", 7: "week", **dict.fromkeys(range(28, 32), "month"), 365: "year", 366: "year"}  # by number of days
 
 
@@ -29,12 +29,15 @@ def shift(day: date, amount: int, unit: str) -> date | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def value_at(day: date, unit: str) -> str:
-    """Write the TIMEX3 value of the unit that holds `day`.
+def value_at(day: date, unit: str, step: int = 0) -> str:
+    """Write the TIMEX3 value of the unit that lies `step` units from the one that holds `day`.
 
-    >>> value_at(date(2030, 1, 1), "week"), value_at(date(2030, 5, 8), "weekend")
-    ('2030-W01', '2030-W19-WE')
+    Where that is outside the calendar, it is the one that holds `day`.
+
+    >>> value_at(date(2030, 1, 1), "week"), value_at(date(2030, 5, 8), "weekend"), value_at(date(2030, 5, 8), "day", -1)
+    ('2030-W01', '2030-W19-WE', '2030-05-07')
     """
+    day = shift(day, step, unit) or day
     if unit in ("week", "fortnight", "weekend"):
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
@@ -67,8 +70,9 @@ def days_of(value: str) -> Interval:
         if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", date_part):
             begin = date.fromisocalendar(int(match[1]), int(match[2]), 6 if match[3] else 1)
             return Interval(begin, begin + timedelta(days=1 if match[3] else 6))
-        if match := re.fullmatch(r"(\d{4})-(\d\d|Q[1-4]|H[12]|SP|SU|FA|WI)", date_part):
-            begin, count = _first_month(int(match[1]), match[2])
+        if match := re.fullmatch(r"(\d{4})-(\w\w)", date_part):
+            month, count = load("times")["parts"].get(match[2]) or (int(match[2]), 1)
+            begin = date(int(match[1]), month, 1)
             last = shift(begin, count, "month")
             return Interval(begin, last - timedelta(days=1) if last else date.max)
         if re.fullmatch(r"\d{2,4}", date_part):
@@ -76,10 +80,3 @@ def days_of(value: str) -> Interval:
     except (ValueError, OverflowError):
         pass
     return Interval()
-
-
-def _first_month(year: int, part: str) -> tuple[date, int]:
-    """The first day of `05`, `Q2`, `H1` or `SU` of a year, and how many months it has."""
-    count = 1 if part.isdigit() else {"Q": 3, "H": 6}.get(part[0], 3)
-    month = SEASONS.get(part) or (int(part) if part.isdigit() else int(part[1]) * count - count + 1)
-    return date(year, month, 1), count

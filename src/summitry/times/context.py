@@ -1,7 +1,7 @@
-"""An expression of time where it stands, and the reading that a meaning makes of it."""
+"""An expression of time where it stands, what it may be counted from, and the reading that a meaning makes of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,8 +13,8 @@ from ..lexicon import load
 from ..records import Interval
 from .calendar_values import days_of, size_of
 from .patterns import words
-from .tense import points_ahead
 
+Memory = Mapping[str, "Anchor"]  # by size, and `any`
 FAR = 400  # characters: an anchor further back is in doubt
 NOWHEN = Interval()
 UNDATED = "no publication date to count from"
@@ -36,14 +36,33 @@ class Reading:
     doubts: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A point to count from: its value, first day and name, which is `published` or the id of the expression.
+
+    `place` is the first character of that expression in the text; 0 for the day of publication.
+    """
+
+    value: str
+    day: date
+    name: str
+    place: int = 0
+
+
 def point(value: str, anchor: str | None = None, doubts: tuple[str, ...] = ()) -> Reading:
     """Make a reading of a point or stretch of the calendar; a time of day makes it a TIME."""
-    return Reading(_type(value), value, days_of(value), size_of(days_of(value)), anchor, doubts=doubts)
+    days = days_of(value)
+    return Reading("TIME" if "T" in value else "DATE", value, days, size_of(days), anchor, doubts=doubts)
 
 
 def undated(value: str) -> Reading:
     """Make a reading whose value needs a publication date that is not known."""
-    return Reading(_type(value), value, doubts=(UNDATED,))
+    return point(value, doubts=(UNDATED,))
+
+
+def counted(anchor: Anchor | None, missing: str, value: Callable[[date], str]) -> Reading:
+    """Make a reading of the value that `value` counts from the day of an anchor; of `missing` where there is none."""
+    return point(value(anchor.day), anchor.name) if anchor else undated(missing)
 
 
 def part_of_day(name: str) -> str:
@@ -51,47 +70,36 @@ def part_of_day(name: str) -> str:
     return f"T{words('PART')[name]}" if name else ""
 
 
-def _type(value: str) -> str:
-    return "TIME" if "T" in value else "DATE"
-
-
 @dataclass(frozen=True)
 class Text:
-    """A parsed text whose expressions are read: `published` is None where no date is known.
-
-    `narrative` texts tell of another time than that of publication: what is left out there (a year, say) is
-    that of the date told last.
-    """
+    """A parsed text whose expressions are read: `published` is None where no date is known."""
 
     doc: Doc
     text: str
     published: date | None
-    narrative: bool = False
+
+    @property
+    def publication(self) -> Anchor | None:
+        """The day of publication as what is counted from."""
+        return Anchor(str(self.published), self.published, "published") if self.published else None
+
+    @cached_property
+    def narrative(self) -> bool:
+        """The text tells of another time: what it leaves out (a year, say) is that of the date told last.
+
+        Its years say so: many, few near its publication; and hardly a `yesterday`.
+        """
+        if self.published is None:
+            return True
+        years = [int(year) for year in re.findall(r"\b(?:1[4-9]|20)\d\d\b", self.text)]
+        old = [year for year in years if abs(year - self.published.year) > 2]
+        near = re.findall(rf"\b(?:{load('times')['narrative']['near']})\b", self.text, re.I)
+        return len(old) >= 5 and len(old) >= 0.8 * len(years) and len(near) < 0.2 * len(years)
 
     def token_at(self, offset: int) -> Token:
         """Find the token that holds the character at `offset`."""
         found = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
         return found[0] if found else self.doc[-1]
-
-
-def is_narrative(text: str, published: date | None) -> bool:
-    """Tell a text of another time by its years: many, few near its publication; and hardly a `yesterday`."""
-    if published is None:
-        return True
-    years = [int(year) for year in re.findall(r"\b(?:1[4-9]|20)\d\d\b", text)]
-    old = [year for year in years if abs(year - published.year) > 2]
-    near = re.findall(rf"\b(?:{load('times')['narrative']['near']})\b", text, re.I)
-    return len(old) >= 5 and len(old) >= 0.8 * len(years) and len(near) < 0.2 * len(years)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A point of the calendar that the text has named: its value, first day, the expression and where it stands."""
-
-    value: str
-    day: date
-    time_id: str
-    place: int
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,7 @@ class Place:
     """
 
     within: Text
-    memory: Mapping[str, Told]
+    memory: Memory
     start: int
     core: int
     end: int
@@ -114,42 +122,45 @@ class Place:
         """The words of the rule, without a modifier."""
         return self.within.text[self.core : self.end]
 
-    def before(self, size: int = 40) -> str:
-        """Give the characters before the expression."""
-        return self.within.text[max(0, self.start - size) : self.start]
+    def preceded(self, pattern: str) -> re.Match[str] | None:
+        """Match a pattern in the 40 characters that end where the expression begins."""
+        return re.search(rf"(?:{pattern})$", self.within.text[max(0, self.start - 40) : self.start], re.I)
 
-    def after(self, size: int = 40) -> str:
-        """Give the characters after the expression."""
-        return self.within.text[self.end : self.end + size]
+    def followed(self, pattern: str) -> re.Match[str] | None:
+        """Match a pattern in the 40 characters that begin where the expression ends."""
+        return re.match(pattern, self.within.text[self.end : self.end + 40], re.I)
 
     def get(self, name: str) -> str:
         """Give the words of a class in lower case, white space as one blank; empty where there are none."""
         return " ".join(self.fields.get(name, "").lower().replace("’", "'").split())
 
     def means(self, name: str) -> Any:
-        """Give what the words of a class mean by the table; None where there are none or the class lacks them."""
-        return words(name.upper()).get(self.get(name))
+        """Give what the words of a class mean by the table, else the number in figures; None where there is neither."""
+        figures = re.match(r"\d+", self.get(name))
+        return words(name.upper()).get(self.get(name), int(figures[0]) if figures else None)
 
     @property
-    def home(self) -> tuple[date | None, str | None]:
-        """The day that incomplete dates are near to, and whose it is: publication's, in a narrative that told last."""
-        published = self.within.published
-        if self.within.narrative or published is None:
-            told = [found for size in ("month", "year") if (found := self.memory.get(size))]
-            if told:  # a look back at an earlier year does not turn a story back
-                latest = max(told, key=lambda found: found.day if len(found.value) > 4 else found.day.replace(month=1))
-                return latest.day, latest.time_id
-        return published, "published" if published else None
+    def home(self) -> Anchor | None:
+        """What incomplete dates are near to: publication; in a narrative the month or year told last."""
+        told = [self.memory[size] for size in ("month", "year") if size in self.memory]
+        if told and self.within.narrative:  # a look back at an earlier year does not turn a story back
+            return max(told, key=lambda anchor: anchor.day)
+        return self.within.publication
 
-    def unsure(self, found: Told | None) -> tuple[str, ...]:
+    def origin(self, size: str) -> Anchor | None:
+        """What a unit is near to: `previous`, `following` to the last point told of a size, `last`, `next` to home."""
+        told = self.memory.get(size) if self.get("which") in ("previous", "following") else None
+        return told or self.home
+
+    def unsure(self, anchor: Anchor | None) -> tuple[str, ...]:
         """Doubt an anchor that stands far before the expression, or before a point less exact; None: no doubt."""
-        if found is None:
+        if anchor is None:
             return ()
-        if self.start - found.place > FAR:
-            return (f"counted from {found.time_id}, named well before",)
-        last = self.memory.get("any", found)
-        if last.place > found.place:
-            return (f"counted from {found.time_id}, though {last.time_id} stands nearer",)
+        if self.start - anchor.place > FAR:
+            return (f"counted from {anchor.name}, named well before",)
+        last = self.memory.get("any", anchor)
+        if last.place > anchor.place:
+            return (f"counted from {anchor.name}, though {last.name} stands nearer",)
         return ()
 
     @cached_property
@@ -158,8 +169,50 @@ class Place:
         return self.within.token_at(self.core)
 
     @cached_property
+    def last_token(self) -> Token:
+        """The last token of the words."""
+        return self.within.token_at(self.end - 1)
+
+    @cached_property
     def ahead(self) -> bool:
-        """The clause points to the future: by its preposition, its planning word, its verb's tense."""
-        last = self.within.token_at(self.end - 1)
-        owner = re.match(r"['’]s? ", self.after(3)) is not None or last.dep_ == "compound"
-        return points_ahead(last, self.before(16), owner)
+        """The clause speaks of the future (`will meet on`, `is due on`, `by`), not of the past.
+
+        What owns something (`Friday's vote`) is over, unless something else is to be done at it or before it.
+        """
+        cues = load("times")["direction"]
+        bound = self.preceded(rf"\b(?:{'|'.join(cues['ahead_before'])}) (?:the )?") is not None
+        owner = self.followed(r"['’]s? ") is not None or self.last_token.dep_ == "compound"
+        if owner and not bound and not self.preceded(rf"\b(?:{'|'.join(cues['owner_before'])}) (?:the |an? )?"):
+            return False
+        bound = bound and not owner
+        for above in self.last_token.ancestors:
+            if any(word.lower_ in cues["ahead_words"] for word in (above, *above.lefts)):
+                return True
+            if above.pos_ in ("VERB", "AUX"):
+                tense = not _is_over(above) and (bound or _is_future(above))
+                if tense is not None:
+                    return tense
+        return bound
+
+
+def _is_over(verb: Token) -> bool:
+    """`had filed by Friday`, `had been due to expire on Friday`."""
+    helpers = (helper for above in (verb, verb.head, verb.head.head) for helper in above.lefts if helper.dep_ == "aux")
+    return any(helper.lower_ in ("had", "'d") for helper in helpers)
+
+
+def _is_future(verb: Token) -> bool | None:
+    """True for `will leave on`, False for `left on`, None for `hoped to leave on`: as the verb above it."""
+    cues = load("times")["direction"]
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {helper.lower_ for helper in helpers}
+    if words & set(cues["modals"]):
+        return not words & {"have", "'ve"}
+    if "to" in words and "have" not in words:
+        return None if verb.dep_ in ("advcl", "csubj") else True
+    tags = {helper.tag_ for helper in helpers} | {verb.tag_}
+    if "VBD" in tags or words & {"has", "have", "had", "'ve"} or (verb.tag_ == "VBN" and not helpers):
+        return False
+    if verb.tag_ == "VBG":
+        return True if helpers else None
+    return verb.lemma_ in cues["ahead_verbs"] if verb.tag_ in ("VBZ", "VBP") else None

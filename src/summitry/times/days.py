@@ -1,4 +1,4 @@
-"""The meanings of days: dates, feasts, weekdays, today, and the days that a text has told of.
+"""The meanings of days: dates, feasts, weekdays, today, and the days that a text has told of; and the hours on them.
 
 A day that leaves its year out is the nearest to publication; a weekday is the last one, or the next where the clause
 points ahead. In a narrative the date told last takes the place of publication.
@@ -12,21 +12,22 @@ from dateutil.easter import easter
 
 from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
-from .context import Place, Reading, part_of_day, point, undated
+from .context import FAR, Place, Reading, counted, part_of_day, point, undated
 from .patterns import words
+from .periods import month
 from .rules import whole
-from .years import year_of
+from .years import of_year, year_of
 
 CLOSE = 120  # days: nearer than that, a day without a year is the nearest
 STEP_BACK = timedelta(days=90)  # how far a narrative may go back without naming the year
 NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
-NO_SUCH_DAY = "no such day in the years around publication"
 DAY_FIRST = re.compile(r"(?<![\d/.])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
 
 
 def iso(at: Place) -> Reading | None:
-    """Read a day written as TIMEX3 writes it."""
-    return _real(at.words)
+    """Read a day written as TIMEX3 writes it, or by its name in history (`9/11`)."""
+    value = at.means("historic") or at.words
+    return point(value) if days_of(value).begin else None
 
 
 def slashed(at: Place) -> Reading | None:
@@ -44,22 +45,18 @@ def slashed(at: Place) -> Reading | None:
 
 def day(at: Place) -> Reading | None:
     """Read a day of a month; without a year, the one nearest to publication."""
-    number = _day_number(at.get("day") or at.get("ordinal_day"))
     if not at.get("month"):
-        return _day_only(at, number)
-    if at.token.tag_ == "MD":  # "they may 5 times"
+        return _day_only(at, at.means("ordinal_day"))
+    part = f"{at.means('month'):02}-{at.means('day'):02}"
+    if at.token.tag_ == "MD" or not days_of(f"2000-{part}").begin:  # "they may 5 times", "30 February"
         return None
-    tail = f"{at.means('month'):02}-{number:02}"
-    year, anchor = year_of(at)
-    if year:
-        return _real(f"{year}-{tail}", anchor)
-    home, anchor = at.home
-    if home is None:
-        return undated(f"XXXX-{tail}")
-    days = [begin for step in (0, -1, 1) if (begin := days_of(f"{home.year + step:04}-{tail}").begin)]
-    if not days:
-        return Reading("DATE", f"XXXX-{tail}", doubts=(NO_SUCH_DAY,))
-    return point(likely(days, home, at).isoformat(), anchor)
+
+    def likely_year(home: date) -> int:
+        years = range(home.year - 4, home.year + 5)  # one of them has a 29 February
+        return likely([begin for year in years if (begin := days_of(f"{year:04}-{part}").begin)], home, at).year
+
+    read = of_year(at, part, likely_year, at.home)
+    return read if read.interval.begin or read.doubts else None
 
 
 def likely(days: list[date], home: date, at: Place) -> date:
@@ -67,7 +64,7 @@ def likely(days: list[date], home: date, at: Place) -> date:
     if at.within.narrative:  # a story goes on
         return min((found for found in days if found >= home - STEP_BACK), default=max(days))
     nearest = min(days, key=lambda found: abs(found - home))
-    ended = re.search(r"\bended (?:on )?$", at.before(), re.I)
+    ended = at.preceded(r"\bended (?:on )?")
     close = abs((nearest - home).days) <= CLOSE
     return nearest if close and not ended else _pointed(days, home, at.ahead and not ended)
 
@@ -80,37 +77,86 @@ def _pointed(days: list[date], home: date, ahead: bool) -> date:
 
 def _day_only(at: Place, number: int) -> Reading | None:
     """`the 20th`: of the month before, this or the next, as the clause points."""
-    before = "|".join(load("times")["months"]["before_day"])
-    counts = at.after()[:1] == " " and at.within.token_at(at.end + 1).pos_ in NOUNS  # "the 20th meeting"
-    if counts or not re.search(rf"\b(?:{before}) $", at.before(), re.I):
+    counts = at.followed(" ") and at.within.token_at(at.end + 1).pos_ in NOUNS  # "the 20th meeting"
+    if counts or not at.preceded(rf"\b(?:{'|'.join(load('times')['months']['before_day'])}) "):
         return None
-    home, anchor = at.home
-    if home is None:
-        return undated(f"XXXX-XX-{number:02}")
-    months = [value_at(moved, "month") for step in (-1, 0, 1) if (moved := shift(home.replace(day=1), step, "month"))]
-    days = [begin for month in months if (begin := days_of(f"{month}-{number:02}").begin)]
-    return point(_pointed(days, home, at.ahead).isoformat(), anchor) if days else None
+
+    def pointed(home: date) -> str:
+        days = (days_of(f"{value_at(home, 'month', step)}-{number:02}").begin for step in (-1, 0, 1))
+        return str(_pointed([found for found in days if found], home, at.ahead))
+
+    return counted(at.home, f"XXXX-XX-{number:02}", pointed)
 
 
 def days(at: Place) -> tuple[Reading, Reading] | None:
     """Read two days of one month, `3 to 5 June`."""
-    numbers = [_day_number(at.get(name)) for name in ("day", "day2")]
-    first, second = (day(replace(at, fields={**at.fields, "day": str(number)})) for number in numbers)
-    return (first, second) if first and second and numbers[0] < numbers[1] else None
+    return _in_order(*(day(replace(at, fields={**at.fields, "day": at.fields[name]})) for name in ("day", "day2")))
 
 
 def dates(at: Place) -> tuple[Reading, Reading] | None:
     """Read `30 May to 5 June 2031`, `March to May 2031`: both of the year that the second names."""
-    values = []
-    for name in ("first", "second"):
-        start = at.within.text.index(at.fields[name], at.core)
-        found = whole(at.within.text, start, start + len(at.fields[name]))
-        if found is None:
-            return None
-        number = f"-{_day_number(found.fields['day']):02}" if "day" in found.fields else ""
-        values.append(f"{at.get('year')}-{words('MONTH')[found.fields['month'].lower()]:02}{number}")
-    first, second = map(_real, values)
+    return _in_order(_inside(at, "first"), _inside(at, "second"))
+
+
+def _in_order(first: Reading | None, second: Reading | None) -> tuple[Reading, Reading] | None:
+    """None unless both are days and the first comes before the second."""
     return (first, second) if first and second and first.value < second.value else None
+
+
+def _inside(at: Place, name: str) -> Reading | None:
+    """The words of a class as a rule of their own reads them: `30 May` in `30 May to 5 June 2031`; None for no day."""
+    start = at.within.text.index(at.fields[name], at.core)
+    found = whole(at.within.text, start, start + len(at.fields[name]))
+    if found is None or found.rule.meaning not in INSIDE:
+        return None
+    fields = {"year": at.fields.get("year", ""), **found.fields}
+    return INSIDE[found.rule.meaning](replace(at, core=start, end=found.end, fields=fields))
+
+
+def part(at: Place) -> Reading | None:
+    """Read `the night of May 2`, `the early hours of Friday`."""
+    inner = _inside(at, "dayx")
+    return _with(inner, part_of_day(at.get("part"))) if at.get("part") else inner
+
+
+def clock(at: Place) -> Reading | None:
+    """Read a time of day, on the day named with it, else on the day told last or that of publication."""
+    time = words("CLOCK").get(at.get("clock")) or _time(at.get("clock") or at.get("hour"), at.get("part"))
+    if time is None:
+        return None
+    if at.get("dayx"):
+        return _with(_inside(at, "dayx"), f"T{time}")
+    told = at.memory.get("day")
+    near = told and at.start - told.place <= FAR
+    return counted(told if near else at.home, f"XXXX-XX-XXT{time}", lambda home: f"{home}T{time}")
+
+
+def week_of(at: Place) -> Reading | None:
+    """Read `the week of May 20`, `the last week of June`."""
+    inner = _inside(at, "dayx") if at.get("dayx") else month(at)
+    if inner is None:
+        return None
+    begin, end = inner.interval
+    if begin is None or end is None:
+        return undated("XXXX-WXX")
+    step = at.means("which_one") or 0
+    return point(value_at((end if step < 0 else begin) + timedelta(days=step), "week"), inner.anchor, inner.doubts)
+
+
+def _with(day: Reading | None, time: str) -> Reading | None:
+    """A day with a time of day in place of its own."""
+    return point(day.value.split("T")[0] + time, day.anchor, day.doubts) if day else None
+
+
+def _time(said: str, part: str) -> str | None:
+    """`16:30` of `4:30 p.m.`; None where there is no such time."""
+    figures = re.findall(r"^(\d{1,2})[:.]?(\d\d)?", said)[0]
+    hour, minute = int(figures[0]), int(figures[1] or 0)
+    if re.search(r"p\.?m", said) or part in ("afternoon", "evening") or (part == "night" and hour > 5):
+        hour = hour % 12 + 12
+    elif re.search(r"a\.?m", said):
+        hour %= 12
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
 def holiday(at: Place) -> Reading:
@@ -119,15 +165,14 @@ def holiday(at: Place) -> Reading:
     year, anchor = year_of(at)
     if year:
         return point(_feast(feast, int(year)).isoformat(), anchor)
-    home, anchor = at.home
-    if home is None:
-        return undated(f"XXXX-{feast}" if re.fullmatch(r"\d\d-\d\d", feast) else "XXXX-XX-XX")
-    days = [_feast(feast, home.year + step) for step in (-1, 0, 1)]
-    if not which:
-        day = likely(days, home, at)
-    else:
-        day = max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home)
-    return point(day.isoformat(), anchor)
+
+    def chosen(home: date) -> str:
+        days = [_feast(feast, home.year + step) for step in (-1, 0, 1)]
+        if not which:
+            return str(likely(days, home, at))
+        return str(max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home))
+
+    return counted(at.home, f"XXXX-{feast}" if re.fullmatch(r"\d\d-\d\d", feast) else "XXXX-XX-XX", chosen)
 
 
 def _feast(feast: str, year: int) -> date:
@@ -143,86 +188,56 @@ def _feast(feast: str, year: int) -> date:
     return first + timedelta(days=(weekday[0] - first.isoweekday()) % 7 + 7 * max(week - 1, 0) + int(extra or 0))
 
 
-def historic(at: Place) -> Reading:
-    """Read a day of history by its name; of some the date is not said."""
-    if known := at.means("historic"):
-        return point(known)
-    return Reading("DATE", "PAST_REF", doubts=("a day of history, by its name; its date is not said",))
-
-
 def weekday(at: Place) -> Reading:
     """Read the last such weekday, today included, or the next where the clause points ahead."""
-    number, which, part = at.means("weekday"), at.get("which"), part_of_day(at.get("part"))
-    if which in ("previous", "following", "preceding") and (told := at.memory.get("day")):
-        ahead = (number - told.day.isoweekday()) % 7
-        return point(_moved(told.day, (ahead or 7) if which == "following" else ahead - 7) + part, told.time_id)
-    home, anchor = at.home
-    if home is None:
+    number, origin, part = at.means("weekday"), at.origin("day"), part_of_day(at.get("part"))
+    if origin is None:
         return undated(f"XXXX-WXX-{number}{part}")
-    if which and at.words.lower().endswith("week"):  # "Friday of last week"
-        return point(_moved(home, number - home.isoweekday() + 7 * at.means("which")) + part, anchor)
-    step, other = _weekday_step(at, (number - home.isoweekday()) % 7, which)
-    doubts = (f"or {_moved(home, other)}, the other reading of “{at.words}”",) if other is not None else ()
-    return point(_moved(home, step) + part, anchor, doubts)
+    step, other = _weekday_step(at, number - origin.day.isoweekday())
+    doubts = () if other is None else (f"or {value_at(origin.day, 'day', other)}, the other reading of “{at.words}”",)
+    return point(value_at(origin.day, "day", step) + part, origin.name, doubts)
 
 
-def _weekday_step(at: Place, ahead: int, which: str) -> tuple[int, int | None]:
-    """How far `last Friday`, `Friday week` is from today, the next being `ahead` days off; and the other reading."""
-    back, sign = (ahead - 7) % -7, at.means("which")
+def _weekday_step(at: Place, here: int) -> tuple[int, int | None]:
+    """How far `last Friday`, `Friday week` is, that of this week being `here` days off; and the other reading."""
+    ahead, back, which = here % 7, -(-here % 7), at.means("which")
+    if which is not None and at.words.lower().endswith("week"):  # "Friday of last week"
+        return here + 7 * which, None
     if at.get("week"):  # "Friday week"
         return (ahead or 7) + 7, None
-    if sign == -1:
+    if which == -1:
         return back or -7, None
-    if sign == 1:  # on a Wednesday, "next Friday" is the day after tomorrow for some, nine days off for others
-        return ahead or 7, ahead + 7 if which == "next" and ahead > 1 else None
-    if which == "this":
+    if which == 1:  # on a Wednesday, "next Friday" is the day after tomorrow for some, nine days off for others
+        return ahead or 7, ahead + 7 if at.get("which") == "next" and ahead > 1 else None
+    if at.get("which") == "this":
         return (ahead if at.ahead or ahead < 4 else back), None
     return (ahead, 7 if ahead == 0 else None) if at.ahead else (back, None)
 
 
 def today(at: Place) -> Reading:
     """Read today, yesterday, tomorrow, last night, the days before and after, and the parts of them."""
-    said, published = at.words.lower(), at.within.published
     step, default = at.means("today") or (0, "")
     part = part_of_day(at.get("part") or default)
-    if published is None:
-        return undated(f"XXXX-XX-XX{part}")
-    step += -2 if "before yesterday" in said else 2 if "after tomorrow" in said else 0
-    return point(_moved(published, step) + part, "published")
+    return counted(at.within.publication, f"XXXX-XX-XX{part}", lambda home: value_at(home, "day", step) + part)
 
 
 def told(at: Place) -> Reading:
     """Read the same day, the following week, the year before: from the last point of that size in the text."""
     unit, size = at.get("sameunit"), at.means("sameunit")
     step = (at.means("same") or 0) + {"before": -1, "after": 1}.get(at.get("side"), 0)
-    found = at.memory.get({"week": "day", "weekend": "day", "decade": "year"}.get(size, size))
-    home, anchor = (found.day, found.time_id) if found else at.home
-    if home is None:
-        return undated("XXXX-XX-XX")
-    value = value_at(shift(home, step, size) or home, size)
     part = part_of_day(unit) if size == "day" and unit != "day" else ""
-    return point(value + part, anchor, at.unsure(found))
+    found = at.memory.get({"week": "day", "weekend": "day", "decade": "year"}.get(size, size))
+    read = counted(found or at.home, "XXXX-XX-XX", lambda home: value_at(home, size, step) + part)
+    return replace(read, doubts=read.doubts + at.unsure(found))
 
 
 def then(at: Place) -> Reading | None:
     """Read `since then`: the point that the text named last."""
     found = at.memory.get("any")
-    return point(found.value, found.time_id, at.unsure(found)) if found else None
+    return point(found.value, found.name, at.unsure(found)) if found else None
 
 
-def _real(value: str, anchor: str | None = None) -> Reading | None:
-    """None for `30 February`, a day that the calendar does not have."""
-    return point(value, anchor) if days_of(value).begin else None
-
-
-def _moved(home: date, step: int) -> str:
-    return (shift(home, step, "day") or home).isoformat()
-
-
-def _day_number(written: str) -> int:
-    """The number of `5th`, `5` or `fifth`."""
-    digits = re.match(r"\d+", written)
-    return int(digits.group()) if digits else int(words("DAY")[written])
-
-
-MEANINGS = {f.__name__: f for f in (iso, slashed, day, days, dates, holiday, historic, weekday, today, told, then)}
+INSIDE = {f.__name__: f for f in (day, weekday, today, told, month)}
+MEANINGS = {
+    f.__name__: f for f in (iso, slashed, day, days, dates, part, clock, week_of, holiday, weekday, today, told, then)
+}

@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
-from math import ceil
+from datetime import timedelta
 
 from ..lexicon import load
 from ..records import Interval
-from .amounts import ONE, OPEN, VAGUE, Amount, amount, exactly, in_whole, moved, period, unit_of
+from .amounts import ONE, OPEN, VAGUE, Amount, amount, edge, exactly, in_whole, moved, period, unit_of
 from .calendar_values import value_at
-from .context import UNDATED, Place, Reading, part_of_day, point
+from .context import UNDATED, Anchor, Place, Reading, part_of_day, point
 
 ONE_DAY = timedelta(days=1)
 COUNTED_FROM_PUBLICATION = "counted from publication; the text may count from an earlier day"
@@ -24,86 +23,97 @@ def distance(at: Place) -> Reading:
     sign, origin = at.means("way") or (1, "home")
     quarter = at.memory.get("quarter")
     if quarter and unit == "year" and sign < 0 and (counted == ONE or origin == "told"):
-        return point(f"{int(quarter.value[:4]) - int(counted.least):04}{quarter.value[4:]}", quarter.time_id)
+        return point(f"{int(quarter.value[:4]) - int(counted.least):04}{quarter.value[4:]}", quarter.name)
     found = at.memory.get("day" if unit in ("day", "week") else "any") if origin == "told" else None
-    home, anchor = (found.day, found.time_id) if found else at.home
-    reading = _away(home, sign, counted, unit)
-    doubts = (*reading.doubts, *at.unsure(found))
-    return replace(reading, anchor=anchor if reading.interval != Interval() else None, doubts=doubts)
+    reading = _away(found or at.home, sign, counted, unit)
+    return replace(reading, doubts=reading.doubts + at.unsure(found))
 
 
-def _away(home: date | None, sign: int, counted: Amount, unit: str) -> Reading:
+def _away(home: Anchor | None, sign: int, counted: Amount, unit: str) -> Reading:
     """`two weeks ago` as tight as its unit, `a few days later` between the least and the most that it may be."""
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
     if home is None:
         return Reading("DATE", reference, doubts=(UNDATED,))
     if unit_of(unit)[0] == "T" and not counted.vague:
-        return point(home.isoformat(), doubts=("counted in less than days",))
-    least, most = (moved(home, sign * n, unit) if n else None for n in (counted.least, counted.most))
+        return point(str(home.day), home.name, ("counted in less than days",))
+    least, most = (moved(home.day, sign * n, unit) if n else None for n in (counted.least, counted.most))
     if counted.vague:
         interval = Interval(most, least) if sign < 0 else Interval(least, most)
-        return Reading("DATE", reference, interval, "approx", doubts=(_taken(counted, unit),))
+        return Reading("DATE", reference, interval, "approx", home.name, doubts=(counted.taken(unit),))
     if least is None:
         return Reading("DATE", reference, doubts=("outside the calendar",))
-    return point(value_at(least, in_whole(counted.least, unit)[1]))
-
-
-def _taken(counted: Amount, unit: str) -> str:
-    """`a few days`, taken as 3 to 7 days."""
-    most = f"{counted.least:g} to {counted.most:g}" if counted.most else f"at least {counted.least:g}"
-    return f"{VAGUE}, taken as {most} {unit}s"
+    return point(value_at(least, in_whole(counted.least, unit)[1]), home.name)
 
 
 def window(at: Place) -> Reading:
     """Read the next or past days: a duration that begins or ends on the day of publication."""
     unit, side = at.get("unit"), at.means("side") if at.get("side") else 1
-    counted, (home, anchor) = amount(at.get("amount")), at.home
+    counted, home = amount(at.get("amount")), at.home
     if counted == OPEN and side < 0 and at.get("side") != "last":  # "recent years"
-        return Reading("DATE", "PAST_REF", Interval(None, home), "approx", anchor, doubts=(VAGUE,))
-    value, doubts = period(counted, unit), (VAGUE,) if counted.vague else ()
+        day, anchor = (home.day, home.name) if home else (None, None)
+        return Reading("DATE", "PAST_REF", Interval(None, day), "approx", anchor, doubts=(VAGUE,))
+    plain = _lasting(period(counted, unit), counted, VAGUE)
     if side == 0:  # "the first two days" of something
-        return Reading("DURATION", value, precision="approx" if counted.vague else "unknown", doubts=doubts)
+        return plain
     if home is None:
-        return Reading("DURATION", value, doubts=(*doubts, UNDATED))
-    edge = _edge(home, side, counted.most, unit) if counted.most else None
-    interval = Interval(home, edge) if side > 0 else Interval(edge, home)
-    return Reading("DURATION", value, interval, "approx" if counted.vague else "range", anchor, doubts=doubts)
+        return replace(plain, doubts=(*plain.doubts, UNDATED))
+    last = edge(home.day, side, counted.most, unit) if counted.most else None
+    interval = Interval(home.day, last) if side > 0 else Interval(last, home.day)
+    return replace(plain, interval=interval, precision="approx" if counted.vague else "range", anchor=home.name)
 
 
-def _edge(home: date, side: int, most: float, unit: str) -> date | None:
-    """The last of `the next two days`, today being the first; `the next 48 hours` end on their day."""
-    if unit_of(unit)[0] == "T":
-        return moved(home, side * ceil(most / 24), "day") if unit == "hour" else home
-    edge = moved(home, side * most, unit)
-    return edge - side * ONE_DAY if edge else None
-
-
-def span(at: Place) -> Reading:
-    """Read `the year` that ended on a day."""
-    return Reading("DURATION", period(ONE, at.get("fullunit")))
+def _lasting(value: str, counted: Amount, doubt: str) -> Reading:
+    """A duration, in doubt where its amount is vague."""
+    doubts = (doubt,) if counted.vague else ()
+    return Reading("DURATION", value, precision="approx" if counted.vague else "unknown", doubts=doubts)
 
 
 def duration(at: Place) -> Reading | None:
     """Read an amount of time; beside `within`, `before` or `after` it bounds a day."""
-    unit = at.get("unit")
-    counted = exactly(1.5) if at.get("half") else amount(at.get("amount"))
+    unit, listed = at.get("unit"), load("times")
+    counted = amount(f"{at.get('amount')} {at.get('half')}".strip())  # "an hour and a half"
     if _is_none(at, counted, unit):
         return None
-    if at.words.lower() == "one day" and re.search(load("times")["not_times"]["some_day"], at.before(), re.I):
+    if at.words.lower() == "one day" and at.preceded(listed["not_times"]["some_day"]):
         return Reading("DATE", "FUTURE_REF", Interval(at.within.published, None))  # "will one day return"
-    if re.fullmatch(r"an? \w+", at.words, re.I) and re.search(load("times")["sets"]["before_unit"], at.before(), re.I):
+    if re.fullmatch(r"an? \w+", at.words, re.I) and at.preceded(listed["sets"]["before_unit"]):
         return every(at)  # "5,000 tons a week"
     value = period(counted, unit)
     if smaller := at.get("count"):  # "two years and six months"
-        unit2, sizes = at.get("unit2"), list(load("times")["units"])
+        unit2, sizes = at.get("unit2"), list(listed["units"])
         if sizes.index(unit_of(unit2)) >= sizes.index(unit_of(unit)):
             return None
         value += period(amount(smaller), unit2)[1:]
     return _bounded(at, counted, unit, value)
 
 
-def long(at: Place) -> Reading:
-    """Read `a months-long siege`, `a weeklong visit`."""
+def _is_none(at: Place, counted: Amount, unit: str) -> bool:
+    """`a second chance`, `three quarters of the seats`, `a night`."""
+    if unit in ("second", "quarter") and (at.words[-1] != "s" or counted.least < 1):
+        return True
+    if unit == "quarter" and at.followed(load("times")["not_times"]["after_quarter"]):
+        return True
+    return unit == "night" and counted == ONE
+
+
+def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
+    """A duration, and the days that `within two weeks`, `one day before he left` or `days after` bound."""
+    plain = _lasting(value, counted, VAGUE if counted == OPEN else counted.taken(unit))
+    home, doubts, beside = at.within.published, plain.doubts, at.followed(r"\s(before|after)\b")
+    if home is None or unit_of(unit)[0] == "T":
+        return plain
+    if at.preceded(r"\bwithin (?:about |the )?"):
+        end, doubts = moved(home, counted.most or counted.least, unit), (*doubts, COUNTED_FROM_PUBLICATION)
+    elif beside is None or at.ahead:
+        return plain
+    else:
+        back = counted.least if beside[1].lower() == "before" and counted != OPEN else 0
+        end = moved(home - ONE_DAY, -back, unit)
+    return replace(plain, interval=Interval(None, end), precision="approx", anchor="published", doubts=doubts)
+
+
+def one_unit(at: Place) -> Reading:
+    """Read `a weeklong visit`, `the year` that ended; of `a months-long siege` the number is open."""
     counted = OPEN if re.match(r"\w+s[ -]", at.words) else ONE
     return Reading("DURATION", period(counted, at.get("unit")), doubts=(VAGUE,) if counted == OPEN else ())
 
@@ -111,48 +121,20 @@ def long(at: Place) -> Reading:
 def units(at: Place) -> Reading | None:
     """Read units without a number: days, weeks or months."""
     unit = at.get("unit")
-    if unit in load("times")["not_times"]["bare_units"]:
-        return None
-    return _bounded(at, OPEN, unit, period(OPEN, unit))
-
-
-def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
-    """A duration, and the days that `within two weeks`, `one day before he left` or `days after` bound."""
-    doubts = (VAGUE if counted == OPEN else _taken(counted, unit),) if counted.vague else ()
-    plain = Reading("DURATION", value, precision="approx" if counted.vague else "unknown", doubts=doubts)
-    home = at.within.published
-    if home is None or unit_of(unit)[0] == "T":
-        return plain
-    beside = re.match(r"\s(before|after)\b", at.after())
-    if re.search(r"\bwithin (?:about |the )?$", at.before(), re.I):
-        end, doubts = moved(home, counted.most or counted.least, unit), (*doubts, COUNTED_FROM_PUBLICATION)
-    elif beside is None or at.ahead:
-        return plain
-    else:
-        end = home - ONE_DAY
-        if beside[1] == "before" and counted != OPEN:
-            end = moved(end, -counted.least, unit)
-    return replace(plain, interval=Interval(None, end), precision="approx", anchor="published", doubts=doubts)
-
-
-def _is_none(at: Place, counted: Amount, unit: str) -> bool:
-    """`a second chance`, `three quarters of the seats`, `a night`."""
-    if unit in ("second", "quarter") and (at.words[-1] != "s" or counted.least < 1):
-        return True
-    if unit == "quarter" and re.match(load("times")["not_times"]["after_quarter"], at.after(), re.I):
-        return True
-    return unit == "night" and counted == ONE
+    return None if unit in load("times")["not_times"]["bare_units"] else _bounded(at, OPEN, unit, period(OPEN, unit))
 
 
 def vague(at: Place) -> Reading:
     """Read a duration of which not even the unit is said."""
-    return Reading("DURATION", "PX", precision="approx", doubts=(VAGUE,))
+    return _lasting("PX", OPEN, VAGUE)
 
 
 def every(at: Place) -> Reading:
-    """Read every Monday, every year, every other week, Tuesday nights, twice a year."""
+    """Read every Monday, every year, every other week, Tuesday nights, fourth quarters, twice a year."""
     if at.get("weekday"):
         return Reading("SET", f"XXXX-WXX-{at.means('weekday')}{part_of_day(at.get('part'))}")
+    if not at.get("unit"):
+        return Reading("SET", f"XXXX-Q{at.means('ord')}")
     each = at.get("each") or "one"
     counted = exactly(at.means("ord")) if at.get("ord") else amount("two" if each == "other" else each)
     return Reading("SET", period(counted, at.get("unit")))
@@ -161,15 +143,13 @@ def every(at: Place) -> Reading:
 def frequency(at: Place) -> Reading | None:
     """Read daily, weekly, annual; not of a rate."""
     listed = load("times")["not_times"]
-    rate = re.match(listed["after_frequency"], at.after(), re.I)
-    if rate or re.search(listed["before_frequency"], at.before(), re.I):
-        return None
-    return Reading("SET", at.means("frequency"))
+    rate = at.followed(listed["after_frequency"]) or at.preceded(listed["before_frequency"])
+    return None if rate else Reading("SET", at.means("frequency"))
 
 
 def reference(at: Place) -> Reading | None:
     """Read now, recently, soon: no date; what is to come begins on the day of publication."""
-    if re.match(r"-\w", at.after()):  # "a now-defunct firm"
+    if at.followed(r"-\w"):  # "a now-defunct firm"
         return None
     if at.get("future"):
         home = at.within.published
@@ -177,4 +157,4 @@ def reference(at: Place) -> Reading | None:
     return Reading("DATE", "PRESENT_REF" if at.get("present") else "PAST_REF")
 
 
-MEANINGS = {f.__name__: f for f in (distance, window, span, duration, long, units, vague, every, frequency, reference)}
+MEANINGS = {f.__name__: f for f in (distance, window, duration, one_unit, units, vague, every, frequency, reference)}

@@ -53,7 +53,8 @@ def _body(name: str) -> str:
 
 def _number() -> str:
     """A number of one or more, in figures or words."""
-    word = one_of(word for word, number in load("times")["numbers"].items() if number > 1 or word == "one")
+    large = (word for word, ratio in load("times")["multiples"].items() if ratio > 1)
+    word = one_of((*load("times")["numbers"], *large))
     spelled = rf"(a (?=hundred|thousand|dozen))?(({word})(?!\w)([ -](?=\w)| and )?)+(?<![ -])"
     return rf"(\d[\d,]*(\.\d+)?( 1/2|½)?|{spelled})([ -]and[ -]a[ -]half)?( ({one_of(load('times')['large'])}))?"
 

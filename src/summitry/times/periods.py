@@ -1,36 +1,27 @@
-"""The meanings of months, weeks, quarters, halves and seasons, by themselves and as this, last or next.
+"""The meanings of months, quarters, halves and seasons, by themselves and as this, last or next.
 
 One that leaves its year out is the last that has begun, or the next where the clause points ahead. In a narrative the
 date told last takes the place of publication.
 """
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from ..lexicon import load
 from ..records import Interval
-from .amounts import ONE, period
-from .calendar_values import SEASONS, shift, value_at
+from .amounts import ONE, edge, period
+from .calendar_values import shift, value_at
 from .context import Place, Reading, point, undated
-from .patterns import words
-from .years import year_of
+from .years import of_year
 
 
 def month(at: Place) -> Reading | None:
     """Read a month; without a year the last one, or the next where the clause points ahead."""
-    number, which = at.means("month"), at.get("which")
-    year, anchor = year_of(at)
-    if year:
-        return point(f"{year}-{number:02}", anchor)
-    if not which and not _is_month(at):
+    number = at.means("month")
+    if not (at.get("year") or at.get("yearx") or at.get("which") or _is_month(at)):
         return None
-    home, anchor = at.home
-    if which in ("previous", "following") and (told := at.memory.get("any")):
-        home, anchor = told.day, told.time_id
-    if home is None:
-        return undated(f"XXXX-{number:02}")
-    return point(f"{home.year + _month_step(at, number - home.month):04}-{number:02}", anchor)
+    origin = at.origin("any")
+    return of_year(at, f"{number:02}", lambda home: home.year + _month_step(at, number - home.month), origin)
 
 
 def _month_step(at: Place, ahead: int) -> int:
@@ -52,48 +43,24 @@ def _is_month(at: Place) -> bool:
         return False
     if name not in listed["doubtful"]:
         return True
-    named = re.match(r" [A-Z]", at.after()) is not None
-    if re.search(rf"(?:\b(?:{'|'.join(listed['before'])})|[-–(]) ?$", at.before(), re.I):
+    named = at.followed(" (?-i:[A-Z])") is not None
+    if at.preceded(rf"(?:\b(?:{'|'.join(listed['before'])})|[-–(]) ?"):
         return name not in listed["names"] or not named
     return name in listed["persons"] and at.token.ent_type_ != "PERSON" and not named
 
 
-def week_of(at: Place) -> Reading | None:
-    """Read `the last week of June`."""
-    inner = month(at)
-    begin, end = inner.interval if inner else (None, None)
-    if inner is None or begin is None or end is None:
-        return inner
-    which = at.means("which_one")
-    middle = begin + timedelta(days=7 * which - 4) if which else end - timedelta(days=3)
-    return point(value_at(middle, "week"), inner.anchor)
-
-
 def near(at: Place) -> Reading:
     """Read this, last or next week, month, year ...; what is `past` is a stretch that ends today."""
-    unit, which = at.get("whichunit") or "year", at.get("which") or "the"
-    step = at.means("which") or 0
-    told = at.memory.get("day" if unit == "week" else "any") if which in ("previous", "following") else None
-    home, anchor = (told.day, told.time_id) if told else at.home
-    if home is None:
-        return undated({"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX"))
+    unit, which, step = at.get("whichunit") or "year", at.get("which") or "the", at.means("which") or 0
+    origin = at.origin("day" if unit == "week" else "any")
+    if origin is None:
+        return undated({"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(unit, "XXXX"))
     if which in ("past", "this past") and unit != "weekend":
-        first = shift(home, -1, unit)
-        begin = first + timedelta(days=1) if first else None
-        return Reading("DURATION", period(ONE, unit), Interval(begin, home), "range", anchor)
-    if unit == "weekend":
-        step = _weekend_step(at, home, step, which)
-    there = shift(home, step, unit)
-    if there is None:
-        return Reading("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", doubts=("outside the calendar",))
-    return point(value_at(there, unit), anchor)
-
-
-def _weekend_step(at: Place, home: date, step: int, which: str) -> int:
-    """`the weekend` is the last one from Monday to Thursday, unless the clause points ahead."""
-    if which != "the":
-        return step
-    return -1 if home.isoweekday() < 5 and not at.ahead else 0
+        interval = Interval(edge(origin.day, -1, 1, unit), origin.day)
+        return Reading("DURATION", period(ONE, unit), interval, "range", origin.name)
+    if unit == "weekend" and which == "the" and origin.day.isoweekday() < 5 and not at.ahead:
+        step = -1  # from Monday to Thursday
+    return point(value_at(origin.day, unit, step), origin.name)
 
 
 def quarter(at: Place) -> Reading | None:
@@ -101,10 +68,10 @@ def quarter(at: Place) -> Reading | None:
 
     The quarter that is just over is what companies report on, also where they are to report it.
     """
-    number = int(at.get("q") or at.means("ord"))
-    if at.words.lower().endswith("period") and not at.memory.get("quarter"):
+    number = at.means("q") or at.means("ord")
+    if at.words.lower().endswith("period") and "quarter" not in at.memory:
         return None
-    return _of_year(at, f"Q{number}", lambda home: home.year + _quarter_step(at, number, (home.month + 2) // 3))
+    return of_year(at, f"Q{number}", lambda day: day.year + _quarter_step(at, number, (day.month + 2) // 3), at.home)
 
 
 def _quarter_step(at: Place, number: int, now: int) -> int:
@@ -115,40 +82,30 @@ def _quarter_step(at: Place, number: int, now: int) -> int:
     return int(number < now) if at.ahead and not just_over else -(number > now)
 
 
-def quarters(at: Place) -> Reading:
-    """Read the same quarter of any year."""
-    return Reading("SET", f"XXXX-Q{at.means('ord')}")
-
-
 def quarter_told(at: Place) -> Reading | None:
     """Read `the quarter`, `the year-ago period`: from the quarter told last, else from the last that is over."""
-    said, told, (home, anchor) = at.words.lower(), at.memory.get("quarter"), at.home
-    a_year_back = re.search(load("times")["quarters"]["a_year_back"], said)
-    if told is None and home is None:
+    said, told = at.words.lower(), at.memory.get("quarter")
+    back = 1 if re.search(load("times")["quarters"]["a_year_back"], said) else 0
+    origin = told or at.home
+    if origin is None:
         return undated("XXXX-QX")
-    if home and (near := re.match(r"(?:the )?(current|this|next|last) quarter", said)):
-        return point(value_at(shift(home, words("WHICH")[near[1]], "quarter") or home, "quarter"), anchor)
-    if told:
-        value, anchor = told.value, told.time_id
-    elif "quarter" in said:
-        value = value_at(shift(home or date.min, -1, "quarter") or date.min, "quarter")
-    else:  # some period of no known length
-        return point(f"{(home or date.min).year - 1:04}", anchor) if a_year_back else None
-    year = at.get("year") or f"{int(value[:4]) - bool(a_year_back):04}"
-    return point(year + value[4:], anchor)
+    if told is None and "quarter" not in said:  # some period of no known length
+        return point(f"{origin.day.year - 1:04}", origin.name) if back else None
+    value = told.value if told else value_at(origin.day, "quarter", -1)
+    return point((at.get("year") or f"{int(value[:4]) - back:04}") + value[4:], origin.name)
 
 
 def half(at: Place) -> Reading:
     """Read a half of a year."""
-    return _of_year(at, f"H{at.means('half')}", lambda home: home.year)
+    return of_year(at, f"H{at.means('half')}", lambda home: home.year, at.home)
 
 
 def season(at: Place) -> Reading | None:
     """Read a season; without a year the last that has begun, or the next where the clause points ahead."""
-    if at.within.token_at(at.end - 1).pos_ == "VERB":
+    if at.last_token.pos_ == "VERB":
         return None
     code = at.means("season")
-    return _of_year(at, code, lambda home: _season_year(at, SEASONS[code], home))
+    return of_year(at, code, lambda home: _season_year(at, load("times")["parts"][code][0], home), at.home)
 
 
 def _season_year(at: Place, month: int, home: date) -> int:
@@ -163,13 +120,4 @@ def _season_year(at: Place, month: int, home: date) -> int:
     return latest + (sign if sign == 1 else -int(going_on))
 
 
-def _of_year(at: Place, part: str, year_from: Callable[[date], int]) -> Reading:
-    """A part of the year that the words name, or else of the one that `year_from` finds from home."""
-    year, anchor = year_of(at)
-    if year:
-        return point(f"{year}-{part}", anchor)
-    home, anchor = at.home
-    return point(f"{year_from(home):04}-{part}", anchor) if home else undated(f"XXXX-{part}")
-
-
-MEANINGS = {f.__name__: f for f in (month, week_of, near, quarter, quarters, quarter_told, half, season)}
+MEANINGS = {f.__name__: f for f in (month, near, quarter, quarter_told, half, season)}

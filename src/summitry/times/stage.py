@@ -5,23 +5,24 @@ the table `lexicon/times.toml`; the meanings are functions in the modules of thi
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
 from ..article.regions import datelines
 from ..language import body, leave
-from ..records import Span, Time
-from . import clocks, days, distances, periods, years
+from ..lexicon import load
+from ..records import Interval, Span, Time
+from . import days, distances, periods, years
 from .calendar_values import days_of, size_of
-from .context import Place, Reading, Text, Told, is_narrative
-from .modifiers import modified, modifies
+from .context import Anchor, Memory, Place, Reading, Text
 from .rules import Find, fitting, possible
 
+ONE_DAY = timedelta(days=1)
 MEANINGS: dict[str, Callable[[Place], Reading | tuple[Reading, Reading] | None]] = {
-    name: read for module in (clocks, days, periods, years, distances) for name, read in module.MEANINGS.items()
+    name: read for module in (days, periods, years, distances) for name, read in module.MEANINGS.items()
 }
 
 
@@ -39,9 +40,9 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     Monday 2030-05-06 2030-05-06 2030-05-06
     in two weeks' time 2030-W21 2030-05-20 2030-05-26
     """
-    text = Text(doc, doc.text, published, is_narrative(doc.text, published))
+    text = Text(doc, doc.text, published)
     times: list[Time] = []
-    memory: Mapping[str, Told] = {}
+    memory: Memory = {}
     for start, end in _stretches(doc, text.text):
         finds, chances = fitting(possible(text.text, start, end), text.text, start, end)
         while finds:
@@ -50,8 +51,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
                 time_id, span = f"t{len(times) + 1:02}", Span(place.start, place.end)
                 times.append(Time(time_id=time_id, span=span, rule=find.rule.name, **vars(reading)))
                 memory = _with(memory, times[-1], find.rule.meaning, text)
-            start = find.end
-            finds, chances = fitting(chances, text.text, start, end)
+            finds, chances = fitting(chances, text.text, find.end, end)
     leave(doc, "times", ((time.span, time.type, time.time_id) for time in times))
     return tuple(times)
 
@@ -62,24 +62,72 @@ def _stretches(doc: Doc, text: str) -> list[Span]:
     return sorted(parsed + [line for line in datelines(text) if not any(line.overlaps(part) for part in parsed)])
 
 
-def _meant(text: Text, memory: Mapping[str, Told], finds: tuple[Find, ...]) -> tuple[Find, list[tuple[Place, Reading]]]:
+def _meant(text: Text, memory: Memory, finds: tuple[Find, ...]) -> tuple[Find, list[tuple[Place, Reading]]]:
     """The first find that means something, or is no time at all (`a 44-year-old`); else the first character, unread."""
     for find in finds:
-        place = Place(text, memory, find.start if modifies(find) else find.core, find.core, find.end, find.fields)
         if find.rule.meaning == "none":
             return find, []
+        place = Place(text, memory, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
         read = MEANINGS[find.rule.meaning](place)
         if isinstance(read, Reading):
-            return find, [(place, modified(place, find, read))]
+            return find, [(place, _modified(place, find, read))]
         if read:
             start = find.end - len(find.fields["second"])
             first = replace(place, end=find.core + len(find.fields["first"]))
             second = replace(place, start=start, core=start)
-            return find, [(first, modified(first, find, read[0])), (second, modified(second, find, read[1]))]
+            return find, [(first, _modified(first, find, read[0])), (second, _modified(second, find, read[1]))]
     return replace(finds[0], end=finds[0].core + 1), []
 
 
-def _with(memory: Mapping[str, Told], time: Time, meaning: str, text: Text) -> Mapping[str, Told]:
+def _modifies(find: Find) -> bool:
+    """A modifier of amounts belongs to an amount, any other to a date; `later Friday` is two."""
+    if find.rule.meaning == "weekday" and find.modifier in ("earlier", "later"):
+        return False
+    counted = "amount" in find.fields and ("side" not in find.fields or find.modifier == "at least")
+    return bool(find.modifier) and counted == (find.modifier in load("times")["modifiers"]["amounts"])
+
+
+def _modified(place: Place, find: Find, reading: Reading) -> Reading:
+    """A reading with its mod, and the days that a modifier or preposition leaves of it."""
+    listed = load("times")["modifiers"]
+    word = find.modifier if place.start < place.core else place.get("partly")
+    outside = place.preceded(r"\b(\w+\.?) ")
+    mod = listed["inside"].get(word) or (listed["outside"].get(outside[1].lower()) if outside else None)
+    if reading.type == "DURATION":
+        return replace(reading, mod=mod)
+    if find.rule.meaning == "distance":  # "more than a decade ago" is before that
+        mod = listed["points"].get(mod, mod)
+    return replace(reading, mod=mod, interval=_bounded(place, _left(place, reading.interval, word, mod)))
+
+
+def _left(place: Place, interval: Interval, word: str, mod: str | None) -> Interval:
+    """`later this month` leaves out what has passed; `the end of`, `more than a year ago` have no first day."""
+    (begin, end), published = interval, place.within.published
+    if begin is None or end is None:
+        return interval
+    if word in ("earlier", "later") and published and begin < published < end:
+        return Interval(begin, published) if word == "earlier" else Interval(published, end)
+    if mod == "BEFORE" or word.endswith("end of") or word == "end":
+        return Interval(None, end)
+    return Interval(begin, None) if mod == "AFTER" else interval
+
+
+def _bounded(place: Place, interval: Interval) -> Interval:
+    """`by Friday` has no first day, `since May` lasts until publication; `before Friday's vote` bounds no Friday."""
+    match = place.preceded(r"\b(\w+) (?:the )?")
+    bound = load("times")["bounds"].get(match[1].lower()) if match else None
+    last = place.last_token
+    governed = last.head.i == place.within.token_at(place.start).i - 1 and last.dep_ == "pobj"
+    if bound is None or interval == Interval() or not (governed or place.followed(r"\s*(?:[.,;:)]|$)")):
+        return interval
+    (side, step), (begin, end), published = bound, interval, place.within.published
+    if side == "end":
+        return Interval(None, begin - ONE_DAY if step and begin else end)
+    first = end + ONE_DAY if step and end else begin
+    return Interval(first, published if not step and published and first and first <= published else None)
+
+
+def _with(memory: Memory, time: Time, meaning: str, text: Text) -> Memory:
     """The memory with a point, `May 2` also as month and year; of quarters only those told by number, and over."""
     value = time.value.split("T")[0]
     begin, end = days_of(value)
@@ -87,10 +135,10 @@ def _with(memory: Mapping[str, Told], time: Time, meaning: str, text: Text) -> M
         return {size: told for size, told in memory.items() if size != "quarter"}
     if time.type not in ("DATE", "TIME") or begin is None or end is None:
         return memory
-    told = Told(value, begin, time.time_id, time.span.start)
+    told = Anchor(value, begin, time.time_id, time.span.start)
     if "-Q" in value:
         over = text.published is None or end < text.published or text.text.startswith(" ended", time.span.end)
         return {**memory, "quarter": told} if meaning == "quarter" and over else memory
-    size = size_of(days_of(value))
+    size = size_of(Interval(begin, end))
     larger = {"day": ("month", "year"), "month": ("year",)}.get(size, ())
     return {**memory, **dict.fromkeys((size, *larger, "any"), told)}

@@ -1,24 +1,27 @@
 """The meanings of years, decades and centuries; and the year that other dates name."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from ..lexicon import load
+from .amounts import number
 from .calendar_values import days_of, value_at
-from .context import Place, Reading, point, undated
+from .context import Anchor, Place, Reading, counted, point
 from .patterns import words
 
-LATEST = date(1999, 12, 31)  # where no date is known, `'96` and `the '80s` are of the last century
+LATEST = 1999  # where no date is known, `'96` and `the '80s` are of the last century
 
 
 def year(at: Place) -> Reading | None:
     """Read a year; not a number of people, miles or dollars, a flight or a resolution."""
-    if at.get("yearbc"):
-        number = int(at.get("yearbc"))
-        return Reading("DATE", f"BC{number:04}") if at.get("era").startswith("b") else point(f"{number:04}")
+    if at.get("era"):
+        return point(f"{at.means('era')}{at.means('yearbc'):04}")
     if not at.get("year"):
-        return point(_spelled(at.words.lower()))
-    return None if at.words == at.fields["year"] and _is_no_year(at) else point(full_year(at))
+        return point(_spelled(at.words.lower().removeprefix("the year ")))
+    listed = load("times")["not_years"]
+    bare = at.words == at.fields["year"]
+    return None if bare and (at.followed(listed["after"]) or at.preceded(listed["before"])) else point(full_year(at))
 
 
 def years(at: Place) -> tuple[Reading, Reading] | None:
@@ -30,31 +33,30 @@ def years(at: Place) -> tuple[Reading, Reading] | None:
 
 def year_end(at: Place) -> Reading:
     """Read the last day of this year or month; `since year-end` is that of the year before."""
-    home, anchor = at.home
-    unit = "year" if at.words.lower().startswith("year") else "month"
-    if home is None:
-        return undated("XXXX-12-31" if unit == "year" else "XXXX-XX")
-    last = days_of(value_at(home, unit)).end or home
-    if unit == "year" and at.before().lower().endswith("since "):
-        last = last.replace(year=last.year - 1)
-    return point(last.isoformat(), anchor)
+    unit, missing = ("year", "XXXX-12-31") if at.words.lower().startswith("year") else ("month", "XXXX-XX")
+    step = -1 if unit == "year" and at.preceded("since ") else 0
+    return counted(at.home, missing, lambda home: str(days_of(value_at(home, unit, step)).end))
 
 
 def decade(at: Place) -> Reading:
     """Read a decade; of a short form, that of the last hundred years."""
-    if at.get("decade"):
-        return point(at.get("decade")[:3])
-    if at.get("decword"):
-        return point(str(at.means("decword")))
-    tens, now = int(at.get("short_decade")[0]), (at.home[0] or LATEST).year // 10
-    return point(str(now - (now - tens) % 10))
+    if at.get("short_decade"):
+        tens, now = int(at.get("short_decade")[0]), _now(at) // 10
+        return point(str(now - (now - tens) % 10))
+    return point(at.get("decade")[:3] or str(at.means("decword")))
 
 
 def century(at: Place) -> Reading:
     """Read a century by its number; the 20th has the value 19."""
-    said = at.get("century")
-    number = int(said) if said.isdigit() else at.means("century")
-    return Reading("DATE", f"BC{number - 1:02}") if at.get("era").startswith("b") else point(f"{number - 1:02}")
+    return point(f"{at.means('era') or ''}{at.means('century') - 1:02}")
+
+
+def of_year(at: Place, part: str, year_from: Callable[[date], int], anchor: Anchor | None) -> Reading:
+    """Read a part of the year that an expression names, else of the one that `year_from` counts from an anchor."""
+    year, counted_from = year_of(at)
+    if year:
+        return point(f"{year}-{part}", counted_from)
+    return counted(anchor, f"XXXX-{part}", lambda day: f"{year_from(day):04}-{part}")
 
 
 def year_of(at: Place) -> tuple[str | None, str | None]:
@@ -65,37 +67,28 @@ def year_of(at: Place) -> tuple[str | None, str | None]:
     if not named:
         return None, None
     step = next((listed[word] for listed in (words("SAME"), words("WHICH")) for word in named if word in listed), 0)
-    if {"that", "same", "following", "previous"} & {*named} and (found := at.memory.get("year")):
-        return f"{found.day.year + step:04}", found.time_id
-    home, anchor = at.home
-    return (f"{home.year + step:04}", anchor) if home else (None, None)
+    told = at.memory.get("year") if {"that", "same", "following", "previous"} & {*named} else None
+    anchor = told or at.home
+    return (f"{anchor.day.year + step:04}", anchor.name) if anchor else (None, None)
 
 
 def full_year(at: Place) -> str:
     """Write the year that an expression names in four digits; of a short form (`'96`) the last such year."""
     digits = at.get("year").lstrip("'")
-    if len(digits) == 4:
-        return digits
-    now = (at.home[0] or LATEST).year
-    return f"{now - (now - int(digits)) % 100:04}"
+    return digits if len(digits) == 4 else f"{_now(at) - (_now(at) - int(digits)) % 100:04}"
+
+
+def _now(at: Place) -> int:
+    """The year that short forms lie before."""
+    return at.home.day.year if at.home else LATEST
 
 
 def _spelled(said: str) -> str:
-    """`nineteen ninety-seven`, `the year two thousand`, `fiscal 2019-20` by its first year."""
-    if figures := re.search(r"\d{4}", said):
-        return figures.group()
-    listed = load("times")["numbers"]
-    numbers = [listed[word] for word in re.findall("[a-z]+", said) if word in listed]
-    if "thousand" in said:
-        return f"{2000 + sum(numbers[2:]):04}"
-    return f"{numbers[0] * 100 + sum(number for number in numbers[1:] if number < 100):04}"
-
-
-def _is_no_year(at: Place) -> bool:
-    """`1989 people`, `Flight 1989`, `$1989`."""
-    listed = load("times")["not_years"]
-    counted = re.match(listed["after"], at.after(), re.I)
-    return counted is not None or re.search(listed["before"], at.before(), re.I) is not None
+    """`nineteen ninety-seven`, `two thousand and six`."""
+    if re.search("hundred|thousand", said):
+        return f"{number(said):.0f}"
+    hundreds, rest = re.split("[ -]", said, maxsplit=1)
+    return f"{number(hundreds) * 100 + number(rest):.0f}"
 
 
 MEANINGS = {f.__name__: f for f in (year, years, year_end, decade, century)}
