@@ -159,12 +159,7 @@ def _day(value: Any, where: str) -> date:
     raise SummitryError(f"'{value}' is no date", where=where, remedy="write YYYY-MM-DD without quotation marks")
 
 
-READ: dict[Any, Callable[[Any, str], Any]] = {
-    str: _text,
-    str | None: _text,
-    tuple[str, ...]: _texts,
-    date | None: _day,
-}
+READ: dict[Any, Callable[[Any, str], Any]] = {str: _text, str | None: _text, tuple[str, ...]: _texts, date | None: _day}
 
 
 def _check_ids(ids: list[str], where: str) -> None:

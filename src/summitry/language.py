@@ -52,7 +52,7 @@ def known_verbs() -> frozenset[str]:
 
 @cache
 def lemmas(word: str) -> frozenset[str]:
-    """Give the lemmas that a word in lower case can have, as a noun and as a verb, without its sentence.
+    """Give the lemmas that a word in lower case can have, as a noun and as a verb.
 
     >>> sorted(lemmas("freezing")), sorted(lemmas("missed")), sorted(lemmas("police"))
     (['freeze', 'freezing'], ['miss', 'missed'], ['police'])
@@ -102,7 +102,7 @@ def sentences(doc: Doc) -> list[Span]:
 
 
 def offsets(piece: Span | Token) -> Offsets:
-    """Give the place where a token or a run of tokens stands in the article, white space at its ends left out."""
+    """Give the place of a token or a run of tokens in the article, without white space around."""
     if hasattr(piece, "idx"):
         return Offsets(piece.idx, piece.idx + len(piece))
     text = piece.text

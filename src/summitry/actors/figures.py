@@ -146,9 +146,6 @@ def _votes_of_place(tokens: Span) -> Counter[str]:
     return counted
 
 
-# --- sides ------------------------------------------------------------------------------------------
-
-
 def side_of(found: Figure, codebook: Codebook, published: date | None) -> str | None:
     """The side of a figure as of publication; None for media and for those whose state is not known."""
     known = found.known

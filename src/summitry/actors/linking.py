@@ -56,8 +56,6 @@ class _Linking:
             if ids := self._denoted(n, phrase):
                 self.linked.append(Linked(n, phrase, ids))
 
-    # --- what a phrase denotes ---------------------------------------------------------------------
-
     def _denoted(self, n: int, phrase: Phrase) -> tuple[str, ...]:
         """The ids of the actors that a phrase denotes; empty where it denotes none that we know."""
         if phrase.start in self.figures.apposed:
@@ -116,8 +114,6 @@ class _Linking:
         side = figure.known.side if figure.known else None
         return {*figure.states, *(c for s in self.codebook.sides if side and s.id == side for c in s.countries)}
 
-    # --- who has no name -----------------------------------------------------------------------------
-
     def _described(self, phrase: Phrase) -> tuple[str, ...]:
         """An unnamed person, a group or a body: the same one again when the words say so."""
         states, noun = self._states(phrase), phrase.noun or phrase.office
@@ -154,8 +150,6 @@ class _Linking:
 
     def _label(self, phrase: Phrase) -> str:
         return ARTICLE.sub("", self.doc[phrase.start : phrase.end].text)
-
-    # --- records ------------------------------------------------------------------------------------
 
     def cast(self, published: date | None) -> Cast:
         """The records, in order of first mention."""

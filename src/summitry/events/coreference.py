@@ -71,9 +71,6 @@ def _bounds(contact: Contact, others: list[Instance], known: Known) -> list[Inte
     return [shifted(other.interval, days)] if other is not None and days and other.interval != Interval() else []
 
 
-# --- which instance -----------------------------------------------------------------------------------
-
-
 def _home(mentioned: Mentioned, instances: list[Instance], cast: Cast) -> int | None:
     """Find the instance that a mention belongs to: the last one that nothing speaks against; None for a new one."""
     heads = {a.i for a in mentioned.contact.token.ancestors if a.pos_ == "VERB"}
@@ -107,9 +104,6 @@ def _fits(mentioned: Mentioned, instance: Instance, cast: Cast) -> bool:
     return (roles.by_subject or not roles.cast) and _refers(mentioned, instance)
 
 
-# --- what speaks against it ---------------------------------------------------------------------------
-
-
 def _elsewhere(contact: Contact, instance: Instance) -> bool:
     if contact.place is None or instance.place is None:
         return False
@@ -125,9 +119,6 @@ def _conflict(mentioned: Mentioned, instance: Instance) -> bool:
     another = instance.status == Modality.HELD and has_child(contact.token, words("again"))
     named = contact.roles.cast and not (contact.roles.by_subject and contact.definite)
     return another or bool(Modality.HELD in both and len(both) > 1 and (named or both & set(UNDONE)))
-
-
-# --- what speaks for it -------------------------------------------------------------------------------
 
 
 def _same_cast(contact: Contact, instance: Instance, cast: Cast) -> bool:

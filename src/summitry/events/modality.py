@@ -71,9 +71,6 @@ def _and_then(word: Token, token: Token) -> Iterator[Token]:
     yield word
 
 
-# --- what tense and date words say -----------------------------------------------------------------------
-
-
 def _ahead(token: Token) -> Reading | None:
     """`on the eve of a visit`, `ahead of the summit`: it had not yet been when the clause happened."""
     for above in list(token.ancestors)[:3]:

@@ -44,9 +44,6 @@ def _roles(token: Token, cast: Cast) -> Roles:
     return Roles(everybody, hosts, mediators, met, by_subject)
 
 
-# --- what a noun needs before it names a contact of politics ------------------------------------------
-
-
 def _party(token: Token, roles: Roles, cast: Cast) -> bool:
     """Somebody of politics takes part, or is named in the sentence of a meeting that is known or planned."""
     if token.lower_ == "call":
@@ -74,9 +71,6 @@ def _is_excluded(token: Token, cast: Cast) -> bool:
     covering = cast.covering(token.idx)
     named = covering is not None and covering.head != token.i and covering.span.end > token.idx + len(token)
     return beside or whole or unit or named or (token.lemma_ == "call" and after == "for")
-
-
-# --- who takes part -----------------------------------------------------------------------------------
 
 
 def _inner(token: Token, cast: Cast) -> tuple[str, ...]:

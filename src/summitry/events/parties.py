@@ -67,9 +67,6 @@ def _after(prep: Token, cast: Cast) -> Iterable[str]:
     return ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
 
 
-# --- where --------------------------------------------------------------------------------------------
-
-
 def compound_place(token: Token, cast: Cast) -> str | None:
     """Give the `Strelsau` of `the Strelsau summit`."""
     for before in token.doc[token.left_edge.i : token.i]:

@@ -15,9 +15,6 @@ from .words import has_child, words
 ARGUMENTS = ("nsubjpass", "dobj", "attr", "xcomp", "ccomp", "acomp", "oprd")  # dependencies that a phrase reaches
 
 
-# --- phrases ------------------------------------------------------------------------------------------
-
-
 def find_phrases(doc: Doc) -> Phrases:
     """Find the phrases of planning.toml in a text, by the index of their verbs; the longest match counts."""
     found: Phrases = defaultdict(list)
@@ -73,9 +70,6 @@ def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
         ("happens", True): Modality.CALLED_OFF,
     }.get((phrase.means, negated))
     return Reading(meant, phrase.span, phrase.name) if meant is not None else None
-
-
-# --- words --------------------------------------------------------------------------------------------
 
 
 def read_modifiers(token: Token) -> Reading | None:

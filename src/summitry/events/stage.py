@@ -69,9 +69,6 @@ def _by_document(moves: list[Move]) -> list[Move]:
     return [joint.get(n, move) for n, move in enumerate(moves) if n not in merged]
 
 
-# --- records ---------------------------------------------------------------------------------------
-
-
 def _numbered(instances: tuple[Instance, ...], moves: list[Move], cast: Cast) -> list[Event]:
     """The records in order of first mention, a move after the contact that begins with it."""
     drafts = [(i.mentions[0].span, False, n) for n, i in enumerate(instances)]
@@ -145,9 +142,6 @@ def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int
         evidence=tuple(dict.fromkeys(move.evidence)),
         rule=move.kind,
     )
-
-
-# --- titles ----------------------------------------------------------------------------------------
 
 
 def _contact_title(instance: Instance, cast: Cast) -> str:

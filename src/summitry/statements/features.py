@@ -45,7 +45,7 @@ def of_cue(tree: Tree, i: int) -> list[str]:
 
 
 def _place(tree: Tree, i: int, word: str) -> list[str]:
-    """Where a cue stands: under which word, in a quotation, in the headline, in a question."""
+    """Where a cue stands: under which word, in a quotation, in the headline."""
     features = []
     if tree.dep[i] in GOVERNED:
         features.append(f"under {tree.dep[i]} {common(tree, tree.head[i])}")
@@ -53,8 +53,6 @@ def _place(tree: Tree, i: int, word: str) -> list[str]:
         features += ["quoted cue", f"quoted cue {word}"]
     if tree.paragraph[i] == 0:
         features += ["headline", f"headline {tree.dep[i]} {tree.tag[i]}"]
-    if tree.sentence[i] >= 0 and tree.lower[tree.sentences[tree.sentence[i]][1] - 1] == "?":
-        features.append("question")
     return features
 
 

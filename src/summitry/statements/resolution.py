@@ -62,9 +62,6 @@ def _bringers(document: Token, cast: Cast) -> list[str]:
     return [*ids, *(i for noun in partners for i in denoted(noun, cast) if ids)]
 
 
-# --- outlets ---------------------------------------------------------------------------------------
-
-
 def credited(drafts: list[Draft], cast: Cast) -> list[Draft]:
     """Credit outlets with what they say that others say; such an outlet has no statement of its own."""
     named = [(draft, _reporting(draft, cast)) for draft in drafts]

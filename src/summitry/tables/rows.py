@@ -24,11 +24,7 @@ class Row:
 
 
 def assemble(
-    article: Article,
-    times: tuple[Time, ...],
-    said: Statements,
-    events: tuple[Event, ...],
-    stances: tuple[Stance, ...],
+    article: Article, times: tuple[Time, ...], said: Statements, events: tuple[Event, ...], stances: tuple[Stance, ...]
 ) -> Tables:
     """Write the records of all stages as the tables of one article."""
     text = article.text

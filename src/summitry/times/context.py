@@ -1,4 +1,4 @@
-"""An expression of time where it stands, what it may be counted from, and the reading that a meaning makes of it."""
+"""An expression of time in its place, what it may be counted from, and its reading."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -141,14 +141,14 @@ class Place:
 
     @property
     def home(self) -> Anchor | None:
-        """What incomplete dates are near to: publication; in a narrative the month or year told last."""
+        """Give what incomplete dates are near to: publication; in a narrative the month or year told last."""
         told = [self.memory[size] for size in ("month", "year") if size in self.memory]
         if told and self.within.narrative:  # a look back at an earlier year does not turn a story back
             return max(told, key=lambda anchor: anchor.day)
         return self.within.publication
 
     def origin(self, size: str) -> Anchor | None:
-        """What a unit is near to: `previous`, `following` to the last point told of a size, `last`, `next` to home."""
+        """Give what a unit is near to: `previous`, `following` to the last point told of a size, `last`, `next` to home."""
         told = self.memory.get(size) if self.get("which") in ("previous", "following") else None
         return told or self.home
 

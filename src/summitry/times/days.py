@@ -120,7 +120,7 @@ def part(at: Place) -> Reading | None:
 
 
 def clock(at: Place) -> Reading | None:
-    """Read a time of day, on the day named with it, else on the day told last or that of publication."""
+    """Read a time of day: on the day named with it, told last, or of publication."""
     time = words("CLOCK").get(at.get("clock")) or _time(at.get("clock") or at.get("hour"), at.get("part"))
     if time is None:
         return None
