@@ -148,7 +148,7 @@ class Place:
         return self.within.publication
 
     def origin(self, size: str) -> Anchor | None:
-        """Give what a unit is near to: `previous`, `following` to the last point told of a size, `last`, `next` to home."""
+        """Give what a unit is near to: `previous`, `following` to the last told of a size, `last`, `next` to home."""
         told = self.memory.get(size) if self.get("which") in ("previous", "following") else None
         return told or self.home
 
