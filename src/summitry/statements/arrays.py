@@ -18,7 +18,7 @@ class Tree:
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
-        self.doc, self.text, self.cast = doc, article.text, cast
+        self.doc, self.text, self.published, self.cast = doc, article.text, article.published, cast
         tokens = list(doc)
         self.lemma = [t.lemma_.lower() for t in tokens]
         self.lower = [t.lower_ for t in tokens]

@@ -20,8 +20,6 @@ from .decode import decode, weights
 from .drafts import Cue, Draft, carried_on, find_drafts, in_order
 from .resolution import credited, source_ids
 
-PRONOUNS = {"he", "she", "they", "it"}
-
 
 def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...]) -> Statements:
     """Find who says what in an article, in order of the contents.
@@ -95,9 +93,10 @@ def _said(cue: Cue, draft: Draft, tree: Tree, times: tuple[Time, ...]) -> Interv
     first, last = (bisect_left(times, edge, key=lambda t: t.span.start) for edge in (sent.start_char, sent.end_char))
     content = draft.content if draft.cued else ()
     for time in times[first:last]:
-        if any(c.overlaps(time.span) for c in content) or time.type not in ("DATE", "TIME"):
+        ahead = tree.published and time.interval.begin and time.interval.begin > tree.published  # nothing is said then
+        if ahead or any(c.overlaps(time.span) for c in content) or time.type not in ("DATE", "TIME"):
             continue
-        piece = tree.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        piece = tree.doc.char_span(*time.span, alignment_mode="expand")
         above = governor(piece.root) if piece is not None else None
         if above is not None and above.i in verbs and time.interval != Interval():
             return time.interval
@@ -108,7 +107,7 @@ def _same_occasion(statements: Iterator[Statement], text: str) -> Iterator[State
     """`he said`, straight after a dated statement of the same speaker, was said when that was."""
     last: Statement | None = None
     for statement in statements:
-        pronoun = statement.source and statement.source[0].of(text).lower() in PRONOUNS
+        pronoun = statement.source and statement.source[0].of(text).lower() in ("he", "she", "they", "it")
         same = last is not None and pronoun and statement.speaker_ids == last.speaker_ids
         if last is not None and same and statement.said == Interval() != last.said:
             doubts = (*statement.doubts, "the date is that of the statement before")
