@@ -76,6 +76,10 @@ CASES = [  # text, and of each expression: words, value, first and last day
     ("The offer stands until Friday.", [("Friday", "2030-05-10", None, "2030-05-10")]),
     ("In the past three weeks it grew.", [("the past three weeks", "P3W", "2030-04-18", "2030-05-08")]),
     ("It is renewed every three months.", [("every three months", "P3M", None, None)]),
+    ("He spoke for two hours and a half.", [("two hours and a half", "PT2H30M", None, None)]),
+    ("It took three-quarters of an hour.", [("three-quarters of an hour", "PT45M", None, None)]),
+    ("They met on Feb. 29.", [("Feb. 29", "2028-02-29", "2028-02-29", "2028-02-29")]),
+    ("He marched on Bloody Sunday.", []),
     ("The port ships 5,000 tons a week.", [("a week", "P1W", None, None)]),
     ("GENEVA, May 7 (Reuters) - The envoys met.", [("May 7", "2030-05-07", "2030-05-07", "2030-05-07")]),
 ]
