@@ -21,6 +21,12 @@ def test_no_stage_reads_what_a_later_one_writes():
         assert stage.writes not in written, stage.name
 
 
+def test_a_text_without_a_sentence_gives_empty_tables():
+    tables = pipeline.parse(article("Hello"))
+    assert tables.events.empty
+    assert tables.stances.empty
+
+
 def test_every_value_but_the_tables_is_read():
     read = {name for stage in STAGES for name in stage.reads}
     assert {stage.writes for stage in STAGES} - read == {"tables"}

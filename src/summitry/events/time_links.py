@@ -1,6 +1,6 @@
 """The times that date a verb or noun, and what several say of one event together."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..records import Interval, Time
 from ..syntax.clauses import governor
+from ..times.calendar_values import shift
 from .words import words
 
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -92,7 +93,7 @@ def distance_to(token: Token, times: tuple[Time, ...]) -> int | None:
 
 def shifted(interval: Interval, days: int) -> Interval:
     """Give the same interval some days later."""
-    return Interval(*(day + timedelta(days=days) if day else None for day in interval))
+    return Interval(*(shift(day, days, "day") if day else None for day in interval))
 
 
 def together(intervals: list[Interval]) -> Interval:

@@ -175,7 +175,8 @@ def is_negated(verb: Token) -> bool:
     """Tell whether "not", "never" or a subject or object with "no" negates a verb."""
     for child in verb.children:
         near = child.i <= verb.i + 2  # "is pledged to it, but not directly" denies nothing of the pledge
-        if near and (child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "cannot")):
+        longer = child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
+        if near and (longer or child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "cannot")):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
             c.lower_ in ("no", "neither") for c in child.children if c.dep_ in ("det", "neg", "preconj")

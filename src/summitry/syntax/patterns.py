@@ -22,7 +22,7 @@ def matches(words: Doc | Span, name: str, section: str) -> list[tuple[dict[str, 
     [('called_off', 'on ice')]
     """
     rows, matcher = _compiled(name, section, words.vocab)
-    return [(rows[piece.label_], piece) for piece in filter_spans(matcher(words, as_spans=True))]
+    return [(rows[piece.label_], piece) for piece in filter_spans(matcher(words, as_spans=True, allow_missing=True))]
 
 
 @cache
