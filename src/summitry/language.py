@@ -46,8 +46,7 @@ def _with_lemmas(nlp: Language) -> Language:
 def known_verbs() -> frozenset[str]:
     """List the verbs that the lemmatizer knows, in their base form."""
     index = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    verbs: frozenset[str] = index["verb"]
-    return verbs
+    return frozenset(index["verb"])
 
 
 @cache

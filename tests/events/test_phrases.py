@@ -13,6 +13,9 @@ READS = {"happens": "called_off", "nothing": "held"}  # the status of the exampl
 SAID = [(r, text, True) for r in ROWS for text in r["examples"]]
 SAID += [(r, text, False) for r in ROWS for text in r["counterexamples"]]
 FOOLED = [
+    ("Germany rejected the truce and met Sweden on Monday.", "held"),
+    ("Germany refused the offer when it met Sweden on Monday.", "held"),
+    ("The summit of Germany and Sweden will no longer take place.", "called_off"),
     ("Jane Doe held a meeting on Iceland in Oslo.", "held"),
     ("Jane Doe held a meeting with John Roe on hold music in Oslo.", "held"),
     ("Jane Doe met John Roe for no longer than an hour.", "held"),

@@ -19,6 +19,8 @@ def test_every_row_reads_its_example_and_leaves_its_counterexample(told, name):
 
 
 ELSEWHERE = [  # text, the positions in it
+    ("Germany backed the truce; if it rains, the fair will close.", ["support"]),
+    ("France no longer backs the truce.", ["oppose"]),
     ("A day had been wasted but France backed the truce.", ["support"]),
     ("French President Jane Doe said a day had been wasted but she backed the truce.", ["support"]),
     ("“A day had been wasted but I back the truce,” French President Jane Doe said.", ["support"]),

@@ -134,8 +134,7 @@ def _votes(doc: Doc, phrase: Phrase) -> Iterator[tuple[str, int]]:
 
 def _votes_of_place(tokens: Span) -> Counter[str]:
     """`according to Doe`, `Doe said`, `in Strelsau`, `Oslo and Strelsau`, `Strelsau agreed`."""
-    root, counted = tokens.root, Counter[str]()
-    above = root.head
+    root, above, counted = tokens.root, tokens.root.head, Counter[str]()
     source = above.head.lower_ == "according"
     located = root.dep_ == "pobj" and above.lower_ in words("names", "locative") and not source
     counted["person"] = 2 * source + 2 * (root.dep_ in ("nsubj", "poss") and above.lemma_ in ("say", "tell", "add"))

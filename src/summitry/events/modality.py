@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..syntax.clauses import SUBJECTS, governor, is_negated
+from ..syntax.clauses import APART, SUBJECTS, governor, is_negated
 from .planning import read_modifiers, read_phrases, read_word
 from .values import Modality, Phrases, Reading
 from .words import words
@@ -47,7 +47,8 @@ def _governors(token: Token) -> Iterator[Token]:
     """The words above a contact up to the clause that reports it."""
     below = token.head if token.dep_ == "compound" else token  # "a mediation effort"
     for above in list(below.ancestors)[:CLIMB]:
-        if any(t.text == ";" for t in above.doc[below.i : above.i]):  # another clause, though the parser joins them
+        apart = below.tag_ == "VBD" and below.dep_ in APART  # "rejected a truce and met Roe"
+        if apart or any(t.text == ";" for t in above.doc[below.i : above.i]):  # another clause
             return
         aside = below.dep_ in ("pobj", "pcomp") and _is_aside(above)
         if aside or above.lower_ in words("planned", "before") or above.lemma_ in words("reporting", "verbs"):

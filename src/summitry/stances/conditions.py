@@ -4,11 +4,9 @@ from spacy.tokens import Span as Piece
 from spacy.tokens import Token
 
 from ..records import Statement
-from ..syntax.clauses import governor
+from ..syntax.clauses import APART, governor
 from ..syntax.patterns import matches
 from .polarity import VERBS
-
-APART = ("conj", "advcl", "relcl", "parataxis")  # a verb so joined opens a clause that does not wait with the one above
 
 
 def is_conditional(word: Token, statement: Statement | None) -> bool:
@@ -20,13 +18,14 @@ def is_conditional(word: Token, statement: Statement | None) -> bool:
 
 def _waits(word: Token, match: Piece) -> bool:
     """Tell whether a word stands in the clause that a condition is for: `will [back] the truce [unless] it rains`."""
-    opened = next((t for t in (match[-1], *match[-1].ancestors) if t.dep_ == "advcl"), None)
-    waiting = opened.head if opened is not None else governor(match.root) if match.root.dep_ != "mark" else None
+    mark = match.root.dep_ == "mark"  # its own clause is the condition; "asked if it rained" holds a question
+    opened = next((t for t in ([match.root.head] if mark else match[-1].ancestors) if t.dep_ == "advcl"), None)
+    between = word.doc[min(word.i, match.start) : max(word.i, match.end)].text
+    if mark and (opened is None or ";" in between):
+        return False
+    waiting = opened.head if opened is not None else governor(match.root)
     if waiting is not None and waiting in match:  # "as long as" is one
         waiting = waiting.head
-    for step in (word, *word.ancestors):
-        if step in (waiting, opened):  # or in the condition itself
-            return True
-        if step.dep_ in APART and step.pos_ in VERBS:
-            return False
-    return False
+    ends, steps = (waiting, opened), (word, *word.ancestors)
+    end = next((s for s in steps if s in ends or (s.dep_ in APART and s.pos_ in VERBS)), None)
+    return end is not None and end in ends  # or in the condition itself

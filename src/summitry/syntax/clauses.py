@@ -13,6 +13,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 RELATIVE = {"who", "which", "that"}
 ASIDES = {"relcl", "acl", "appos", "parataxis", "advcl"}  # what trails a noun phrase without naming it
 SHARING = {"xcomp", "advcl", "conj", "acl", "dep", "ccomp", "pcomp"}  # verbs that may share the subject above them
+APART = ("conj", "advcl", "relcl", "parataxis")  # a verb so joined may open a clause of its own
 STEPS = 4  # verbs above a verb that it may share its subject with
 
 
