@@ -1,5 +1,6 @@
 """The stages as a value: the data goes one way, and all that shows the stages shows this value."""
 
+import ast
 from itertools import accumulate
 
 import pytest
@@ -10,6 +11,8 @@ from summitry.codebook import Codebook, Issue
 from summitry.pipeline import GIVEN, STAGES
 from tests.conftest import ROOT, article
 
+LEXICON = [path for path in (ROOT / "src/summitry/lexicon").iterdir() if path.suffix in (".toml", ".tsv")]
+GRAMMAR = {"control", "labels"}  # what all stages ask of the tree
 GROUPS = ("times", "mentions", "contents", "contacts", "targets")
 TEXT = "Jane Doe will meet John Roe in Oslo on Friday. “France backs the truce,” Jane Doe told reporters."
 
@@ -32,10 +35,23 @@ def test_every_value_but_the_tables_is_read():
     assert {stage.writes for stage in STAGES} - read == {"tables"}
 
 
+def read_by(home):
+    """The lexicon files that a stage's modules name when they load words."""
+    package = ROOT / "src/summitry" / home
+    modules = package.glob("*.py") if package.is_dir() else [package.with_suffix(".py")]
+    calls = (n for m in modules for n in ast.walk(ast.parse(m.read_text(encoding="utf-8"))) if isinstance(n, ast.Call))
+    named = {arg.value for call in calls for arg in call.args if isinstance(arg, ast.Constant)}
+    return {path.stem for path in LEXICON if path.stem in named or path.name in named}
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
+def test_a_stage_names_the_files_of_the_lexicon_that_it_goes_by(stage):
+    assert set(stage.rules) == read_by(stage.function.__module__.split(".")[1]) - GRAMMAR
+
+
 def test_every_file_of_the_lexicon_belongs_to_a_stage():
-    files = {path.stem for path in (ROOT / "src/summitry/lexicon").iterdir() if path.suffix in (".toml", ".tsv")}
     before = {"article"}  # read where a file becomes an article, before the first stage
-    assert {name for stage in STAGES for name in stage.rules} == files - before
+    assert {name for stage in STAGES for name in stage.rules} == {path.stem for path in LEXICON} - before - GRAMMAR
 
 
 @pytest.mark.parametrize("place", ["README.md", "notebooks/01-from-article-to-tables.ipynb"])

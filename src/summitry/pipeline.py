@@ -29,12 +29,22 @@ class Stage(NamedTuple):
 STAGES = (
     Stage("language", analyse, ("article",), "doc", ("lemmas",)),
     Stage("times", find_times, ("doc", "published"), "times", ("times",)),
-    Stage("actors", find_actors, ("doc", "codebook", "published"), "cast", ("names", "roles", "states", "outlets")),
     Stage(
-        "statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "control", "attribution")
+        "actors",
+        find_actors,
+        ("doc", "codebook", "published"),
+        "cast",
+        ("names", "roles", "states", "outlets", "contacts"),
     ),
-    Stage("events", find_events, ("doc", "article", "cast", "times", "said"), "events", ("contacts", "planning")),
-    Stage("stances", find_stances, ("doc", "times", "said", "events", "codebook"), "stances", ("positions",)),
+    Stage("statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "attribution")),
+    Stage(
+        "events",
+        find_events,
+        ("doc", "article", "cast", "times", "said"),
+        "events",
+        ("contacts", "planning", "cues", "roles"),
+    ),
+    Stage("stances", find_stances, ("doc", "times", "said", "events", "codebook"), "stances", ("positions", "names")),
     Stage("tables", assemble, ("article", "times", "said", "events", "stances"), "tables"),
 )
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from ..lexicon import words
+from ..lexicon import labels, words
+from ..syntax.clauses import SUBJECTS
 from .figures import Figure, Figures
 from .mentions import PAIR, PRONOUN, STATE, Phrase
 
 REACH = 3  # sentences back that a pronoun may look
-PARTS = {"nsubj", "dobj", "dative", "nsubjpass", "pobj"}  # two of these of one verb are two
 
 
 class Linked(NamedTuple):
@@ -49,9 +49,9 @@ def _is_somebody(figure: Figure) -> bool:
 
 def pronoun(sentence: int, phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """Resolve a pronoun to the nearest person, group or body before it that fits; empty where none does."""
-    if phrase.noun in ("they", "them", "their"):
+    if phrase.noun in words("names", "pronouns", "several"):
         return _plural(sentence, figures, before)
-    if phrase.noun in ("it", "its"):
+    if phrase.noun in words("names", "pronouns", "things"):
         return _thing(sentence, figures, before)
     doc, persons = figures.doc, _persons(sentence, figures, before)
     barred = {linked.ids for linked in persons if _objects_clash(doc, linked.phrase, phrase)}
@@ -75,7 +75,7 @@ def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[
 
 
 def _is_subject(doc: Doc, phrase: Phrase) -> bool:
-    return doc[phrase.start : phrase.end].root.dep_ in ("nsubj", "nsubjpass")
+    return doc[phrase.start : phrase.end].root.dep_ in SUBJECTS
 
 
 def _is_parted(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
@@ -88,7 +88,7 @@ def _is_parted(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
 def _objects_clash(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
     """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""
     a, b = doc[candidate.start : candidate.end].root, doc[pronoun.start]
-    return b.tag_ == "PRP" and a.head == b.head and a.i != b.i and {a.dep_, b.dep_} <= PARTS
+    return b.tag_ == "PRP" and a.head == b.head and a.i != b.i and {a.dep_, b.dep_} <= labels("rivals")
 
 
 def _plural(sentence: int, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:

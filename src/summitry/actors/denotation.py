@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from ..lexicon import words
+from ..lexicon import labels, words
 from ..records import Cast, Mention, Span
-from ..syntax.clauses import ASIDES, SUBJECTS, coordinated
+from ..syntax.clauses import SUBJECTS, coordinated
 
 
 def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def noun_span(noun: Token, cast: Cast) -> Span:
     left, right = noun.left_edge.i, noun.i
     for child in noun.children:
         named = child.dep_ == "appos" and child.left_edge.i == right + 1  # "the club's chairman Richard Roe"
-        if child.i > noun.i and (named or child.dep_ not in ASIDES | {"punct", "cc", "conj"}):
+        if child.i > noun.i and (named or child.dep_ not in labels("asides") | {"punct", "cc", "conj"}):
             right = max(right, child.right_edge.i)
     for joined in list(coordinated(noun))[1:]:
         right = max(right, joined.i)

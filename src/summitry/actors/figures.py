@@ -137,7 +137,7 @@ def _votes_of_place(tokens: Span) -> Counter[str]:
     root, above, counted = tokens.root, tokens.root.head, Counter[str]()
     source = above.head.lower_ == "according"
     located = root.dep_ == "pobj" and above.lower_ in words("names", "locative") and not source
-    counted["person"] = 2 * source + 2 * (root.dep_ in ("nsubj", "poss") and above.lemma_ in ("say", "tell", "add"))
+    counted["person"] = 2 * source + 2 * (root.dep_ in ("nsubj", "poss") and above.lemma_ in words("roles", "tells"))
     counted["place"] = 2 * located + 3 * (root.dep_ == "conj" and above.ent_type_ in ("GPE", "LOC"))
     head = above if root.dep_ == "conj" else root
     acts = head.dep_ == "nsubj" and head.head.lemma_ in words("roles", "acts")

@@ -11,6 +11,7 @@ from .. import language
 from ..codebook import Codebook
 from ..lexicon import load, words
 from ..records import Actor, Cast, Mention, Span
+from ..syntax.clauses import SUBJECTS
 from .coreference import Linked, pair, pronoun, recent
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
 from .mentions import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
@@ -184,7 +185,7 @@ def _is_place(token: Token, letter: str) -> bool:
     if token.dep_ == "compound" and letter == "C":
         return True
     if token.dep_ == "appos":  # but "the US, Russia and Switzerland met"
-        return above.ent_type_ == "GPE" and above.dep_ not in ("nsubj", "nsubjpass")
+        return above.ent_type_ == "GPE" and above.dep_ not in SUBJECTS
     if token.dep_ == "pobj" and above.lower_ == "to" and above.head.pos_ == "NOUN":
         return above.head.lemma_ in words("contacts", "travel")  # a trip, but not a commitment, to it
     return token.dep_ == "pobj" and above.lower_ in words("names", "locative")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..syntax.clauses import APART, SUBJECTS, governor, is_negated
+from ..lexicon import labels
+from ..syntax.clauses import SUBJECTS, VERBS, governor, is_negated
 from .planning import read_modifiers, read_phrases, read_word
 from .values import Modality, Phrases, Reading
 from .words import words
 
-CLAUSES = ("ROOT", "ccomp", "relcl", "advcl", "parataxis")
 CLIMB = 6  # words above a contact that can say something of it
 
 
@@ -47,7 +47,7 @@ def _governors(token: Token) -> Iterator[Token]:
     """The words above a contact up to the clause that reports it."""
     below = token.head if token.dep_ == "compound" else token  # "a mediation effort"
     for above in list(below.ancestors)[:CLIMB]:
-        apart = below.tag_ == "VBD" and below.dep_ in APART  # "rejected a truce and met Roe"
+        apart = below.tag_ == "VBD" and below.dep_ in labels("apart")  # "rejected a truce and met Roe"
         if apart or any(t.text == ";" for t in above.doc[below.i : above.i]):  # another clause
             return
         aside = below.dep_ in ("pobj", "pcomp") and _is_aside(above)
@@ -57,7 +57,7 @@ def _governors(token: Token) -> Iterator[Token]:
         if above.dep_ == "ccomp" and above.tag_ == "VB" and above.head.lemma_ in words("proposed", "verbs"):
             yield above.head  # "suggested that the council hold a session"
             return
-        heads = above.pos_ in ("VERB", "AUX") and above.dep_ in CLAUSES
+        heads = above.pos_ in VERBS and above.dep_ in labels("clauses")
         if heads and any(c.dep_ in SUBJECTS for c in above.children):
             return
         below = above
@@ -75,7 +75,7 @@ def _and_then(word: Token, token: Token) -> Iterator[Token]:
 def _ahead(token: Token) -> Reading | None:
     """`on the eve of a visit`, `ahead of the summit`: it had not yet been when the clause happened."""
     for above in list(token.ancestors)[:3]:
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in VERBS:
             return None
         if above.lower_ in words("planned", "before"):
             return Reading.of(Modality.PLANNED, above, "ahead of it")
@@ -84,7 +84,7 @@ def _ahead(token: Token) -> Reading | None:
 
 def _tense(token: Token) -> Reading | None:
     """The tense of a contact's own verb, or of the nearest clause above it that has one."""
-    verbs = [v for v in (token, *token.ancestors) if v.pos_ in ("VERB", "AUX")]
+    verbs = [v for v in (token, *token.ancestors) if v.pos_ in VERBS]
     own = _own_form(token) if token.pos_ == "VERB" else None
     found = own or next((r for verb in verbs if (r := _finite(verb))), None)
     loose = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("planned", "modals")), None)
@@ -106,7 +106,7 @@ def _own_form(verb: Token) -> Reading | None:
 
 
 def _helpers(verb: Token) -> set[str]:
-    return {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return {c.lower_ for c in verb.children if c.dep_ in labels("auxiliaries")}
 
 
 def _finite(verb: Token) -> Reading | None:

@@ -6,12 +6,10 @@ from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..records import Cast, Span
-from ..syntax.clauses import agent, governor, subject
+from ..syntax.clauses import SUBJECTS, agent, governor, subject
 from .parties import by_phone, distinct, is_party, is_political, partners, partners_of
 from .values import Roles
 from .words import has_child, noun_entry, words
-
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def noun_roles(token: Token, cast: Cast) -> Roles | None:

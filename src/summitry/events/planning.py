@@ -5,14 +5,12 @@ from collections import defaultdict
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Piece
 
-from ..lexicon import load
+from ..lexicon import labels, load
 from ..records import Span
-from ..syntax.clauses import governor, is_negated
+from ..syntax.clauses import VERBS, governor, is_negated
 from ..syntax.patterns import matches
 from .values import LIVING, UNDONE, Modality, Phrase, Phrases, Reading
 from .words import has_child, words
-
-ARGUMENTS = ("nsubjpass", "dobj", "attr", "xcomp", "ccomp", "acomp", "oprd")  # dependencies that a phrase reaches
 
 
 def find_phrases(doc: Doc) -> Phrases:
@@ -30,8 +28,8 @@ def find_phrases(doc: Doc) -> Phrases:
 
 def _verb(piece: Piece) -> Token | None:
     """The verb in a phrase or above it: `put` of `put the talks on ice`, `planned` of `is no longer planned`."""
-    verb = next((t for t in piece if t.pos_ in ("VERB", "AUX")), None) or governor(piece.root)
-    return verb.head if verb is not None and verb.dep_ in ("aux", "auxpass") else verb
+    verb = next((t for t in piece if t.pos_ in VERBS), None) or governor(piece.root)
+    return verb.head if verb is not None and verb.dep_ in labels("auxiliaries") else verb
 
 
 def _reaches(phrase: Phrase, verb: Token, contact: Token) -> bool:
@@ -45,7 +43,7 @@ def _reaches(phrase: Phrase, verb: Token, contact: Token) -> bool:
     if below is None:  # the subject of the verb before: "was planned and then called off"
         return verb.dep_ == "conj"
     inside = phrase.span.start <= below.idx < phrase.span.end
-    return inside or below.dep_ in ARGUMENTS or (below.dep_ == "nsubj" and phrase.reaches == "arguments")
+    return inside or below.dep_ in labels("reached") or (below.dep_ == "nsubj" and phrase.reaches == "arguments")
 
 
 def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from ..records import Cast, Span
-from ..syntax.clauses import clause_span
+from ..syntax.clauses import SUBJECTS, clause_span
 from .noun_frames import holder_of, noun_roles
 from .parties import PLACES, by_phone, compound_place, mention_span, partners_of, place_name, place_of, placed
 from .values import Contact, Known, Modality, Roles
@@ -29,7 +29,7 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
     if roles is None:
         return None
     entry = entries("verb")[token.lemma_.lower()]
-    spoken = by_phone(token) or (token.lemma_ in ("speak", "talk") and roles.partnered)
+    spoken = by_phone(token) or (token.lemma_ in words("phone", "verbs") and roles.partnered)
     kind = "call" if entry["kind"] == "talk" and spoken else entry["kind"]
     return Contact(token, kind, clause_span(token), roles, placed(_verb_place(token, entry["frame"]), token))
 
@@ -57,7 +57,7 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
 def _pronoun(token: Token, known: Known) -> Contact | None:
     """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
     verb = token.head
-    if token.lower_ not in ("it", "this", "that") or token.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ != "VERB":
+    if token.lower_ not in ("it", "this", "that") or token.dep_ not in SUBJECTS or verb.pos_ != "VERB":
         return None
     undone = verb.lemma_ in words("called_off", "verbs") and token.dep_ == "nsubjpass"
     said = any(p.means in ("happens", Modality.CALLED_OFF) for p in known.phrases.get(verb.i, ()))

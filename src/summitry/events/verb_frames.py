@@ -74,7 +74,7 @@ def _travels(token: Token, cast: Cast) -> Roles | None:
 def _goes(token: Token, cast: Cast) -> Roles | None:
     """`Chancellor Doe travelled to Strelsau`: a politician goes to a place by name, not on from one."""
     goers = tuple(i for i in denoted(subject(token), cast) if _is_somebody(i, cast))
-    ways = ("for",) if token.lemma_ in ("leave", "depart") else ("to", "in", "for")
+    ways = ("for",) if token.lemma_ in words("motion", "away") else ("to", "in", "for")
     named = any(n.ent_type_ == "GPE" for n in partners_of(token, *ways))
     return Roles(goers, partnered=True) if named and any(is_political(i, cast) for i in goers) else None
 
@@ -87,7 +87,7 @@ def _receives(token: Token, cast: Cast) -> Roles | None:
     """`the president received the envoy`; to welcome is to receive only where it is somewhere."""
     hosts, guests = denoted(subject(token), cast), denoted(object_of(token), cast)
     somewhere = any(c.lower_ in ("to", "at", "in") and c.dep_ == "prep" for c in token.children)
-    if not hosts or (token.lemma_ in ("welcome", "greet") and not somewhere):
+    if not hosts or (token.lemma_ in words("hosts", "welcoming") and not somewhere):
         return None
     come = any(_is_somebody(i, cast) or is_political(i, cast) for i in guests)
     return Roles(distinct(hosts, guests), hosts) if come and all(is_party(i, cast) for i in guests) else None
@@ -113,7 +113,7 @@ def _speaks(token: Token, cast: Cast) -> Roles | None:
     if bodies or not all(is_party(i, cast) for i in others):
         return None
     everybody, partnered = distinct(actors, others), bool(others) or by_phone(token)
-    bargaining = token.lemma_ in ("negotiate", "parley", "speak", "talk")
+    bargaining = token.lemma_ in words("phone", "bargaining")
     several = len(actors) > 1 if bargaining and not others else len(everybody) > 1 and partnered
     return Roles(everybody, partnered=partnered) if several else None
 

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["load", "words"]
+__all__ = ["labels", "load", "words"]
 
 
 @cache
@@ -23,3 +23,13 @@ def words(name: str, section: str, key: str = "words") -> frozenset[str]:
     """
     listed = load(name)[section]
     return frozenset(listed if isinstance(listed, list) else listed[key])
+
+
+@cache
+def labels(group: str) -> frozenset[str]:
+    """List the dependency labels of a group of labels.toml.
+
+    >>> "nsubj" in labels("subjects"), "nsubj" in labels("auxiliaries")
+    (True, False)
+    """
+    return frozenset(load("labels")[group])

@@ -3,10 +3,10 @@
 from spacy.tokens import Span as Piece
 from spacy.tokens import Token
 
+from ..lexicon import labels
 from ..records import Statement
-from ..syntax.clauses import APART, governor
+from ..syntax.clauses import VERBS, governor
 from ..syntax.patterns import matches
-from .polarity import VERBS
 
 
 def is_conditional(word: Token, statement: Statement | None) -> bool:
@@ -27,5 +27,5 @@ def _waits(word: Token, match: Piece) -> bool:
     if waiting is not None and waiting in match:  # "as long as" is one
         waiting = waiting.head
     ends, steps = (waiting, opened), (word, *word.ancestors)
-    end = next((s for s in steps if s in ends or (s.dep_ in APART and s.pos_ in VERBS)), None)
+    end = next((s for s in steps if s in ends or (s.dep_ in labels("apart") and s.pos_ in VERBS)), None)
     return end is not None and end in ends  # or in the condition itself

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ..actors.denotation import denoted
+from ..lexicon import words
 from ..records import Statement
 from .positions import Position
 from .targets import Context, Target
@@ -25,9 +26,9 @@ def holders(position: Position, target: Target, context: Context) -> list[Holdin
         return [Holding(i, "narrator") for i in ids]
     speakers = statement.speaker_ids or _met(statement, context)
     named = position.holder.lower_ if position.holder is not None else "we"
-    if not speakers or (not ids and named in ("they", "he", "she")):  # somebody, but it is not known who
+    if not speakers or (not ids and named in words("names", "pronouns", "people")):  # somebody, but it is not known who
         return []
-    if not ids or named in ("we", "i", "us") or _speaks_for(speakers[0], ids, context):
+    if not ids or named in words("names", "pronouns", "speakers") or _speaks_for(speakers[0], ids, context):
         basis = "own_words" if _is_quoted(position, statement) else "paraphrase"
         return [Holding(i, basis) for i in speakers]
     return [Holding(i, "third_party", speakers[0]) for i in ids]

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from ..language import known_verbs, lemmas, model
 from ..lexicon import load
 from ..records import Span
+from ..syntax.clauses import VERBS
 
 PREFIX = 3  # letters
 GAP = 4  # words that may stand between two words of a phrase
@@ -90,7 +91,7 @@ def _matches(phrase: str, words: Words) -> Iterator[Span]:
     near = (t for word, _ in first for lemma in lemmas(word) for t in words.get(lemma[:PREFIX], ()) if fits(word, t))
     for token in {t.i: t for t in near}.values():
         last = _follow(token, rest)
-        verb = last is not None and last.pos_ in ("VERB", "AUX")
+        verb = last is not None and last.pos_ in VERBS
         if last is not None and not (verb and named and not rest):  # "the agreement" is not "agreed"
             yield Span(token.idx, last.idx + len(last))
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from ..lexicon import load
-from ..syntax.clauses import governor, is_negated
+from ..syntax.clauses import SUBJECTS, VERBS, governor, is_negated
 
-VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
+NOUNS = ("NOUN", "PROPN")
 KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADP": "prepositions"}  # lists of the lexicon
 
 
@@ -115,7 +115,7 @@ def _modal(word: Token) -> Sign | None:
 def _imperative(word: Token) -> Sign | None:
     """`Stop fighting!`, `Do not sign the truce.`"""
     helped = any(c.dep_ == "aux" or c.lower_ == "to" for c in word.children)
-    done = any(c.dep_ in ("nsubj", "nsubjpass") and c.lower_ != "it" for c in word.children)
+    done = any(c.dep_ in SUBJECTS and c.lower_ != "it" for c in word.children)
     if word.tag_ != "VB" or word.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or helped or done:
         return None
     return Sign(Polarity.SUPPORT.turned(is_negated(word)), "imperative", speakers=True)

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from ..records import Statement
 from ..statements.cues import denies
-from ..syntax.clauses import is_negated, subject
-from .polarity import NOUNS, VERBS, Polarity, Sign, has, sign_of
+from ..syntax.clauses import VERBS, is_negated, subject
+from .polarity import NOUNS, Polarity, Sign, has, sign_of
 
 SMALL = ("ADP", "PART", "SCONJ", "DET")
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from .. import language
 from ..codebook import Codebook
 from ..events.time_links import times_of, together
+from ..lexicon import labels
 from ..records import Event, Interval, Span, Stance, Statement, Statements, Time
 from ..syntax.clauses import governor, is_negated
 from .conditions import is_conditional
@@ -23,7 +24,6 @@ from .targets import Context, Target, find_targets
 
 SUPPORT, OPPOSE, CONDITIONAL = Polarity
 WANTED = {"planned": SUPPORT, "called_off": OPPOSE, "refused": OPPOSE, "proposed": CONDITIONAL, "doubted": CONDITIONAL}
-WITH_VERB = ("nsubj", "nsubjpass", "poss", "neg", "aux")
 
 
 def find_stances(
@@ -115,7 +115,7 @@ def _date(position: Position, held: Holding, target: Target, context: Context) -
 def _passage(position: Position, target: Target) -> Span:
     """Cut the passage from the word that takes the position, with its subject, to the issue: `Doe backs the truce`."""
     word, span = position.word, target.span
-    start = min(span.start, word.idx, *(c.left_edge.idx for c in word.children if c.dep_ in WITH_VERB))
+    start = min(span.start, word.idx, *(c.left_edge.idx for c in word.children if c.dep_ in labels("passage")))
     end = max(span.end, *(t.idx + len(t) for t in position.words))
     if target.statement is not None:
         home = next((c for c in target.statement.content if c.overlaps(span)), span)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from ..lexicon import labels
+from ..syntax.clauses import VERBS
 from .arrays import Range, Tree
 from .candidates import Candidate, verb_group
 from .sources import NOBODY, NOUNS, Source, sources_of_verb
 
 REACH = 25  # tokens between a quotation and its cue
 STOPS = {".", "?", "!"}
-MODIFYING = {"compound", "poss", "pobj", "npadvmod", "dobj"}
 
 
 def cues_beside(tree: Tree) -> Iterator[Candidate]:
@@ -27,7 +28,7 @@ def _following(tree: Tree, n: int, frame: Range) -> Iterator[Candidate]:
     for v in range(frame[0], min(frame[1], frame[0] + REACH)):
         if tree.lower[v] in STOPS:
             return
-        if tree.pos[v] in ("VERB", "AUX") and tree.dep[v] not in ("aux", "auxpass"):
+        if tree.pos[v] in VERBS and tree.dep[v] not in labels("auxiliaries"):
             yield from _made(tree, v, tree.outer[n], frame, "quotation before")
 
 
@@ -37,7 +38,7 @@ def _preceding(tree: Tree, n: int, frame: Range) -> Iterator[Candidate]:
     for v in range(frame[1] - 1, max(frame[0], frame[1] - REACH) - 1, -1):
         if tree.lower[v] in STOPS:
             break
-        if tree.pos[v] in ("VERB", "AUX") and tree.dep[v] not in ("aux", "auxpass"):
+        if tree.pos[v] in VERBS and tree.dep[v] not in labels("auxiliaries"):
             verbs += 1
             yield from _made(tree, v, tree.outer[n], frame, "quotation after")
     colon = frame[1] - 1
@@ -85,4 +86,4 @@ def _made(tree: Tree, v: int, quotation: Range, frame: Range, name: str) -> Iter
 def _beside(tree: Tree, v: int, frame: Range) -> int | None:
     """The noun just before a verb, or the one after it, where the parse gives the verb no subject."""
     near = (*range(v - 1, frame[0] - 1, -1), *range(v + 1, min(frame[1], v + 10)))
-    return next((i for i in near if tree.pos[i] in NOUNS and tree.dep[i] not in MODIFYING), None)
+    return next((i for i in near if tree.pos[i] in NOUNS and tree.dep[i] not in labels("modifying")), None)

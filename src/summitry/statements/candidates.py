@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from ..lexicon import labels, words
+from ..syntax.clauses import VERBS
 from .arrays import Range, Tree
 from .cues import gives_words
 from .sources import Source, sources_of_noun, sources_of_verb
 
-HELPERS = {"punct", "cc", "conj", "prt", "aux", "auxpass", "neg", "expl", "mark", "det", "intj", "preconj", "meta"}
-OPENERS = {
-    *("ccomp", "xcomp", "dobj", "prep", "acomp", "attr", "oprd", "advcl", "nsubj", "pobj", "pcomp", "dative"),
-    *("acl", "relcl", "appos"),
-}  # what a content may begin with
+PARTICLES, OPENERS = labels("particles"), labels("openers")
 MOST = 4  # parts that one content may be put together from
 
 
@@ -37,7 +35,7 @@ def candidates_of(tree: Tree, head: int) -> Iterator[Candidate]:
     pos = tree.pos[head]
     if head in tree.phrase_end:
         yield from _of_phrase(tree, head, tree.phrase_end[head])
-    elif pos in ("VERB", "AUX"):
+    elif pos in VERBS:
         yield from _of_verb(tree, head)
     elif pos in ("NOUN", "PROPN"):
         yield from _of_noun(tree, head)
@@ -84,32 +82,20 @@ def _says_itself(tree: Tree, n: int, name: str) -> bool:
 
 
 def _of_phrase(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
-    """`According to the ministry, ...`: the rest of the sentence, or of the clause that the phrase hangs on."""
+    """`According to the ministry, ...`: the sentence before the phrase, or after it."""
     noun = next((k for k in tree.kids[last] if tree.dep[k] in ("pobj", "pcomp")), None)
-    if noun is None:
-        return
     begin, end = tree.sentences[tree.sentence[first]]
-    stop, source, cue = tree.right[noun] + 1, Source(noun, "according"), (first, last + 1)
-    verb = tree.head[first]
-    comma = next((k for k in range(stop, end) if tree.lower[k] == ","), None)
-    extents: list[tuple[str, tuple[Range, ...]]] = []
-    if first > begin:
-        extents.append(("before", ((begin, first),)))
-        if begin < tree.left[verb] < first:
-            extents.append(("clause", ((tree.left[verb], first),)))
-        if comma is not None and comma + 1 < end:
-            extents.append(("around", ((begin, first), (comma + 1, end))))
-    for name, start in (("after", stop), ("after comma", comma)):
-        if start is not None and start + 1 < end:
-            extents.append((name, ((start, end),)))
-    for name, content in extents:
-        yield Candidate(first, cue, source, content, f"according {name}")
+    source, cue = Source(noun, "according"), (first, last + 1)
+    if noun is not None and first > begin:
+        yield Candidate(first, cue, source, ((begin, first),), "according before")
+    if noun is not None and tree.right[noun] + 2 < end:
+        yield Candidate(first, cue, source, ((tree.right[noun] + 1, end),), "according after")
 
 
 def _after(tree: Tree, v: int, last: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
     """The runs of dependents after a word, from any that may open a content to any later one."""
     after = takewhile(lambda k: tree.dep[k] != "conj", (k for k in tree.kids[v] if k > last))
-    parts = [k for k in after if tree.dep[k] not in HELPERS]
+    parts = [k for k in after if tree.dep[k] not in PARTICLES]
     for a, first in enumerate(parts):
         addressed = a > 0 and tree.dep[parts[a - 1]] == "dobj" and tree.right[parts[a - 1]] + 1 == tree.left[first]
         if tree.dep[first] not in OPENERS or (addressed and _kind(tree, first) == "infinitive"):
@@ -137,13 +123,14 @@ def _kind(tree: Tree, k: int) -> str:
 
 def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[tuple[str, tuple[Range, ...]]]:
     """Contents that stand before their verb: clauses, subjects of passives, what relative clauses are about."""
+    seems = tree.lemma[v] in words("cues", "perceived", "subject")
     for k in (k for k in tree.kids[v] if k < v):
         if tree.dep[k] == "ccomp":
             stop = min(tree.right[k] + 1, cue[0])
             if source.head is not None and k < source.head < v:
                 stop = min(stop, tree.left[source.head])
             yield "clause before", ((tree.left[k], max(stop, k + 1)),)
-        elif tree.dep[k] == "nsubjpass" or (tree.dep[k] == "nsubj" and tree.lemma[v] in ("seem", "appear", "sound")):
+        elif tree.dep[k] == "nsubjpass" or (tree.dep[k] == "nsubj" and seems):
             yield from _and_more(tree, v, "subject", (tree.left[k], tree.right[k] + 1))
         elif tree.dep[k] in ("dobj", "pobj", "attr") and tree.tag[k] in ("WDT", "WP"):
             yield from _and_more(tree, v, "relative", (k, k + 1))
@@ -171,7 +158,7 @@ def _aside(tree: Tree, v: int, cue: Range, source: Source, sentence: Range) -> I
         return
     low = min(cue[0], tree.left[source.head]) if source.head < v else cue[0]
     low = max(low, sentence[0])
-    while low > sentence[0] and tree.dep[low - 1] in ("compound", "amod", "det", "advmod", "cc"):
+    while low > sentence[0] and tree.dep[low - 1] in labels("before_noun"):
         low -= 1
     if low - 1 <= sentence[0] or tree.lower[low - 1] not in (",", "”", '"', "''", "’", "-", "—", "–", "--"):
         return

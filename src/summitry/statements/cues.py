@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from ..lexicon import load
 
-CLAUSES = ("ccomp", "infinitive", "clause", "aside", "acl")  # in the names of constructions that take one
-
 
 class Meaning(NamedTuple):
     """The meaning of a list of cues: its `name` and PARC3 `type`.
@@ -87,7 +85,7 @@ def is_reported(lemma: str, construction: str, quoted: bool) -> bool:
     >>> is_reported("say", "ccomp", False), is_reported("support", "dobj", False)
     (True, False)
     """
-    clause = any(part in construction for part in CLAUSES)
+    clause = any(part in construction for part in load("cues")["taking_clause"]["parts"])
     return quoted or (gives_words(lemma) and (clause or meanings()[lemma].things))
 
 

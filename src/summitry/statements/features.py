@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from ..lexicon import labels
 from .arrays import Range, Tree
 from .candidates import Candidate
 from .cues import list_of
@@ -9,9 +10,7 @@ from .cues import list_of
 LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)  # tokens of a content, as buckets
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 OPEN_CLASS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SPACE", "X", "SYM", "INTJ"}
-TAKEN = {"ccomp", "xcomp", "dobj", "auxpass", "prep", "nsubjpass", "oprd", "acomp", "advcl", "dative", "nsubj"}
-TELLING = {"aux", "auxpass", "neg", "prt", "mark", "advmod", "det", "poss", "expl"}  # dependents worth a look
-GOVERNED = {"xcomp", "conj", "advcl", "ccomp", "relcl", "acl", "pcomp", "dobj", "pobj"}
+TAKEN, TELLING, GOVERNED = (labels(group) for group in ("taken", "telling", "governed"))
 LONGEST = 40  # tokens of a content that are searched for a finite verb
 
 
@@ -134,7 +133,7 @@ def _of_words(tree: Tree, c: Candidate) -> list[str]:
 def _of_noun(tree: Tree, c: Candidate, core: str) -> list[str]:
     """What a noun phrase that is the content is headed by."""
     i = c.content[0][0]
-    while i < c.content[0][1] - 1 and tree.dep[i] not in ("dobj", "pobj", "attr", "nsubj", "nsubjpass"):
+    while i < c.content[0][1] - 1 and tree.dep[i] not in labels("nouns"):
         i += 1
     if core not in ("dobj", "subject", "antecedent", "relative") and tree.dep[i] != "pobj":
         return []

@@ -70,7 +70,7 @@ def _of_light_verb(tree: Tree, n: int) -> list[Source]:
     """`made a claim`, `expressed doubts`: the subject of the verb that takes the noun."""
     above = tree.head[n]
     above = tree.head[above] if tree.dep[n] in ("pobj", "conj") and tree.pos[above] in ("ADP", "NOUN") else above
-    if tree.pos[above] not in ("VERB", "AUX") or tree.dep[n] not in ("dobj", "pobj", "attr", "conj"):
+    if tree.pos[above] not in clauses.VERBS or tree.dep[n] not in ("dobj", "pobj", "attr", "conj"):
         return []
     subject = next((s for s in sources_of_verb(tree, above) if s.head is not None), None)
     return [Source(subject.head, f"light {subject.path} {list_of(tree.lemma[above])}")] if subject else []

@@ -1,19 +1,15 @@
 """Questions put to the dependency tree: subject, agent, governor, what is negated, where a clause ends."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from ..lexicon import load
+from ..lexicon import labels, words
 from ..records import Span
 
-SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-RELATIVE = {"who", "which", "that"}
-ASIDES = {"relcl", "acl", "appos", "parataxis", "advcl"}  # what trails a noun phrase without naming it
-SHARING = {"xcomp", "advcl", "conj", "acl", "dep", "ccomp", "pcomp"}  # verbs that may share the subject above them
-APART = ("conj", "advcl", "relcl", "parataxis")  # a verb so joined may open a clause of its own
+SUBJECTS = labels("subjects")
+VERBS = ("VERB", "AUX")  # parts of speech
 STEPS = 4  # verbs above a verb that it may share its subject with
 
 
@@ -96,7 +92,7 @@ def _above(verb: Token) -> Token | None:
     """The verb that a verb shares its subject with: `has plans to meet`, `are due to meet`, `insist on leaving`."""
     if _is_of_noun(verb):
         return governor(verb.head)
-    if verb.dep_ not in SHARING:
+    if verb.dep_ not in labels("sharing"):
         return None
     above = verb.head
     if verb.dep_ == "pcomp" and above.pos_ not in ("VERB", "AUX", "ADJ"):
@@ -107,7 +103,8 @@ def _above(verb: Token) -> Token | None:
 def antecedent(noun: Token) -> Token:
     """Find the noun that a relative pronoun stands for; any other noun is its own."""
     verb = noun.head
-    return verb.head if noun.lower_ in RELATIVE and verb.dep_ == "relcl" and noun.dep_ in SUBJECTS else noun
+    relative = noun.lower_ in words("control", "relative") and noun.dep_ in SUBJECTS
+    return verb.head if relative and verb.dep_ == "relcl" else noun
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -122,20 +119,16 @@ def owner(noun: Token, before: int) -> Token | None:
     return own or next(of, None)
 
 
-@cache
-def _control(kind: str, key: str = "verbs") -> frozenset[str]:
-    return frozenset(load("control")[kind][key])
-
-
 def _told_to(verb: Token) -> Token | None:
     """`urged Roe to leave`, `called on Roe to leave`."""
     above = verb.head
-    if verb.dep_ not in ("xcomp", "advcl") or above.lemma_ not in _control("object") or not is_infinitive(verb):
+    controls = above.lemma_ in words("control", "object", "verbs")
+    if verb.dep_ not in ("xcomp", "advcl") or not controls or not is_infinitive(verb):
         return None
     before = [child for child in above.children if child.i < verb.i]
     told = next((child for child in before if child.dep_ in ("dobj", "dative")), None)
     on = next((child for child in before if child.lower_ in ("on", "to") and child.dep_ == "prep"), None)
-    if told is None and on is not None and above.lemma_ in _control("object", "on"):
+    if told is None and on is not None and above.lemma_ in words("control", "object", "on"):
         told = next((noun for noun in on.children if noun.dep_ == "pobj"), None)
     return told
 
@@ -143,7 +136,7 @@ def _told_to(verb: Token) -> Token | None:
 def _blamed(verb: Token) -> Token | None:
     """`accused Roe of blocking it`."""
     above = verb.head.head
-    if verb.dep_ != "pcomp" or above.lemma_ not in _control("deed"):
+    if verb.dep_ != "pcomp" or above.lemma_ not in words("control", "deed", "verbs"):
         return None
     return next((child for child in above.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
@@ -167,7 +160,7 @@ def coordinated(token: Token) -> Iterator[Token]:
 def governor(token: Token) -> Token | None:
     """Find the nearest verb above a token, itself excluded; None where there is none."""
     for above in token.ancestors:
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in VERBS:
             return above
     return None
 
@@ -177,11 +170,10 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         near = child.i <= verb.i + 2  # "is pledged to it, but not directly" denies nothing of the pledge
         longer = child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
-        if near and (longer or child.dep_ == "neg" or child.lower_ in ("never", "neither", "nor", "cannot")):
+        if near and (longer or child.dep_ == "neg" or child.lower_ in words("control", "negation")):
             return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
-            c.lower_ in ("no", "neither") for c in child.children if c.dep_ in ("det", "neg", "preconj")
-        ):
+        none = (c.lower_ in words("control", "negation", "determiners") for c in child.children)
+        if child.dep_ in labels("deniable") and any(none):
             return True
     return False
 
@@ -190,9 +182,9 @@ def clause_span(verb: Token) -> Span:
     """Span a verb from its subject (or "to") to the end of its phrase, without what only adds to it."""
     left, right = verb.i, verb.i
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "aux", "neg", "auxpass") and child.i < verb.i:
+        if child.dep_ in labels("before_verb") and child.i < verb.i:
             left = min(left, child.left_edge.i)
-        if child.i > verb.i and child.dep_ in ("dobj", "prep", "npadvmod", "advmod", "prt", "pobj"):
+        if child.i > verb.i and child.dep_ in labels("after_verb"):
             right = max(right, child.right_edge.i)
     last = verb.doc[right]
     while last.is_punct or last.is_space:

@@ -9,8 +9,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from ..lexicon import load
+from ..lexicon import labels, load
 from ..records import Interval
+from ..syntax.clauses import VERBS
 from .calendar_values import days_of, size_of
 from .patterns import words
 
@@ -188,7 +189,7 @@ class Place:
         for above in self.last_token.ancestors:
             if any(word.lower_ in cues["ahead_words"] for word in (above, *above.lefts)):
                 return True
-            if above.pos_ in ("VERB", "AUX"):
+            if above.pos_ in VERBS:
                 tense = not _is_over(above) and (bound or _is_future(above))
                 if tense is not None:
                     return tense
@@ -204,7 +205,7 @@ def _is_over(verb: Token) -> bool:
 def _is_future(verb: Token) -> bool | None:
     """True for `will leave on`, False for `left on`, None for `hoped to leave on`: as the verb above it."""
     cues = load("times")["direction"]
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = [child for child in verb.children if child.dep_ in labels("auxiliaries")]
     words = {helper.lower_ for helper in helpers}
     if words & set(cues["modals"]):
         return not words & {"have", "'ve"}
