@@ -172,8 +172,8 @@ def is_negated(verb: Token) -> bool:
         longer = child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
         if near and (longer or child.dep_ == "neg" or child.lower_ in words("control", "negation")):
             return True
-        none = (c.lower_ in words("control", "negation", "determiners") for c in child.children)
-        if child.dep_ in labels("deniable") and any(none):
+        no = any(word.lower_ in words("control", "negation", "determiners") for word in child.children)
+        if no and child.dep_ in labels("deniable"):
             return True
     return False
 
