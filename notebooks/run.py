@@ -20,7 +20,12 @@ def run(path: Path) -> None:
     """Execute a notebook from a fresh kernel and write it back without times or versions."""
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
-        notebook, kernel_name="python3", timeout=300, record_timing=False, resources={"metadata": {"path": str(HERE)}}
+        notebook,
+        kernel_name="python3",
+        timeout=300,
+        record_timing=False,
+        coalesce_streams=True,  # else a print may be stored in one piece or two, as the kernel happens to send it
+        resources={"metadata": {"path": str(HERE)}},
     )
     client.execute()
     notebook.metadata = nbformat.from_dict(METADATA)
