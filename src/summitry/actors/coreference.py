@@ -26,7 +26,7 @@ class Linked(NamedTuple):
 
 def recent(figures: Figures, before: Sequence[Linked]) -> list[Figure]:
     """List the figures from the last mentioned to the first."""
-    return [figures.of[i] for i in dict.fromkeys(i for linked in reversed(before) for i in linked.ids)]
+    return [figures.of[i] for i in dict.fromkeys(i for linked in reversed(before) for i in reversed(linked.ids))]
 
 
 def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:

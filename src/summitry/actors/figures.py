@@ -80,6 +80,11 @@ class Figures:
             figure = self.bearer(phrase.name, phrase) or self._named(phrase)
             self.of[figure.actor_id] = figure.with_title(phrase, phrase.office)
             self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
+        for left, right in itertools.pairwise(named):
+            plural = left.office and self.doc[left.name_start - 1].tag_ in ("NNS", "NNPS")  # "Presidents Doe and Roe"
+            figure = self.bearer(right.name, right)
+            if plural and figure and self.doc[left.end : right.start].text.strip() in ("and", ","):
+                self.of[figure.actor_id] = figure.with_title(replace(left, states=()), left.office)
         for actor_id in self._appositions(phrases):
             self.evidence[actor_id]["apposed"] += 1
         for actor_id, features in self.evidence.items():

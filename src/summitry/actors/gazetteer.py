@@ -93,8 +93,17 @@ def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
             return None
         if letter in "RUGYQV" and not _noun_like(doc, i, end, letter):
             continue
+        if (
+            letter == "R"
+            and end + 1 < len(doc)
+            and doc[end].text == "-"
+            and doc[end + 1].lower_ in words("roles", "chosen")
+        ):
+            end += 2  # "prime minister-designate"
         if value == "opposition" and end < len(doc) and doc[end].lower_ == "to":  # an attitude, no party
             continue
+        if letter == "G" and end < len(doc) and doc[end].pos_ == "PROPN" and (office := doc[end - 1].lemma_.lower()):
+            return Atom("R", i, end, office) if office in words("roles", "offices") else Atom(letter, i, end, value)
         return Atom(letter, i, end, value)
     return None
 

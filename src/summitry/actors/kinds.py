@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from ..lexicon import words
 from .mentions import Phrase
+from .names import QUOTES, sex_of
 
 KINDS = ("person", "organisation", "place", "none")  # what a name may be; the last two are no actors
 PLACES = ("GPE", "LOC", "FAC", "NORP", "EVENT")
@@ -35,13 +36,16 @@ def kind_of_name(features: Counter[str]) -> str:
 def features_of(doc: Doc, phrase: Phrase) -> Iterator[str]:
     """Give what speaks for a kind of name at one place: entity, title, form, what it does, where it stands."""
     tokens = doc[phrase.name_start : phrase.end]
-    yield BY_ENTITY.get(tokens[-1].ent_type_, "none")
+    person = any(token.ent_type_ == "PERSON" for token in tokens)  # "Doe" of "Jane van Doe" may be taken for a place
+    yield "person" if person else BY_ENTITY.get(tokens[-1].ent_type_, "none")
     if phrase.start < phrase.name_start:
         yield "titled"
     if tokens[-1].lower_ in words("roles", "institutions"):
         yield "institution"
-    if tokens[0].is_sent_start is True and len(tokens) == 1 and tokens[0].pos_ != "PROPN":
-        yield "opens"
+    if sex_of(phrase.name):
+        yield "first name"
+    if len(tokens) == 1 and (tokens[0].is_sent_start or doc[tokens.start - 1].text in QUOTES):
+        yield "opens" if tokens[0].pos_ == "PROPN" else "opens, no name"
     yield from _of_place(tokens)
 
 

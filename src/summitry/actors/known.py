@@ -116,7 +116,8 @@ def _unlisted(codebook: Codebook) -> Iterator[KnownActor]:
             slug = re.sub(r"\W+", "_", name.lower()).strip("_")
             if name not in state_words() and name.lower() not in named and slug not in ids:
                 ids.add(slug)
-                yield KnownActor(slug, name, side=side.id, kind="organisation")
+                common = name.lower() in words("roles", "bodies") | words("roles", "groups")  # "the opposition"
+                yield KnownActor(slug, name, (f"the {name.lower()}",) * common, side=side.id, kind="organisation")
 
 
 def _state_in(name: str) -> str | None:

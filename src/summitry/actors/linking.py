@@ -98,14 +98,14 @@ class Linking:
     def _each(self, phrase: Phrase) -> Iterator[Phrase]:
         """The phrases in one: `Turkish and Greek officials` are Turkish officials and Greek officials."""
         for state, part in zip(phrase.states, phrase.parts, strict=False):
-            yield replace(phrase, states=(state,), parts=(part,), noun=phrase.noun, determiner="the")
+            yield replace(phrase, states=(state,), parts=(part,), determiner="the")
 
     def _office_or_body(self, phrase: Phrase) -> tuple[str, ...]:
         states = self._states(phrase) if phrase.noun in words("roles", "itself") else ()
         if states:
             return (self._state(states[0], phrase).actor_id,)
-        office = phrase.kind == OFFICE or (phrase.parts and phrase.office)
-        return self._holder(phrase) if office else self._described(phrase)
+        one = phrase.kind == OFFICE or (phrase.parts and _is_single(phrase))
+        return self._holder(phrase) if one else self._described(phrase)
 
     def _listed(self, phrase: Phrase) -> tuple[str, ...]:
         """A state, a capital or seat that speaks for it, a bloc, an outlet; not where it is only a place."""
@@ -163,9 +163,9 @@ class Linking:
         whole = bare or bool(states)  # "leaders", "European leaders", but not "ten leaders"
         listed = phrase.determiner != "" or (phrase.kind in (GROUP, BODY) and whole)
         if listed and phrase.determiner not in words("names", "indefinite"):
-            for figure in recent(self.figures, self.linked):
-                if figure.noun == noun and (not states or not figure.states or {*figure.states} & {*states}):
-                    return (figure.actor_id,)
+            for linked in reversed(self.linked):
+                if all(self._is_such(self.figures.of[i], noun, states) for i in linked.ids):
+                    return linked.ids
         if phrase.kind == GROUP and (bare or phrase.count) and not states and noun in words("roles", "anybody"):
             return ()
         kind = {GROUP: "group", BODY: "organisation"}.get(phrase.kind, "unnamed")
@@ -176,6 +176,9 @@ class Linking:
         offices = next((f.offices for f in same if f.offices), ()) or figure.offices
         figure = replace(figure, noun=noun, states=states, offices=offices, served=phrase.known)
         return (self.figures.change(figure).actor_id,)
+
+    def _is_such(self, figure: Figure, noun: str, states: tuple[str, ...]) -> bool:
+        return figure.noun == noun and (not states or not figure.states or bool({*figure.states} & {*states}))
 
     def _states(self, phrase: Phrase) -> tuple[str, ...]:
         """The states that the words name, those of whom a spokesman serves, and those of owners (`Doe's aides`)."""
@@ -195,7 +198,7 @@ class Linking:
 
     def _label(self, phrase: Phrase) -> str:
         if phrase.parts:
-            return f"{phrase.parts[0]} {phrase.office or phrase.noun}"
+            return f"{phrase.parts[0]} {phrase.office if _is_single(phrase) else phrase.noun}"
         return ARTICLE.sub("", self.doc[phrase.start : phrase.end].text)
 
     def cast(self, published: date | None) -> Cast:
@@ -218,6 +221,11 @@ class Linking:
         words_ = self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
         form = "pronoun" if phrase.kind == PRONOUN else "name" if phrase.kind in NAMES else "nominal"
         return Mention(language.offsets(words_), self.doc[phrase.start : phrase.end].root.i, linked.ids, form)
+
+
+def _is_single(phrase: Phrase) -> bool:
+    """Whether one person of a state holds an office: the "foreign ministers" of two states, but not their "envoys"."""
+    return phrase.office in words("roles", "leaders") or phrase.office.split()[-1:] == ["minister"]
 
 
 def _slug(name: str) -> str:

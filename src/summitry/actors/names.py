@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from ..lexicon import load, words
 
+FINITE = ("VBD", "VBZ", "MD", "POS")  # tags of what follows a name, and no auxiliary: "May said"
 QUOTES = ("“", "”", '"', "‘", "’", "'", "``", "''")
 NICKNAME = re.compile(r"\s*[“\"‘'`]+[^“”\"‘’']+[”\"’']+\s*")
 
@@ -47,9 +48,9 @@ def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
 def is_surname(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a word is a person's name of the article, whatever else it means: `King`, `May`, `Rose`."""
     token, after = doc[i], doc[i + 1] if i + 1 < stop else None
-    if token.text not in known or len(token.text) < 2 or token.tag_ == "MD" or token.ent_type_ in ("DATE", "TIME"):
+    if token.text not in known or len(token.text) < 2 or (i and doc[i - 1].tag_ in ("DT", "PRP$")):
         return False
-    if i and doc[i - 1].tag_ in ("DT", "PRP$"):
+    if (token.tag_ == "MD" or token.ent_type_ in ("DATE", "TIME")) and (after is None or after.tag_ not in FINITE):
         return False
     follows = after is None or not (after.lower_ == "of" or (is_capital(after) and after.text not in known))
     opens = token.is_sent_start or (i > 0 and doc[i - 1].text in QUOTES)
