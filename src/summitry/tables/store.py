@@ -1,10 +1,12 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
+import csv
 import json
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -71,7 +73,7 @@ class Tables:
 
     def _write(self, folder: Path) -> None:
         for name, table in self.items():
-            table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
+            (folder / f"{name}.csv").write_text(_csv(table), encoding="utf-8", newline="")
         (folder / TEXT).write_bytes(self.text.encode("utf-8"))
         package = descriptor(str(self.articles[KEY].iloc[0]))
         (folder / DESCRIPTOR).write_text(
@@ -99,6 +101,12 @@ class Tables:
         except SummitryError as error:
             raise SummitryError(error.what, where=f"{folder}: {error.where}", remedy=error.remedy) from None
         return tables
+
+
+def _csv(table: pd.DataFrame, quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> str:
+    """The rows as CSV, with all cells in quotation marks where one holds a carriage return, which would end its row."""
+    written = table.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=quoting)
+    return _csv(table, csv.QUOTE_ALL) if "\r" in written and not quoting else written
 
 
 def _beside(folder: Path) -> Path:
