@@ -34,8 +34,8 @@ OF_ROLES = {"offices": "R", "unnamed": "U", "groups": "G", "bodies": "Y", "quali
 @cache
 def entries() -> dict[str, list[Entry]]:
     """List the lexicon by first word, the longest entry first."""
-    adjectives = {f"The {word}" for row in states().values() for word in row.get("adjectives", ())}
-    rows: list[Entry] = [(name, "O", name, True) for name in load("outlets")["names"] if name not in adjectives]
+    unclear = words("states", "unclear", "names")
+    rows: list[Entry] = [(name, "O", name, True) for name in load("outlets")["names"] if name not in unclear]
     rows += [(name, "W", name, True) for name in load("states")["places"]["names"]]
     for own, table in (("S", states()), ("B", load("states")["blocs"])):
         letters = OF_STATES if own == "S" else {**OF_STATES, "people": "B"}

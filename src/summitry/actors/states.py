@@ -1,6 +1,6 @@
 """The states by name, as CLDR lists them, and the words that news has for each (`lexicon/states.toml`)."""
 
-from functools import cache
+from functools import cache, reduce
 from unicodedata import combining, normalize
 
 from babel import Locale
@@ -15,26 +15,18 @@ def states() -> dict[str, dict[str, list[str]]]:
     >>> states()["Saint Lucia"]["names"], states()["Turkey"]["names"][:2]
     (['Saint Lucia', 'St. Lucia', 'St Lucia'], ['Turkey', 'Türkiye'])
     """
-    territories, found = Locale("en").territories, {}
+    full, territories, found = load("states")["full"]["pairs"], Locale("en").territories, {}
     for key, row in load("states")["states"].items():
-        given = _replaced(territories.get(key, key), "full")[-1]
-        name = row.get("name", given)
-        listed = {**row, "names": [name, given, *row.get("names", [])], "name": []}
-        found[name] = {kind: _written(listed[kind]) for kind in listed if listed[kind]}
+        given = reduce(lambda name, pair: name.replace(*pair), full, territories.get(key, key))
+        listed = {**row, "names": [row.get("name", given), given, *row.get("names", [])]}
+        found[listed["names"][0]] = {kind: _spelled(listed[kind]) for kind in listed if kind != "name"}
     return found
 
 
-def _written(listed: list[str]) -> list[str]:
+def _spelled(listed: list[str]) -> list[str]:
     """All spellings of the words: `Saint Lucia`, `St Lucia`; `Brasília`, `Brasilia`."""
-    spelled = [form for word in listed for form in _replaced(word, "spellings")]
-    plain = ("".join(c for c in normalize("NFD", form) if not combining(c)) for form in spelled)
-    both = (form for pair in zip(spelled, plain, strict=True) for form in pair)
-    return [form for form in dict.fromkeys(both) if form not in words("states", "unclear", "names")]
-
-
-def _replaced(word: str, section: str) -> list[str]:
-    """The word, and after it what the pairs of a section make of it one after the other."""
-    forms = [word]
-    for old, new in load("states")[section]["pairs"]:
+    forms = [*listed]
+    for old, new in load("states")["spellings"]["pairs"]:
         forms += [form.replace(old, new) for form in forms if old in form]
-    return forms
+    forms += ["".join(c for c in normalize("NFD", form) if not combining(c)) for form in forms]
+    return [form for form in dict.fromkeys(forms) if form not in words("states", "unclear", "names")]
