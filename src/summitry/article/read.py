@@ -19,8 +19,7 @@ def read_article(path: str | Path, published: date | str | None = None, author: 
     `published` (a date or `YYYY-MM-DD`) and `author` win over the metadata, and these over what lines above the body
     say: `24 August 2025`, `CAIRO, Oct 9 (Reuters) -`, `Statement by President Jane Doe on the talks`. Where no date is
     known, relative dates stay unresolved. A reporter's byline names no author: the author is who says "I" in the text.
-    Raises `SummitryError` where the file is missing, empty, binary, not UTF-8 or without a body, or the metadata is not
-    as described.
+    Raises `SummitryError` for a file that is missing, empty, binary, not UTF-8 or without a body, and for bad metadata.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -54,7 +53,7 @@ def _text(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         what = f"the file cannot be read ({error.strerror})" if path.exists() else "there is no such file"
-        raise SummitryError(what, where=str(path), remedy="name a text file") from None
+        raise SummitryError(what, where=str(path), remedy="check the path") from None
     if not raw.strip():
         raise SummitryError("the file is empty", where=str(path), remedy="paste the article's text into it")
     if b"\0" in raw:
@@ -80,8 +79,7 @@ def _metadata(path: Path) -> dict[str, Any]:
         if key != "published" and not isinstance(value, str):
             raise SummitryError(f"'{key}' is not text", where=str(path), remedy="put it in quotation marks")
     if known.get("published_basis", "given") not in BASES:
-        what = f"'published_basis' is none of {', '.join(BASES)}"
-        raise SummitryError(what, where=str(path), remedy="say how the date is known")
+        raise SummitryError(f"'published_basis' is none of {', '.join(BASES)}", where=str(path), remedy="use one")
     if "published" in known:
         known["published"] = _day(known["published"], str(path))
     return known

@@ -35,11 +35,9 @@ def regions(text: str, title: str | None = None) -> list[Paragraph]:
         part = _part(" ".join(span.of(flat).split()), title, headed)
         if found and found[-1].part == "body" and SIGNED.search(flat[max(0, found[-1].span.end - 2) : span.end]):
             part = "body"
-        opening = _opening(flat, span) if part == "body" else None
-        if opening is not None:
+        if part == "body" and (opening := _opening(flat, span)):
             found.append(Paragraph(opening, "furniture"))
-            rest = flat[opening.end : span.end].lstrip()
-            span = Span(span.end - len(rest), span.end)
+            span = Span(span.end - len(flat[opening.end : span.end].lstrip()), span.end)
         found.append(Paragraph(span, part))
     return found
 
@@ -58,8 +56,8 @@ def datelines(text: str) -> Iterator[Span]:
 def _opening(flat: str, span: Span) -> Span | None:
     """The dateline that a paragraph begins with; the name of a town in small letters needs an agency that is listed."""
     found = (match for pattern in _patterns("dateline") if (match := pattern.match(flat, *span)))
-    listed = (match for match in found if match.groupdict().get("agency") in words("outlets", "names") | {None})
-    return next((Span(*match.span()) for match in listed), None)
+    named = words("outlets", "names") | {None}
+    return next((Span(*match.span()) for match in found if match.groupdict().get("agency") in named), None)
 
 
 def _flat(text: str) -> str:
@@ -126,6 +124,5 @@ def _day(written: str, years: set[str]) -> date | None:
     """`Oct 9` in the one year that is named around it; None where there is none."""
     with suppress(ValueError):
         if written and (len(years) == 1 or re.search(r"\d{4}", written)):
-            day: date = parse(written, default=datetime(int(min(years)), 1, 1)).date()
-            return day
+            return date.fromordinal(parse(written, default=datetime(int(min(years)), 1, 1)).toordinal())
     return None

@@ -53,8 +53,7 @@ def _columns(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
             for row, cell in column.strange(cells):
                 yield Fault(row, column.name, f"'{cell}' is none of its words", f"use {column.values}")
             yield Fault(None, column.name, f"its type is {cells.dtype}", "make the table with schema.frame")
-        empty = cells.isna() | (cells == "").fillna(False)
-        if column.required and empty.any():
+        if column.required and (empty := cells.isna() | (cells == "").fillna(False)).any():
             yield Fault(cells.index[empty][0], column.name, "the cell is empty", f"fill it with {column.values}")
 
 

@@ -1,6 +1,5 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
-import csv
 import json
 import shutil
 import tempfile
@@ -73,8 +72,7 @@ class Tables:
 
     def _write(self, folder: Path) -> None:
         for name, table in self.items():
-            returns = "\r" in table.to_csv(lineterminator="\n")  # which would end a row
-            how: Literal[0, 1] = csv.QUOTE_ALL if returns else csv.QUOTE_MINIMAL
+            how: Literal[0, 1] = 1 if "\r" in table.to_csv(lineterminator="\n") else 0  # 1 quotes all: a row would end
             table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=how)
         (folder / TEXT).write_bytes(self.text.encode("utf-8"))
         package = json.dumps(descriptor(str(self.articles[KEY].iloc[0])), indent=2, ensure_ascii=False)
