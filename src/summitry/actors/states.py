@@ -3,7 +3,7 @@
 from functools import cache, reduce
 from unicodedata import combining, normalize
 
-from babel import Locale
+from babel import localedata
 
 from ..lexicon import load, words
 
@@ -15,7 +15,8 @@ def states() -> dict[str, dict[str, list[str]]]:
     >>> states()["Saint Lucia"]["names"], states()["Turkey"]["names"][:2]
     (['Saint Lucia', 'St. Lucia', 'St Lucia'], ['Turkey', 'Türkiye'])
     """
-    full, territories, found = load("states")["full"]["pairs"], Locale("en").territories, {}
+    territories = localedata.load("en", merge_inherited=False)["territories"]  # without those of other languages
+    full, found = load("states")["full"]["pairs"], {}
     for key, row in load("states")["states"].items():
         given = reduce(lambda name, pair: name.replace(*pair), full, territories.get(key, key))
         listed = {**row, "names": [row.get("name", given), given, *row.get("names", [])]}
@@ -28,5 +29,5 @@ def _spelled(listed: list[str]) -> list[str]:
     forms = [*listed]
     for old, new in load("states")["spellings"]["pairs"]:
         forms += [form.replace(old, new) for form in forms if old in form]
-    forms += ["".join(c for c in normalize("NFD", form) if not combining(c)) for form in forms]
+    forms += ["".join(c for c in normalize("NFD", form) if not combining(c)) for form in forms if not form.isascii()]
     return [form for form in dict.fromkeys(forms) if form not in words("states", "unclear", "names")]
