@@ -23,18 +23,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"summitry {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     parse = commands.add_parser("parse", help="write the tables of an article")
-    parse.add_argument(
-        "article", metavar="ARTICLE", help="a text file; ARTICLE.toml beside it says what is known of it"
-    )
+    parse.add_argument("article", metavar="ARTICLE", help="a text file; ARTICLE.toml beside it says what is known")
     parse.add_argument("--published", metavar="DATE", help="day of publication, YYYY-MM-DD; wins over the metadata")
+    parse.add_argument("--author", metavar="NAME", help="who says 'I' in a speech or release; wins over the metadata")
     parse.add_argument("--codebook", metavar="FILE", help="TOML file with sides, actors and issues")
     parse.add_argument("--out", metavar="DIR", required=True, help="folder for the tables")
     parse.set_defaults(run=_parse)
     show = commands.add_parser("show", help="show a row in its sentence and why it is there")
     show.add_argument("row_id", metavar="ROW-ID", help="for example e01, q03 or s05")
-    show.add_argument(
-        "--tables", metavar="DIR", default="data/tables", help="folder with tables (default: data/tables)"
-    )
+    show.add_argument("--tables", metavar="DIR", default="data/tables", help="folder with tables (%(default)s)")
     show.set_defaults(run=_show)
     stages = commands.add_parser("stages", help="print what each stage reads, writes and goes by")
     stages.set_defaults(run=_stages)
@@ -45,17 +42,14 @@ def _parse(options: argparse.Namespace) -> None:
     from .article.read import read_article
     from .codebook import load_codebook
 
-    article = read_article(options.article, options.published)
+    article = read_article(options.article, options.published, options.author)
     codebook = load_codebook(options.codebook) if options.codebook else None
     from .pipeline import parse
 
     tables = parse(article, codebook)
     tables.save(options.out)
-    counts = ", ".join(
-        f"{len(tables_)} {name}"
-        for name, tables_ in tables.items()
-        if name in ("times", "statements", "events", "stances", "doubts")
-    )
+    shown = ("times", "statements", "events", "stances", "doubts")
+    counts = ", ".join(f"{len(rows)} {name}" for name, rows in tables.items() if name in shown)
     print(f"{options.out}: {counts}")
 
 

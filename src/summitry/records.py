@@ -57,7 +57,8 @@ class Paragraph:
 class Article:
     """An article as given: the text untouched, and what is known of it from outside.
 
-    `published_basis` says how the date is known: `given`, `stated` (in the text) or `inferred`.
+    `published_basis` says how the date is known: `given`, `stated` (in the text) or `inferred`. `author` is the
+    person or the office that signs it and says "I" in it; None in a report.
     """
 
     article_id: str
@@ -67,6 +68,7 @@ class Article:
     publisher: str | None = None
     published: date | None = None
     published_basis: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

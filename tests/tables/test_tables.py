@@ -196,3 +196,57 @@ def test_the_stored_tables_are_what_the_parser_makes(stored, codebook):
     fresh = parse(read_article(ROOT / "data/articles/2025-10-22-budapest-shelved.txt"), codebook)
     for name, table in fresh.items():
         pd.testing.assert_frame_equal(table, getattr(stored, name))
+
+
+RETURNS = [
+    "\r",
+    "\r\n",
+    "\n",
+    "\x0b",
+    "\x0c",
+    "\x1c",
+    "\x1d",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "\u00a0",
+    "\t",
+    '"',
+    ",",
+    "'",
+    "\\",
+]
+
+
+@pytest.mark.parametrize("mark", RETURNS, ids=ascii)
+def test_what_stands_in_the_text_does_not_break_the_files(told, tmp_path, mark):
+    made = told(f"France said the treaty{mark}was fair. Jane Doe met John Roe in{mark}Oslo on Monday.")
+    made.save(tmp_path / "a")
+    loaded = Tables.load(tmp_path / "a")
+    for name, table in made.items():
+        pd.testing.assert_frame_equal(table, getattr(loaded, name))
+    assert [loaded.show(row) for row in loaded.times.time_id] == [made.show(row) for row in made.times.time_id]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "NA", "nan", "None", " ", "\ufeffOslo", '"', '""', "a\rb", "\r", "\n", "a,b\r\nc", "\u2029"],
+    ids=ascii,
+)
+def test_any_text_is_loaded_as_it_was_saved(tables, tmp_path, cell):
+    changed = {"articles": tables.articles.assign(headline=pd.array([cell], dtype="string"))}
+    changed["actors"] = tables.actors.assign(role=pd.array([cell] * len(tables.actors), dtype="string"))
+    dataclasses.replace(tables, **changed).save(tmp_path / "a")
+    loaded = Tables.load(tmp_path / "a")
+    assert loaded.articles.headline.tolist() == [cell]
+    assert set(loaded.actors.role) == {cell}
+
+
+def test_empty_text_is_a_missing_cell():
+    assert frame("articles", [{"article_id": "a", "publisher": ""}]).publisher.isna().all()
+
+
+def test_empty_text_where_a_cell_must_be_filled_is_not_saved(tables, tmp_path):
+    names = tables.actors.assign(name=pd.array([""] * len(tables.actors), dtype="string"))
+    with pytest.raises(SummitryError, match="column 'name': the cell is empty; fill it with text"):
+        dataclasses.replace(tables, actors=names).save(tmp_path / "a")

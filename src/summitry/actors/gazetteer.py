@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from ..lexicon import load, words
 from .names import begins, ends, is_surname, written
+from .states import states
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,13 @@ OF_ROLES = {"offices": "R", "unnamed": "U", "groups": "G", "bodies": "Y", "quali
 @cache
 def entries() -> dict[str, list[Entry]]:
     """List the lexicon by first word, the longest entry first."""
-    rows: list[Entry] = [(name, "O", name, True) for name in load("outlets")["names"]]
-    for own, table in (("S", load("states")["states"]), ("B", load("states")["blocs"])):
+    unclear = words("states", "unclear", "names")
+    rows: list[Entry] = [(name, "O", name, True) for name in load("outlets")["names"] if name not in unclear]
+    rows += [(name, "W", name, True) for name in load("states")["places"]["names"]]
+    for own, table in (("S", states()), ("B", load("states")["blocs"])):
         letters = OF_STATES if own == "S" else {**OF_STATES, "people": "B"}
         for name, row in table.items():
-            names = [name, *row.get("names", [])]  # "NATO" is a name, also before a noun
+            names = dict.fromkeys([name, *row.get("names", [])])  # "NATO" is a name, also before a noun
             listed = [(word, letter) for key, letter in letters.items() for word in row.get(key, [])]
             rows += [(word, letter, name, True) for word, letter in listed if letter != "J" or word not in names]
             rows += [(word, own, name, True) for word in names]

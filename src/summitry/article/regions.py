@@ -4,20 +4,19 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
-from functools import cache
+from functools import cache, reduce
 
-from ..lexicon import load
+from dateutil.parser import parse
+
+from ..lexicon import load, words
 from ..records import Paragraph, Span
 
-BLOCK = re.compile(r"\S(?:.|\n(?![^\S\n]*\n))*")  # lines up to the next empty one
+SPACE = re.compile(r"[^\S\n]|[\ufeff\u200b]")
+BLOCK = re.compile(r"\S(?:.|\n(?! *\n))*")  # lines up to the next empty one
 LINE = re.compile(r"\S.*")
-DATED = re.compile(r"(?:[A-Z][a-z]+day,? )?([A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? (\d{4})")
-DATELINE = re.compile(
-    r"(?P<line>[A-Z][A-Z'.-]+(?:[ /][A-Z'.-]+)*(?:, [A-Z][\w. ]{2,20})?(?:, [A-Z][a-z]+\.? \d{1,2})?"
-    r"(?: \([\w ]+\))? ?(?:—|–|--?))\s+"
-)
 SIGNED = re.compile(r"[”\"’]\s*(?:—|–|--?) ?[A-Z][^.?!\n]{2,80}$")  # a quotation, and below it who said it
 ENDINGS = ".?!”\"'’:…)"
+ASIDES = ("label", "dated", "dateline")
 FEW = 12  # words: an unpunctuated block of fewer is no paragraph of the body
 
 
@@ -30,15 +29,15 @@ def regions(text: str, title: str | None = None) -> list[Paragraph]:
     ['headline', 'furniture', 'body']
     """
     found: list[Paragraph] = []
-    for span in _blocks(text):
+    flat = _flat(text)
+    for span in _blocks(flat):
         headed = any(p.part in ("headline", "body") for p in found)
-        part = _part(span.of(text), title, headed)
-        if found and found[-1].part == "body" and SIGNED.search(text[max(0, found[-1].span.end - 2) : span.end]):
+        part = _part(" ".join(span.of(flat).split()), title, headed)
+        if found and found[-1].part == "body" and SIGNED.search(flat[max(0, found[-1].span.end - 2) : span.end]):
             part = "body"
-        dateline = DATELINE.match(text, span.start, span.end) if part == "body" else None
-        if dateline is not None:
-            found.append(Paragraph(Span(span.start, dateline.end("line")), "furniture"))
-            span = Span(dateline.end(), span.end)
+        if part == "body" and (opening := _opening(flat, span)):
+            found.append(Paragraph(opening, "furniture"))
+            span = Span(span.end - len(flat[opening.end : span.end].lstrip()), span.end)
         found.append(Paragraph(span, part))
     return found
 
@@ -50,46 +49,80 @@ def datelines(text: str) -> Iterator[Span]:
     >>> [line.of(text) for line in datelines(text)]
     ['GENEVA, May 7 (Reuters) -']
     """
-    for line in LINE.finditer(text):
-        if match := DATELINE.match(text, line.start(), line.end()):
-            yield Span(match.start("line"), match.end("line"))
+    flat = _flat(text)
+    return filter(None, (_opening(flat, Span(*line.span())) for line in LINE.finditer(flat)))
 
 
-def _blocks(text: str) -> list[Span]:
-    """Blocks between empty lines; in a text without any, the lines."""
-    blocks, lines = (
-        [Span(m.start(), m.start() + len(m.group().rstrip())) for m in shape.finditer(text.replace("\r", " "))]
-        for shape in (BLOCK, LINE)
-    )
-    return blocks if len(blocks) > 1 else lines
+def _opening(flat: str, span: Span) -> Span | None:
+    """The dateline that a paragraph begins with; the name of a town in small letters needs an agency that is listed."""
+    found = (match for pattern in _patterns("dateline") if (match := pattern.match(flat, *span)))
+    named = words("outlets", "names") | {None}
+    return next((Span(*match.span()) for match in found if match.groupdict().get("agency") in named), None)
+
+
+def _flat(text: str) -> str:
+    """The text with a plain space for each white character but those that end its lines."""
+    return SPACE.sub(" ", text if "\n" in text else text.replace("\r", "\n"))
+
+
+def _blocks(flat: str) -> list[Span]:
+    """Blocks between empty lines, or lines in a text without any; a label or a date in them stands by itself."""
+    blocks, found = [match.span() for match in BLOCK.finditer(flat)], list[Span]()
+    for start, end in blocks:
+        goes_on = False
+        for line in LINE.finditer(flat, start, end):
+            span, aside = Span(line.start(), line.start() + len(line[0].rstrip())), marked(line[0].rstrip(), *ASIDES)
+            if goes_on and not aside and (len(blocks) > 1 or line[0][0].islower()):
+                span = Span(found.pop().start, span.end)
+            found.append(span)
+            goes_on = not aside
+    return found
 
 
 @cache
-def _marks(kind: str) -> re.Pattern[str]:
-    """The patterns of `credit` or `label`."""
-    return re.compile("|".join(row["pattern"] for row in load("article")[kind]), re.IGNORECASE)
+def _patterns(kind: str) -> list[re.Pattern[str]]:
+    """The patterns of a kind of mark, their `{parts}` written out."""
+    parts, rows = load("article")["parts"].items(), load("article")[kind]
+    return [re.compile(reduce(lambda whole, part: whole.replace(*part), parts, row["pattern"])) for row in rows]
+
+
+def marked(line: str, *kinds: str) -> re.Match[str] | None:
+    """Match a line with the first pattern of the kinds (label, dated, dateline, signed) that fits all of it."""
+    return next((match for kind in kinds for pattern in _patterns(kind) if (match := pattern.fullmatch(line))), None)
 
 
 def _part(block: str, title: str | None, headed: bool) -> str:
     """`Share` is furniture, `A minister waves. (Jane Doe/Herald Images)` a caption."""
-    words = len(block.split())
-    if title and block.strip() == title.strip() and not headed:
+    size = len(block.split())
+    if title and block.split() == title.split() and not headed:
         return "headline"
-    if _marks("credit").search(block) and words < 60:
+    if size < 60 and any(pattern.search(block) for pattern in _patterns("credit")):
         return "caption"
-    if _marks("label").fullmatch(block) or stated_day(block):
+    if marked(block, *ASIDES):
         return "furniture"
     if SIGNED.search(block):
         return "body"
-    if (block[-1] in ENDINGS and (words > 3 or (words > 1 and block[-1] in '.”"') or not headed)) or words > FEW:
-        return "headline" if not headed and block[-1] not in ENDINGS and words <= 2 * FEW else "body"
-    return "headline" if words > 3 and not headed else "furniture"
+    if (block[-1] in ENDINGS and (size > 3 or (size > 1 and block[-1] in '.”"') or not headed)) or size > FEW:
+        return "headline" if not headed and block[-1] not in ENDINGS and size <= 2 * FEW else "body"
+    return "headline" if size > 3 and not headed else "furniture"
 
 
-def stated_day(line: str) -> date | None:
-    """Read the day that a line names, where it is nothing but a date; None for any other line."""
-    if match := DATED.fullmatch(line.strip()):
-        for form in ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"):
-            with suppress(ValueError):
-                return datetime.strptime(f"{match[1]} {match[2]}", form).date()
+def stated(lines: list[str]) -> tuple[date | None, str | None]:
+    """Read the day of publication and the agency that lines state; no day without a year, and an update's day last.
+
+    >>> stated(["CAIRO, Oct 9 (Reuters) -", "© 2025"])
+    (datetime.date(2025, 10, 9), 'Reuters')
+    """
+    found = [match for kind in ("dated", "dateline") for line in lines if (match := marked(line, kind))]
+    parts = (part for match in found for part in re.split(r" ?[(),|·•—–] ?", match[0]))
+    years = {*re.findall(r"\b(?:19|20)\d\d\b", " ".join(lines))}
+    days = (_day(match["day"] or "", years) for match in sorted(found, key=lambda m: "updated" in m[0].lower()[:13]))
+    return next(filter(None, days), None), next((part for part in parts if part in words("outlets", "names")), None)
+
+
+def _day(written: str, years: set[str]) -> date | None:
+    """`Oct 9` in the one year that is named around it; None where there is none."""
+    with suppress(ValueError):
+        if written and (len(years) == 1 or re.search(r"\d{4}", written)):
+            return date.fromordinal(parse(written, default=datetime(int(min(years)), 1, 1)).toordinal())
     return None

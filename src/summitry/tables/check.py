@@ -53,8 +53,8 @@ def _columns(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
             for row, cell in column.strange(cells):
                 yield Fault(row, column.name, f"'{cell}' is none of its words", f"use {column.values}")
             yield Fault(None, column.name, f"its type is {cells.dtype}", "make the table with schema.frame")
-        if column.required and cells.hasnans:
-            yield Fault(cells.index[cells.isna()][0], column.name, "the cell is empty", f"fill it with {column.values}")
+        if column.required and (empty := cells.isna() | (cells == "").fillna(False)).any():
+            yield Fault(cells.index[empty][0], column.name, "the cell is empty", f"fill it with {column.values}")
 
 
 def _keys(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:

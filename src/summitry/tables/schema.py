@@ -74,7 +74,7 @@ IDS = {table.name: table.key[0] for table in TABLES.values() if len(table.key) =
 
 
 def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
-    """Make a table of its declared columns and types from rows; absent cells are missing.
+    """Make a table of its declared columns and types from rows; absent cells and empty text are missing.
 
     Raises `SummitryError` for a cell that is not of its column's type or none of its words.
 
@@ -82,7 +82,7 @@ def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame
     'participant'
     """
     declared = TABLES[table]
-    raw = pd.DataFrame(rows, columns=declared.names)
+    raw = pd.DataFrame(rows, columns=declared.names).replace({"": None})
     return pd.DataFrame({column.name: _typed(raw[column.name], column, table) for column in declared.columns})
 
 

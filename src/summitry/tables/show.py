@@ -63,9 +63,8 @@ def explain(tables: Tables, row_id: str) -> str:
     name, row = _row(tables, row_id)
     lines = [f"{row_id} ({name}): " + (f"rule '{row['rule']}'" if "rule" in row else "no rule is recorded")]
     lines += [f"  counted from: {row['anchor']}"] if "anchor" in row else []
-    lines += [
-        f"  {part}: “{span.of(tables.text)}” [{span.start}:{span.end}]" for part, span in _pieces(tables, name, row)
-    ]
+    pieces = _pieces(tables, name, row)
+    lines += [f"  {part}: “{span.of(tables.text)}” [{span.start}:{span.end}]" for part, span in pieces]
     lines += [f"  in doubt: {reason}" for reason in _behind(tables.doubts, name, row_id)["reason"]]
     return visible("\n".join(lines))
 
@@ -86,9 +85,7 @@ def chain(tables: Tables, stance_id: str) -> str:
     """
     name, row = _row(tables, stance_id)
     if name != "stances":
-        raise SummitryError(
-            "only a stance has a holder", where=stance_id, remedy="give the id of a stance, such as s01"
-        )
+        raise SummitryError("only a stance has a holder", where=stance_id, remedy="give the id of a stance, as s01")
     names = dict(zip(tables.actors["actor_id"], tables.actors["name"], strict=True))
     said = dict(zip(tables.statements["statement_id"], tables.statements["speaker_id"], strict=True))
     speaker = said.get(row.get("statement_id"))

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -71,12 +72,11 @@ class Tables:
 
     def _write(self, folder: Path) -> None:
         for name, table in self.items():
-            table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
+            how: Literal[0, 1] = 1 if "\r" in table.to_csv(lineterminator="\n") else 0  # 1 quotes all: a row would end
+            table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=how)
         (folder / TEXT).write_bytes(self.text.encode("utf-8"))
-        package = descriptor(str(self.articles[KEY].iloc[0]))
-        (folder / DESCRIPTOR).write_text(
-            json.dumps(package, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
-        )
+        package = json.dumps(descriptor(str(self.articles[KEY].iloc[0])), indent=2, ensure_ascii=False)
+        (folder / DESCRIPTOR).write_text(package + "\n", encoding="utf-8", newline="\n")
 
     @classmethod
     def load(cls, folder: str | Path) -> "Tables":
@@ -87,11 +87,8 @@ class Tables:
         folder = Path(folder)
         missing = sorted(name for name in FILES - {DESCRIPTOR} if not (folder / name).is_file())
         if missing:
-            raise SummitryError(
-                f"no tables here: {', '.join(missing)} missing",
-                where=str(folder),
-                remedy="run 'python -m summitry parse ARTICLE --out DIR' first",
-            )
+            what, remedy = f"no tables here: {', '.join(missing)} missing", "run 'python -m summitry parse' first"
+            raise SummitryError(what, where=str(folder), remedy=remedy)
         try:
             frames = {name: _read(folder / f"{name}.csv", name) for name in TABLES}
             tables = cls((folder / TEXT).read_bytes().decode("utf-8"), **frames)
@@ -104,16 +101,14 @@ class Tables:
 def _beside(folder: Path) -> Path:
     """An empty folder beside the one that it is to replace, which may hold nothing but tables."""
     if folder.is_file() or (folder.exists() and {p.name for p in folder.iterdir()} - FILES):
-        raise SummitryError(
-            "the folder holds other files than tables", where=str(folder), remedy="name an empty or a new folder"
-        )
+        what = "the folder holds other files than tables"
+        raise SummitryError(what, where=str(folder), remedy="name an empty or a new folder")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
-        raise SummitryError(
-            f"the folder cannot be written ({error.strerror})", where=str(folder), remedy="name another folder"
-        ) from error
+        what = f"the folder cannot be written ({error.strerror})"
+        raise SummitryError(what, where=str(folder), remedy="name another folder") from error
 
 
 def _replace(folder: Path, fresh: Path) -> None:
