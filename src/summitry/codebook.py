@@ -30,7 +30,8 @@ class Side:
 class KnownActor:
     """An actor worth naming: found by `name` and `aliases`, with a `role` and the id of a `side`.
 
-    The two hold from `since` (`from` in the file) until `until`, both days included; None sets no bound.
+    `kind` is person, organisation, state, bloc or group; None leaves it to be guessed. Role and side hold from `since`
+    (`from` in the file) until `until`, both days included; None sets no bound.
     """
 
     id: str
@@ -40,6 +41,7 @@ class KnownActor:
     side: str | None = None
     since: date | None = None
     until: date | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Codebook:
 
 
 KINDS: dict[str, Any] = {"sides": Side, "actors": KnownActor, "issues": Issue}
+ACTORS = ("person", "organisation", "state", "bloc", "group")  # kinds of actors
 WRITTEN = {"since": "from"}  # "from" cannot be the name of a field
 
 
@@ -177,6 +180,9 @@ def _check_actor(actor: KnownActor, sides: list[str], where: str) -> None:
     if actor.side is not None and actor.side not in sides:
         remedy = f"use {', '.join(sides) or 'none, or define it under [[sides]]'}"
         raise SummitryError(f"the side '{actor.side}' is not defined", where=where, remedy=remedy)
+    if actor.kind not in (None, *ACTORS):
+        remedy = f"use {', '.join(ACTORS)}, or leave it out"
+        raise SummitryError(f"'{actor.kind}' is no kind of actor", where=where, remedy=remedy)
     if actor.since and actor.until and actor.until < actor.since:
         raise SummitryError("'until' is before 'from'", where=where, remedy="turn the dates round")
 

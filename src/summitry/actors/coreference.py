@@ -3,7 +3,6 @@
 After the salience of Lappin and Leass (1994), much reduced: the nearest sentence, subjects before other parts of it.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from spacy.tokens import Doc
 from ..lexicon import labels, words
 from ..syntax.clauses import SUBJECTS
 from .figures import Figure, Figures
-from .mentions import PAIR, PRONOUN, STATE, Phrase
+from .mentions import PRONOUN, STATE, Phrase
 
 REACH = 3  # sentences back that a pronoun may look
 
@@ -30,16 +29,35 @@ def recent(figures: Figures, before: Sequence[Linked]) -> list[Figure]:
     return [figures.of[i] for i in dict.fromkeys(i for linked in reversed(before) for i in linked.ids)]
 
 
-def pair(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
-    """Resolve a pair to the last two of a kind: states for `both countries`, persons else; empty where fewer are."""
-    last = recent(figures, before)
-    states = [figure.actor_id for figure in last if figure.kind == "state"][:2]
-    if re.search("countr|nation|government", phrase.noun):
+def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
+    """Resolve "the two leaders" to the last so many who fit: states for `both countries`, persons else.
+
+    Who holds such an office comes before those of whom none is told; empty where fewer are in reach.
+    """
+    last, count = recent(figures, before), phrase.count or 2
+    states = [figure.actor_id for figure in last if figure.kind == "state"][:count]
+    head = phrase.noun.split()[-1]
+    if head in words("roles", "nations"):
         found = states
     else:
-        found = [figure.actor_id for figure in last if _is_somebody(figure)][:2]
-        found = states if len(found) < 2 and "side" in phrase.noun else found
-    return tuple(reversed(found)) if len(found) == 2 else ()
+        persons = [figure for figure in last if _is_somebody(figure) and phrase.sex in ("", figure.sex)]
+        holders = [figure for figure in persons if holds(figure, phrase.office or head)]
+        plain = [figure for figure in persons if not figure.offices]
+        fitting = persons if head not in words("roles", "groups") or head == "sides" else [*holders, *plain]
+        found = [figure.actor_id for figure in fitting][:count]
+        found = states if len(found) < count and head == "sides" else found
+    order = {figure.actor_id: n for n, figure in enumerate(last)}
+    return tuple(sorted(found, key=lambda i: -order[i])) if len(found) == count else ()
+
+
+def holds(figure: Figure, office: str) -> bool:
+    """Tell whether a figure holds an office, or one like it: `minister`, `foreign minister`; `leader`, `president`."""
+    last, leading = office.split()[-1:], office.rstrip("s") == "leader"
+    return any(
+        last[0] in own.split() or own in office or (leading and own in words("roles", "leaders"))
+        for own in figure.offices
+        if last
+    )
 
 
 def _is_somebody(figure: Figure) -> bool:
@@ -53,10 +71,15 @@ def pronoun(sentence: int, phrase: Phrase, figures: Figures, before: Sequence[Li
         return _plural(sentence, figures, before)
     if phrase.noun in words("names", "pronouns", "things"):
         return _thing(sentence, figures, before)
-    doc, persons = figures.doc, _persons(sentence, figures, before)
+    sex = next((sex for sex in ("women", "men") if phrase.noun in words("names", "pronouns", sex)), "")
+    doc, persons = figures.doc, [p for p in _persons(sentence, figures, before) if _may_be(figures.of[p.ids[0]], sex)]
     barred = {linked.ids for linked in persons if _objects_clash(doc, linked.phrase, phrase)}
     persons = [linked for linked in persons if not _is_parted(doc, linked.phrase, phrase)] or persons
     return next((linked.ids for linked in persons if linked.ids not in barred), ())
+
+
+def _may_be(figure: Figure, sex: str) -> bool:
+    return not sex or not figure.sex or figure.sex == sex
 
 
 def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[Linked]:
@@ -95,7 +118,7 @@ def _plural(sentence: int, figures: Figures, before: Sequence[Linked]) -> tuple[
     """The nearest pair or group, else the persons or states named together in one of the last sentences."""
     for m in (sentence, sentence - 1, sentence - 2):
         here = [row for row in before if row.sentence == m and row.phrase.kind != PRONOUN]
-        pairs = [row.ids for row in here if row.phrase.kind == PAIR]
+        pairs = [row.ids for row in here if len(row.ids) > 1]
         single = [(row.phrase, figures.of[row.ids[0]]) for row in here if len(row.ids) == 1]
         groups = [f.actor_id for p, f in single if f.kind == "group" and p.noun not in words("roles", "press")]
         persons = list(dict.fromkeys(f.actor_id for _, f in single if f.kind == "person"))

@@ -9,21 +9,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
+from .kinds import features_of, kind_of_name
+from .known import Known, is_named, kind_of, names_of, offices_in
 from .mentions import NAMED, OFFICE, PERSON, Phrase
+from .names import sex_of
 
 NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
-KINDS = ("person", "organisation", "place", "none")  # what a name may be; the last two are no actors
-PLACES = ("GPE", "LOC", "FAC", "NORP", "EVENT")
-BY_ENTITY = {"PERSON": "person", "ORG": "organisation", **dict.fromkeys(PLACES, "place")}
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An actor as far as it is known: `states` and `offices` in order of mention, `noun` of one without a name."""
+    """An actor as far as it is known: `states` and `offices` in order of mention, `noun` of one without a name.
+
+    `sex` is `women` or `men` as in the lexicon, `served` the codebook's actor whose side it has.
+    """
 
     actor_id: str
     name: str
@@ -32,57 +35,94 @@ class Figure:
     offices: tuple[str, ...] = ()
     noun: str = ""
     known: KnownActor | None = None
+    sex: str = ""
+    served: str = ""
 
     def with_title(self, phrase: Phrase, office: str) -> Figure:
-        """Add the states and the office that a phrase gives the figure."""
+        """Add the states, the office and the sex that a phrase gives the figure."""
         offices = (*self.offices, office) if office and office not in self.offices else self.offices
-        return replace(self, states=tuple(dict.fromkeys((*self.states, *phrase.states))), offices=offices)
+        states = tuple(dict.fromkeys((*self.states, *phrase.states)))
+        return replace(self, states=states, offices=offices, sex=self.sex or phrase.sex)
 
 
 class Figures:
     """The figures of an article by id, in order of discovery; a name finds its bearer by any of its words."""
 
-    def __init__(self, doc: Doc, codebook: Codebook) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, codebook: Codebook, known: Known) -> None:
+        self.doc, self.codebook = doc, codebook
         self.of: dict[str, Figure] = {}
         self.apposed: dict[int, str] = {}  # an office beside its holder's name, by the token it begins with
+        self.evidence: defaultdict[str, Counter[str]] = defaultdict(Counter)  # what speaks for the kind of each name
         self._by_word: dict[str, list[str]] = {}
-        for actor in codebook.actors:
-            self.of[actor.id] = Figure(actor.id, actor.name, "person", known=actor)
-            for name in (actor.name, *actor.aliases):
-                self._index(name, actor.id)
+        self._by_title: dict[str, str] = {}
+        for actor in known.actors:
+            self._add_known(actor)
+
+    def _add_known(self, actor: KnownActor) -> None:
+        kind = kind_of(actor)
+        person, noun = kind == "person", actor.name.split()[-1].lower()
+        offices, sex = (tuple(offices_in(actor.role or "")), sex_of(actor.name)) if person else ((), "")
+        self.of[actor.id] = Figure(
+            actor.id, actor.name, kind, (), offices, "" if person else noun, known=actor, sex=sex
+        )
+        for name in names_of(actor):
+            self._by_title.setdefault(name.lower(), actor.id)
+            if kind != "person" or is_named(actor, name):
+                self._index(name if kind == "person" else "", actor.id)
 
     def learn(self, phrases: list[Phrase]) -> None:
         """Learn names, titles and appositions, and then what kind each name is.
 
         Full names come before single words, so that a last name finds its bearer wherever it stands.
         """
-        votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         named = [phrase for phrase in phrases if phrase.kind == NAMED]
         for phrase in sorted(named, key=lambda p: (len(p.name.split()) == 1, p.start)):
-            figure = self.bearer(phrase.name) or self._named(phrase)
+            figure = self.bearer(phrase.name, phrase) or self._named(phrase)
             self.of[figure.actor_id] = figure.with_title(phrase, phrase.office)
-            votes[figure.actor_id].update(dict(_votes(self.doc, phrase)))
+            self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
         for actor_id in self._appositions(phrases):
-            votes[actor_id]["person"] += 5
-        for actor_id, counted in votes.items():
-            kind = max(KINDS, key=lambda kind: counted[kind])
+            self.evidence[actor_id]["apposed"] += 1
+        for actor_id, features in self.evidence.items():
             if self.of[actor_id].known is None:
-                self.of[actor_id] = replace(self.of[actor_id], kind=kind)
+                self.of[actor_id] = replace(self.of[actor_id], kind=kind_of_name(features))
 
-    def bearer(self, name: str) -> Figure | None:
-        """Find the figure with a name: the same words, or the last (else another) word of a longer name."""
+    def bearer(self, name: str, phrase: Phrase | None = None) -> Figure | None:
+        """Find the figure with a name: the same words, or the last (else another) word of a longer name.
+
+        Of several, the one that the words of the `phrase` around the name fit: `Mr Roe`, `King Rudolf`.
+        """
+        titled = self._titled(phrase) if phrase is not None else None
+        if titled is not None:
+            return titled
         parts = name.lower().split()
         ids = self._by_word.get(name.lower(), []) or (self._by_word.get(parts[-1], []) if len(parts) > 1 else [])
         fitting = [figure for i in ids if _may_bear(figure := self.of[i], parts)]
+        sex = (phrase.sex if phrase is not None else "") or sex_of(name)
+        fitting = [figure for figure in fitting if not (sex and figure.sex and figure.sex != sex)]
         return min(fitting, key=lambda f: (f.known is None, f.name.lower().split()[-1] != parts[-1]), default=None)
+
+    def _titled(self, phrase: Phrase) -> Figure | None:
+        """The actor of the codebook that is called just so: `King Rudolf`, where others are called Rudolf."""
+        for start in range(phrase.start, phrase.name_start + 1):
+            said = self.doc[start : phrase.end].text.lower()
+            if said in self._by_title:
+                return self.of[self._by_title[said]]
+        return None
+
+    def called(self, phrase: Phrase) -> Figure | None:
+        """The actor of the codebook that a whole phrase, perhaps without its article, is a name of."""
+        start = phrase.start + (phrase.determiner != "" and phrase.end - phrase.start > 1)
+        said = (self.doc[first : phrase.end].text.lower() for first in (phrase.start, start))
+        return next((self.of[self._by_title[text]] for text in said if text in self._by_title), None)
 
     def add(self, name: str, kind: str, phrase: Phrase) -> Figure:
         """Add a figure under an id of its own, made from its name."""
         slug = re.sub(r"\W+", "_", name.lower()).strip("_") or kind
         if kind == "unnamed" or slug in self.of:
             slug = f"{slug}_{sum(re.fullmatch(rf'{slug}(_[0-9]+)?', i) is not None for i in self.of) + 1}"
-        self.of[slug] = Figure(slug, name, kind, phrase.states, (phrase.office,) if phrase.office else ())
+        offices = (phrase.office,) if phrase.office else ()
+        sex = phrase.sex or (sex_of(name) if phrase.kind == NAMED else "")
+        self.of[slug] = Figure(slug, name, kind, phrase.states, offices, sex=sex)
         return self.of[slug]
 
     def change(self, figure: Figure) -> Figure:
@@ -96,7 +136,9 @@ class Figures:
         return figure
 
     def _index(self, name: str, actor_id: str) -> None:
-        for key in dict.fromkeys([name.lower(), *name.lower().split()]):
+        parts = name.lower().split()
+        titles = words("names", "particles") | words("roles", "offices") | words("roles", "honorifics")
+        for key in dict.fromkeys([name.lower(), *(part for part in parts[:-1] if part not in titles), *parts[-1:]]):
             ids = self._by_word.setdefault(key, [])
             if actor_id not in ids:
                 ids.append(actor_id)
@@ -108,7 +150,8 @@ class Figures:
             titled = named.kind == NAMED and office.kind in (OFFICE, PERSON)
             if not titled or office.determiner in words("names", "indefinite"):
                 continue
-            figure = self.bearer(named.name) if self.doc[left.end : right.start].text.strip() == "," else None
+            beside = self.doc[left.end : right.start].text.strip() == ","
+            figure = self.bearer(named.name, named) if beside else None
             if figure and not (office.states and figure.states and set(figure.states) - set(office.states)):
                 self.of[figure.actor_id] = figure.with_title(office, office.office or office.noun)
                 self.apposed[office.start] = figure.actor_id
@@ -116,39 +159,21 @@ class Figures:
 
 
 def _may_bear(figure: Figure, parts: list[str]) -> bool:
-    """`Doe` and `Jane Doe` are one, `John Doe` is not `Jane Doe`."""
+    """`Doe`, `J. Doe` and `Jane Doe` are one, `John Doe` is not `Jane Doe`."""
     own = figure.name.lower().split()
-    return len(parts) == 1 or len(own) == 1 or bool(set(parts) & set(own[:-1]))
+    particles = words("names", "particles")
+    given, mine = ([part for part in name[:-1] if part not in particles] for name in (parts, own))
+    if len(parts) == 1 or len(own) == 1 or not given or not mine or set(parts) & set(mine) or set(own) & set(given):
+        return True
+    return any(a[0] == b[0] for a, b in zip(given, mine, strict=False) if a.endswith(".") or b.endswith("."))
 
 
-def _votes(doc: Doc, phrase: Phrase) -> Iterator[tuple[str, int]]:
-    """What speaks for each kind of a name: entity, title, form, and what it does or where it stands."""
-    tokens = doc[phrase.name_start : phrase.end]
-    counted = Counter({BY_ENTITY.get(tokens[-1].ent_type_, "none"): 1})
-    counted["person"] += 5 * (phrase.start < phrase.name_start)
-    counted["organisation"] += 6 * (tokens[-1].lower_ in words("roles", "institutions"))
-    counted["none"] += 2 * (tokens[0].is_sent_start is True and len(tokens) == 1 and tokens[0].pos_ != "PROPN")
-    counted += _votes_of_place(tokens)
-    yield from counted.items()
-
-
-def _votes_of_place(tokens: Span) -> Counter[str]:
-    """`according to Doe`, `Doe said`, `in Strelsau`, `Oslo and Strelsau`, `Strelsau agreed`."""
-    root, above, counted = tokens.root, tokens.root.head, Counter[str]()
-    source = above.head.lower_ == "according"
-    located = root.dep_ == "pobj" and above.lower_ in words("names", "locative") and not source
-    counted["person"] = 2 * source + 2 * (root.dep_ in ("nsubj", "poss") and above.lemma_ in words("roles", "tells"))
-    counted["place"] = 2 * located + 3 * (root.dep_ == "conj" and above.ent_type_ in ("GPE", "LOC"))
-    head = above if root.dep_ == "conj" else root
-    acts = head.dep_ == "nsubj" and head.head.lemma_ in words("roles", "acts")
-    counted["organisation"] = 2 * (acts and tokens[-1].ent_type_ != "PERSON")
-    return counted
-
-
-def side_of(found: Figure, codebook: Codebook, published: date | None) -> str | None:
+def side_of(found: Figure, figures: Figures, published: date | None) -> str | None:
     """The side of a figure as of publication; None for media and for those whose state is not known."""
-    known = found.known
-    if known:
+    codebook, known = figures.codebook, found.known
+    if found.served in figures.of and known is None:
+        return side_of(figures.of[found.served], figures, published)
+    if known and (known.side or found.kind not in ("state", "bloc")):
         labels = {side.id: side.label for side in codebook.sides}
         in_time = published is None or (known.since or date.min) <= published <= (known.until or date.max)
         return labels.get(known.side or "") if in_time else None

@@ -1,18 +1,19 @@
 """The words of a sentence as atoms, each a letter for its use in a phrase that denotes an actor.
 
 J adjective of a state, S state, B bloc, C capital, T seat of government, P people, O outlet, R office, U person by
-trade, G group, Y body, V pair, H honorific, Q qualifier, N name, D determiner, A adjective, I pronoun, ' possessive,
-o "of", f "from", W any other word.
+trade, G group, Y body, V pair, H honorific, Q qualifier, N name, K what the codebook names, D determiner, A adjective,
+I pronoun, ' possessive, o "of", f "from", c comma, & "and", W any other word.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
 from ..lexicon import load, words
+from .names import begins, ends, is_surname, written
 from .states import states
 
 
@@ -26,7 +27,9 @@ class Atom:
     value: str = ""
 
 
+Phrases = Callable[[Doc, int, int], Atom | None]
 Entry = tuple[str, str, str, bool]  # the words, their letter, the state or word meant, whether case matters
+LINKS = {"of": "o", "from": "f", ",": "c", "and": "&", "or": "&"}
 OF_STATES = {"adjectives": "J", "people": "P", "capitals": "C", "seats": "T"}
 OF_ROLES = {"offices": "R", "unnamed": "U", "groups": "G", "bodies": "Y", "qualifiers": "Q", "honorifics": "H"}
 
@@ -46,6 +49,7 @@ def entries() -> dict[str, list[Entry]]:
             rows += [(word, own, name, True) for word in names]
     of_roles = {**OF_ROLES, "pairs": "V"}
     rows += [(word, letter, word, False) for key, letter in of_roles.items() for word in load("roles")[key]]
+    rows += [(short, "R", office, True) for short, office in load("roles")["abbreviations"].items()]
     found: dict[str, list[Entry]] = {}
     for entry in sorted(rows, key=lambda entry: -len(entry[0])):
         found.setdefault(_first_word(entry[0]), []).append(entry)
@@ -57,13 +61,26 @@ def _first_word(text: str) -> str:
     return match.group().lower() if match else text[:1]
 
 
-def atoms_of(sent: Span, known: frozenset[str]) -> Iterator[Atom]:
-    """The atoms of a sentence; `known` are single words that are names elsewhere in the article."""
+@cache
+def state_words() -> dict[str, str]:
+    """The state or bloc that each name, adjective, people and capital of the lexicon stands for."""
+    rows = [(words_, value) for row in entries().values() for words_, letter, value, _ in row if letter in "SBJPC"]
+    return dict(reversed(rows))
+
+
+def atoms_of(sent: Span, known: frozenset[str], phrases: Phrases | None = None) -> Iterator[Atom]:
+    """The atoms of a sentence.
+
+    `known` are single words that are names elsewhere in the article, `phrases` finds what the codebook calls actors.
+    """
     doc, i = sent.doc, sent.start
     ends = {token.idx + len(token): token.i + 1 for token in sent}
     while i < sent.end:
-        atom = _listed(doc, i, ends) or _name(doc, i, sent.end, known) or _plain(doc[i])
-        yield atom
+        said = phrases(doc, i, sent.end) if phrases is not None else None
+        listed = _listed(doc, i, ends) if said is None else None
+        if listed is not None and listed.letter in "RUGQ" and is_surname(doc, i, sent.end, known):
+            listed = None
+        yield (atom := said or listed or _name(doc, i, sent.end, known) or _plain(doc[i]))
         i = atom.end
 
 
@@ -77,7 +94,7 @@ def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
             continue
         if cased and _inside_name(doc, i, end):
             return None
-        if letter in "RUGYQ" and not _noun_like(doc, i, end, letter):
+        if letter in "RUGYQV" and not _noun_like(doc, i, end, letter):
             continue
         if value == "opposition" and end < len(doc) and doc[end].lower_ == "to":  # an attitude, no party
             continue
@@ -95,57 +112,31 @@ def _inside_name(doc: Doc, i: int, end: int) -> bool:
 
 def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
     last = doc[end - 1]
+    if letter == "V":  # "the two will meet", but not "the two countries"
+        return last.pos_ != "NUM" or end == len(doc) or doc[end].pos_ not in ("NOUN", "PROPN", "ADJ")
     if letter == "Q":
         return last.pos_ in ("ADJ", "ADV", "NOUN", "PROPN", "X", "VERB")
     return last.pos_ in ("NOUN", "PROPN", "ADJ") or last.text[0].isupper()
 
 
 def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
-    """A run of capitalised words that no list knows: a person's, a body's or a place's name."""
-    bare = doc[i].text in known and doc[i].pos_ == "PROPN" and len(doc[i].text) > 2  # whatever the model takes it for
-    if not _capital(doc[i]) and not bare and not _is_titled(doc, i):
+    """A run of capitalised words that no list knows, up to one that a list knows: `Jane Doe | Ruritania`."""
+    if not begins(doc, i, stop, known):
         return None
-    end, particles = i + 1, words("names", "particles")
-    while end < stop:
-        token = doc[end]
-        if token.text == "-" and end + 1 < stop and not doc[end - 1].whitespace_ and not token.whitespace_:
-            if doc[end - 1].text in known or doc[end + 1].text in known or _is_listed(doc, end + 1, stop):
-                break
-            end += 2
-        elif token.lower_ in particles and end + 1 < stop and _capital(doc[end + 1]) and token.text != "-":
-            end += 2
-        elif _capital(token) and (doc[end - 1].ent_type_ == "PERSON" or not _is_listed(doc, end, stop)):
-            end += 1
-        else:
+    end = i + 1
+    for end in ends(doc, i, stop, known):
+        before, further = doc[end - 1], doc[end] if end < stop else None
+        joined = further is not None and further.text == "-" and end + 1 < stop
+        if further is None or (before.ent_type_ != "PERSON" and _is_listed(doc, end + joined, stop)):
             break
     parts = doc[i:end].text.split()
     if parts[-1] in words("outlets", "endings") and len(parts) > 1:
         return Atom("O", i, end, doc[i:end].text)
-    return Atom("N", i, end, doc[i:end].text)
-
-
-def _is_titled(doc: Doc, i: int) -> bool:
-    """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
-    if not i or doc[i].pos_ != "PROPN" or not doc[i].text[0].isupper() or not doc[i - 1].text[0].isupper():
-        return False
-    return doc[i - 1].lower_ in words("roles", "offices") | words("roles", "honorifics")
+    return Atom("N", i, end, written(doc, i, end))
 
 
 def _is_listed(doc: Doc, i: int, stop: int) -> bool:
     return _listed(doc, i, {token.idx + len(token): token.i + 1 for token in doc[i : min(i + 6, stop)]}) is not None
-
-
-def _capital(token: Token) -> bool:
-    text = token.text
-    if not text[0].isupper() or text in words("names", "not_names") or (not text[-1].isalnum() and text[-1] != "."):
-        return False
-    if token.ent_type_ in words("names", "entities") and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):
-        return False
-    return (
-        token.pos_ == "PROPN"
-        or token.ent_type_ in ("PERSON", "ORG")
-        or (token.pos_ in ("NOUN", "ADJ", "VERB", "X") and not token.is_sent_start)
-    )
 
 
 def _plain(token: Token) -> Atom:
@@ -162,6 +153,6 @@ def _letter(token: Token) -> str:
         return "'"
     if lower in words("names", "determiners") and (pos in ("DET", "NUM", "PRON", "ADJ") or tag == "DT"):
         return "D"
-    if lower in ("of", "from"):
-        return lower[0]
+    if lower in LINKS:
+        return LINKS[lower]
     return "A" if pos == "ADJ" or tag in ("VBN", "CD") else "W"

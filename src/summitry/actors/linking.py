@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +13,12 @@ from ..codebook import Codebook
 from ..lexicon import load, words
 from ..records import Actor, Cast, Mention, Span
 from ..syntax.clauses import SUBJECTS
-from .coreference import Linked, pair, pronoun, recent
+from .coreference import Linked, holds, pronoun, recent, several
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
-from .mentions import BLOC, BODY, GROUP, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
+from .known import Known
+from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
 
-NAMES = {NAMED, STATE, BLOC, OUTLET}  # phrases that are names
+NAMES = {NAMED, STATE, BLOC, OUTLET, KNOWN}  # phrases that are names
 ARTICLE = re.compile(r"^(?:the|a|an|some|his|her|its|their|that|this) ", re.IGNORECASE)
 
 
@@ -33,24 +35,25 @@ def find_actors(doc: Doc, codebook: Codebook, published: date | None) -> Cast:
     >>> [(m.span.of(text), m.actor_ids) for m in find_actors(doc, Codebook(), None).mentions]
     [('French President Jane Doe', ('jane_doe',)), ('John Roe', ('john_roe',)), ('She', ('jane_doe',))]
     """
-    linked = _Linking(doc, codebook)
+    linked = Linking(doc, codebook)
     cast = linked.cast(published)
     rows = [(m.span, cast.by_id[m.actor_ids[0]].kind, " ".join(m.actor_ids)) for m in cast.mentions]
     language.leave(doc, "mentions", rows)
     return cast
 
 
-class _Linking:
+class Linking:
     """One pass over the phrases of an article: names first, since a title may stand before the only full name."""
 
     def __init__(self, doc: Doc, codebook: Codebook) -> None:
         self.doc, self.codebook = doc, codebook
         sents = language.sentences(doc)
-        first = [p for sent in sents for p in find_phrases(sent)]
-        known = frozenset(p.name.split()[-1] for p in first if p.name)
-        phrases = [(n, p) for n, sent in enumerate(sents) for p in find_phrases(sent, known)]
+        self.known = Known(codebook)
+        first = [p for sent in sents for p in find_phrases(sent, frozenset(), self.known.at)]
+        names = frozenset(p.name.split()[-1] for p in first if p.name)
+        phrases = [(n, p) for n, sent in enumerate(sents) for p in find_phrases(sent, names, self.known.at)]
         self.following = {a.start: b for (_, a), (_, b) in itertools.pairwise(phrases)}
-        self.figures = Figures(doc, codebook)
+        self.figures = Figures(doc, codebook, self.known)
         self.figures.learn([p for _, p in phrases])
         self.linked: list[Linked] = []
         for n, phrase in phrases:
@@ -62,30 +65,68 @@ class _Linking:
         if phrase.start in self.figures.apposed:
             return (self.figures.apposed[phrase.start],)
         if phrase.kind == PRONOUN:
-            return pronoun(n, phrase, self.figures, self.linked)
-        if phrase.kind == PAIR:
-            plural = phrase.noun.split()[-1] in words("roles", "groups")
-            ids = pair(phrase, self.figures, self.linked)
-            return ids or (self._described(replace(phrase, kind=GROUP)) if plural else ())
-        if phrase.kind == NAMED:
-            figure = self.figures.bearer(phrase.name)
-            return (figure.actor_id,) if figure and figure.kind in ("person", "organisation") else ()
-        if phrase.kind in NAMES:
+            return self._pronoun(n, phrase)
+        if len(phrase.parts) > 1:
+            return tuple(dict.fromkeys(i for one in self._each(phrase) for i in self._office_or_body(one)))
+        if phrase.kind == PAIR or (phrase.kind == GROUP and phrase.count > 1 and not phrase.states):
+            return self._several(phrase)
+        return self._name(phrase) if phrase.kind in NAMES else self._office_or_body(phrase)
+
+    def _name(self, phrase: Phrase) -> tuple[str, ...]:
+        if phrase.kind == KNOWN:
+            return (phrase.noun,)
+        if phrase.kind != NAMED:
             return self._listed(phrase)
-        return self._holder(phrase) if phrase.kind == OFFICE else self._described(phrase)
+        figure = self.figures.bearer(phrase.name, phrase)
+        return (figure.actor_id,) if figure and (figure.known or figure.kind in ("person", "organisation")) else ()
+
+    def _pronoun(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+        """Whom a pronoun stands for; from then on he is no she."""
+        ids = pronoun(n, phrase, self.figures, self.linked)
+        sex = next((sex for sex in ("women", "men") if phrase.noun in words("names", "pronouns", sex)), "")
+        if len(ids) == 1 and sex and not self.figures.of[ids[0]].sex:
+            self.figures.change(replace(self.figures.of[ids[0]], sex=sex))
+        return ids
+
+    def _several(self, phrase: Phrase) -> tuple[str, ...]:
+        """`the two ministers`, those named before, or two of whom no more is known; `two ministers` are new ones."""
+        told = phrase.determiner not in words("names", "indefinite") or phrase.determiner == ""
+        ids = several(phrase, self.figures, self.linked) if told or phrase.kind == PAIR else ()
+        group = phrase.noun.split()[-1] in words("roles", "groups")
+        return ids or (self._described(replace(phrase, kind=GROUP)) if group else ())
+
+    def _each(self, phrase: Phrase) -> Iterator[Phrase]:
+        """The phrases in one: `Turkish and Greek officials` are Turkish officials and Greek officials."""
+        for state, part in zip(phrase.states, phrase.parts, strict=False):
+            yield replace(phrase, states=(state,), parts=(part,), noun=phrase.noun, determiner="the")
+
+    def _office_or_body(self, phrase: Phrase) -> tuple[str, ...]:
+        states = self._states(phrase) if phrase.noun in words("roles", "itself") else ()
+        if states:
+            return (self._state(states[0], phrase).actor_id,)
+        office = phrase.kind == OFFICE or (phrase.parts and phrase.office)
+        return self._holder(phrase) if office else self._described(phrase)
 
     def _listed(self, phrase: Phrase) -> tuple[str, ...]:
         """A state, a capital or seat that speaks for it, a bloc, an outlet; not where it is only a place."""
         if phrase.letter in "SCTBJ" and _is_place(self.doc[phrase.end - 1], phrase.letter):
             return ()
+        called = self.figures.called(phrase)
+        if called is not None:
+            return (called.actor_id,)
+        if phrase.letter not in "TO":
+            return (self._state(phrase.noun, phrase).actor_id,)
         name = self._label(phrase) if phrase.letter == "T" else phrase.noun
-        kind = "bloc" if name in load("states")["blocs"] else "state"
-        kind = "organisation" if phrase.letter in "TO" else kind
-        slug = re.sub(r"\W+", "_", name.lower()).strip("_")
-        figure = self.figures.of.get(slug) or self.figures.add(name, kind, phrase)
+        figure = self.figures.of.get(_slug(name)) or self.figures.add(name, "organisation", phrase)
         if phrase.letter == "O":
             self.figures.change(replace(figure, offices=(NEWS_OUTLET,)))
         return (figure.actor_id,)
+
+    def _state(self, name: str, phrase: Phrase) -> Figure:
+        """The figure that is a state or bloc: the codebook's, or one of its name."""
+        figure = self.figures.of.get(self.known.states.get(name, _slug(name)))
+        kind = "bloc" if name in load("states")["blocs"] else "state"
+        return figure or self.figures.add(name, kind, replace(phrase, states=(name,), office="", sex=""))
 
     def _holder(self, phrase: Phrase) -> tuple[str, ...]:
         """The person who holds an office: the last one mentioned whose office and state fit."""
@@ -100,15 +141,15 @@ class _Linking:
         return self._described(phrase) if told else ()
 
     def _fits(self, figure: Figure, phrase: Phrase) -> bool:
-        head = phrase.office.split()[-1] if phrase.office else ""
-        office = any(head in own.split() or own in phrase.office for own in figure.offices)
-        return bool(head) and office and (not phrase.states or bool(self._stands_for(figure) & set(phrase.states)))
+        fits = figure.kind in ("person", "unnamed") and holds(figure, phrase.office)
+        fits = fits and phrase.sex in ("", figure.sex or phrase.sex)
+        return fits and (not phrase.states or bool(self._stands_for(figure) & set(phrase.states)))
 
     def _named_elsewhere(self, phrase: Phrase) -> list[Figure]:
         """Holders of just this office who are named only further on."""
-        holders = [f for f in self.figures.of.values() if f.kind == "person" and phrase.office in f.offices]
         if phrase.states:
-            return [figure for figure in holders if self._stands_for(figure) & set(phrase.states)]
+            return [f for f in self.figures.of.values() if f.kind == "person" and self._fits(f, phrase)]
+        holders = [f for f in self.figures.of.values() if f.kind == "person" and phrase.office in f.offices]
         return holders if phrase.determiner == "the" and len(holders) == 1 else []
 
     def _stands_for(self, figure: Figure) -> set[str]:
@@ -125,18 +166,21 @@ class _Linking:
             for figure in recent(self.figures, self.linked):
                 if figure.noun == noun and (not states or not figure.states or {*figure.states} & {*states}):
                     return (figure.actor_id,)
-        if phrase.kind == GROUP and bare and not states and noun in words("roles", "anybody"):
+        if phrase.kind == GROUP and (bare or phrase.count) and not states and noun in words("roles", "anybody"):
             return ()
         kind = {GROUP: "group", BODY: "organisation"}.get(phrase.kind, "unnamed")
         kind = "unnamed" if phrase.noun in words("roles", "hearsay") else kind
         figure = self.figures.add(self._label(phrase), kind, phrase)
         states = () if phrase.noun in words("roles", "press") else states
-        return (self.figures.change(replace(figure, noun=noun, states=states)).actor_id,)
+        same = recent(self.figures, self.linked) if noun == "counterpart" else []  # he holds the office of the other
+        offices = next((f.offices for f in same if f.offices), ()) or figure.offices
+        figure = replace(figure, noun=noun, states=states, offices=offices, served=phrase.known)
+        return (self.figures.change(figure).actor_id,)
 
     def _states(self, phrase: Phrase) -> tuple[str, ...]:
         """The states that the words name, those of whom a spokesman serves, and those of owners (`Doe's aides`)."""
         bearers = (self.figures.bearer(owner) for owner in phrase.owners)
-        owned = (state for bearer in bearers if bearer for state in bearer.states)
+        owned = (state for bearer in bearers if bearer for state in sorted(self._stands_for(bearer)))
         return tuple(dict.fromkeys((*(phrase.states or self._served(phrase)), *owned)))
 
     def _served(self, phrase: Phrase) -> tuple[str, ...]:
@@ -150,6 +194,8 @@ class _Linking:
         return served.states or (bearer.states if bearer is not None else ())
 
     def _label(self, phrase: Phrase) -> str:
+        if phrase.parts:
+            return f"{phrase.parts[0]} {phrase.office or phrase.noun}"
         return ARTICLE.sub("", self.doc[phrase.start : phrase.end].text)
 
     def cast(self, published: date | None) -> Cast:
@@ -160,7 +206,7 @@ class _Linking:
             for i in mention.actor_ids:
                 first.setdefault(i, mention.span)
         actors = (
-            Actor(i, f.name, f.kind, first[i], _role(f), side_of(f, self.codebook, published))
+            Actor(i, f.name, f.kind, first[i], _role(f), side_of(f, self.figures, published))
             for i in sorted(first, key=lambda i: (first[i], i))
             if (f := self.figures.of[i])
         )
@@ -172,6 +218,10 @@ class _Linking:
         words_ = self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
         form = "pronoun" if phrase.kind == PRONOUN else "name" if phrase.kind in NAMES else "nominal"
         return Mention(language.offsets(words_), self.doc[phrase.start : phrase.end].root.i, linked.ids, form)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "_", name.lower()).strip("_")
 
 
 def _role(figure: Figure) -> str | None:

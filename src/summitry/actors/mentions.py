@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from ..lexicon import load
-from .gazetteer import Atom, atoms_of
+from ..lexicon import load, words
+from .gazetteer import Atom, Phrases, atoms_of
 
 NAMED = "named"  # a name, perhaps with a title: "Foreign Minister Jane Doe"
 OFFICE = "office"  # an office without its holder's name: "the Ruritanian president"
@@ -23,6 +23,8 @@ BLOC = "bloc"
 OUTLET = "outlet"
 PAIR = "pair"  # "the two leaders"
 PRONOUN = "pronoun"
+
+KNOWN = "known"  # what the codebook calls an actor
 
 SHAPE = re.compile("|".join(f"(?P<{row['kind']}{n}>{row['pattern']})" for n, row in enumerate(load("names")["shapes"])))
 
@@ -42,35 +44,68 @@ class Phrase:
     owners: tuple[str, ...] = field(default=())  # names in it: the "Doe" of "a Doe administration official"
     determiner: str = ""
     letter: str = ""
+    sex: str = ""  # "women" or "men", as its title or noun says
+    count: int = 0  # of several: the "two" of "the two leaders"
+    known: str = ""  # the codebook's actor that is named in it: "a State Department official"
+    parts: tuple[str, ...] = field(default=())  # the words for each of several states: "Turkish", "Greek"
 
 
-def find_phrases(sent: Span, known: frozenset[str] = frozenset()) -> Iterator[Phrase]:
+def find_phrases(sent: Span, known: frozenset[str] = frozenset(), phrases: Phrases | None = None) -> Iterator[Phrase]:
     """The phrases of a sentence from left to right, none inside another.
 
     `known` are single words that are names by themselves elsewhere in the article: a hyphen between
-    two of them parts two actors ("the Doe-Roe meeting") where otherwise it joins one name.
+    two of them parts two actors ("the Doe-Roe meeting") where otherwise it joins one name. `phrases` finds what the
+    codebook calls its actors.
     """
-    atoms = list(atoms_of(sent, known))
-    letters = "".join(atom.letter for atom in atoms)
-    for match in SHAPE.finditer(letters):
-        kind = (match.lastgroup or "").rstrip("0123456789")
-        yield _phrase(sent.doc, kind, atoms[match.start() : match.end()])
+    atoms = list(atoms_of(sent, known, phrases))
+    letters, at = "".join(atom.letter for atom in atoms), 0
+    while at < len(letters) and (match := SHAPE.search(letters, at)):
+        found = atoms[match.start() : match.end()]
+        if "&" in match.group() and not _is_one(sent.doc, found):
+            cut = letters.index("&", match.start())
+            letters = f"{letters[:cut]}W{letters[cut + 1 :]}"  # "with Ruritania and Alpine officials"
+            at = match.start()
+            continue
+        yield _phrase(sent.doc, (match.lastgroup or "").rstrip("0123456789"), found)
+        at = match.end()
+
+
+def _is_one(doc: Doc, atoms: list[Atom]) -> bool:
+    """Tell whether a noun heads all of a list: `Turkish and Greek officials`."""
+    root = doc[atoms[0].start : atoms[-1].end].root.i
+    return any(atom.letter in "GYRUXV" and atom.start <= root < atom.end for atom in atoms)
 
 
 def _phrase(doc: Doc, kind: str, atoms: list[Atom]) -> Phrase:
     names = [atom for atom in atoms if atom.letter == "N"]
     named = names[-1] if names and kind == NAMED else None
-    last = next((atom for atom in reversed(atoms) if atom.letter in "RUGYXOBSCTPVI"), atoms[-1])
+    last = next((atom for atom in reversed(atoms) if atom.letter in "RUGYXOBSCTPVIK"), atoms[-1])
+    head = next((atom for atom in reversed(atoms) if atom.letter in "RUGYV"), last)
+    of_states = [atom for atom in atoms if atom.letter in "JSBTCP"]
+    listed = any(atom.letter == "&" for atom in atoms)
     return Phrase(
         kind,
         atoms[0].start,
         atoms[-1].end,
-        name=doc[named.start : named.end].text if named else "",
+        name=named.value if named else "",
         name_start=named.start if named else -1,
-        office=" ".join(atom.value for atom in atoms if atom.letter == "R"),
-        noun=last.value,
-        states=tuple(dict.fromkeys(atom.value for atom in atoms if atom.letter in "JSBTCP")),
-        owners=tuple(doc[atom.start : atom.end].text for atom in names if atom is not named),
+        office=_office(doc, atoms, head) or " ".join(atom.value for atom in atoms if atom.letter == "R"),
+        noun=last.value if kind == NAMED or last.letter in "IK" else head.value,
+        states=tuple(dict.fromkeys(atom.value for atom in of_states)),
+        owners=tuple(atom.value for atom in names if atom is not named),
         determiner=atoms[0].value if atoms[0].letter == "D" else "",
         letter=last.letter,
+        sex=next((sex for sex in ("women", "men") if {atom.value for atom in atoms} & words("roles", sex)), ""),
+        count=next((n for atom in atoms if (n := load("names")["numbers"].get(atom.value, 0))), 0),
+        known=next((atom.value for atom in atoms if atom.letter == "K"), ""),
+        parts=tuple(doc[atom.start : atom.end].text for atom in of_states) if listed else (),
     )
+
+
+def _office(doc: Doc, atoms: list[Atom], head: Atom) -> str:
+    """The office that several hold: the "foreign minister" of "the foreign ministers of Ruritania and Alpinia"."""
+    if head.letter not in "GV":
+        return ""
+    one = doc[head.end - 1].lemma_.lower()
+    before = doc[head.start - 1].lower_ if head.start > atoms[0].start else ""
+    return next((office for office in (f"{before} {one}", one) if office in words("roles", "offices")), "")

@@ -1,0 +1,89 @@
+"""How many holders of coded positions are reached in their own sentences: `python -m benchmarks.holders FOLDER`.
+
+FOLDER holds `bench/` (the scorer, which says what names are one actor's) and `coded/news/train`. A holder is reached
+where a statement whose content stands in the sentence has it for a speaker, or a mention in the sentence denotes it.
+Nothing that reads positions can find a holder that is not reached.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from summitry import load_codebook, read_article
+from summitry.actors import find_actors
+from summitry.language import analyse, offsets, sentences
+from summitry.records import Span, Statements
+from summitry.statements import find_statements
+from summitry.times import find_times
+
+from .ablation import module_at
+
+
+class Row(NamedTuple):
+    """A coded position: its holder, by id and name, and the words that show it."""
+
+    holder: str
+    name: str
+    span: Span
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """The coded positions of an article that any careful reader would code."""
+    with (folder / "reference/actors.csv").open(newline="", encoding="utf-8") as lines:
+        names = {row["actor_id"]: row["name"] for row in csv.DictReader(lines)}
+    with (folder / "reference/stances.csv").open(newline="", encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            if not row["optional"]:
+                holder, span = row["holder_id"], Span(int(row["span_start"]), int(row["span_end"]))
+                yield Row(holder, names.get(holder, holder.replace("_", " ")), span)
+
+
+def read(folder: Path) -> tuple[Statements, list[Span]]:
+    """The statements of an article, with its cast, and its sentences."""
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    article = read_article(folder / "article.txt", meta["published"])
+    doc = analyse(article)
+    cast = find_actors(doc, load_codebook(folder / "codebook.toml"), article.published)
+    said = find_statements(doc, article, cast, find_times(doc, article.published))
+    return said, [offsets(sentence) for sentence in sentences(doc)]
+
+
+def reachable(said: Statements, sentence: Span) -> set[str]:
+    """The ids of the actors that a sentence mentions, or that say something in it."""
+    mentioned = {i for mention in said.cast.within(sentence) for i in mention.actor_ids}
+    return mentioned | {i for s in said.rows for i in s.speaker_ids if any(c.overlaps(sentence) for c in s.content)}
+
+
+def main() -> None:
+    """Print how many holders are reached, for each article and in all; the missed ones with `--errors`."""
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
+    if not (root / "coded/news/train").is_dir():
+        sys.exit(
+            "usage: python -m benchmarks.holders FOLDER [--errors]\nFOLDER has no coded/news/train: nothing to measure"
+        )
+    same_actor = module_at(root / "bench/score_tables.py").same_actor
+    total: Counter[bool] = Counter()
+    for folder in sorted(path.parent for path in root.glob("coded/news/train/*/article.txt")):
+        said, within = read(folder)
+        here: Counter[bool] = Counter()
+        for row in rows(folder):
+            found = {i for s in within if s.overlaps(row.span) for i in reachable(said, s)}
+            reached = row.holder in found or any(same_actor(row.name, said.cast.by_id[i].name) for i in found)
+            here[reached] += 1
+            if not reached and "--errors" in sys.argv:
+                text = (folder / "article.txt").read_text(encoding="utf-8")
+                around = next((s.of(text) for s in within if s.overlaps(row.span)), row.span.of(text))
+                print(f"  {row.name}: {' '.join(around.split())[:300]}")
+        total += here
+        print(f"{folder.name}: {here[True]} of {here.total()}")
+    print(f"all: {total[True]} of {total.total()}")
+
+
+if __name__ == "__main__":
+    main()

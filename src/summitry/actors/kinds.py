@@ -1,0 +1,62 @@
+"""The kind of a name, by weights that benchmarks/train_kinds.py learns from coded news."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Span
+
+from ..lexicon import words
+from .mentions import Phrase
+
+KINDS = ("person", "organisation", "place", "none")  # what a name may be; the last two are no actors
+PLACES = ("GPE", "LOC", "FAC", "NORP", "EVENT")
+BY_ENTITY = {"PERSON": "person", "ORG": "organisation", **dict.fromkeys(PLACES, "place")}
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Read what each feature says for each kind of name."""
+    found: dict[str, dict[str, float]] = {}
+    for line in files("summitry.lexicon").joinpath("kinds.tsv").read_text(encoding="utf-8").splitlines():
+        feature, kind, weight = line.split("\t")
+        found.setdefault(feature, {})[kind] = float(weight)
+    return found
+
+
+def kind_of_name(features: Counter[str]) -> str:
+    """Choose the likeliest kind of a name, from how often each feature speaks of it."""
+    said = Counter({"bias": 1, **features})
+    sums = {kind: sum(n * weights().get(f, {}).get(kind, 0.0) for f, n in said.items()) for kind in KINDS}
+    return max(KINDS, key=lambda kind: sums[kind])
+
+
+def features_of(doc: Doc, phrase: Phrase) -> Iterator[str]:
+    """Give what speaks for a kind of name at one place: entity, title, form, what it does, where it stands."""
+    tokens = doc[phrase.name_start : phrase.end]
+    yield BY_ENTITY.get(tokens[-1].ent_type_, "none")
+    if phrase.start < phrase.name_start:
+        yield "titled"
+    if tokens[-1].lower_ in words("roles", "institutions"):
+        yield "institution"
+    if tokens[0].is_sent_start is True and len(tokens) == 1 and tokens[0].pos_ != "PROPN":
+        yield "opens"
+    yield from _of_place(tokens)
+
+
+def _of_place(tokens: Span) -> Iterator[str]:
+    """Whether it is `according to Doe`, `Doe said`, `in Strelsau`, `Oslo and Strelsau`, `Strelsau agreed`."""
+    root, above = tokens.root, tokens.root.head
+    source = above.head.lower_ == "according"
+    if source:
+        yield "source"
+    if root.dep_ in ("nsubj", "poss") and above.lemma_ in words("roles", "tells"):
+        yield "tells"
+    if root.dep_ == "pobj" and above.lower_ in words("names", "locative") and not source:
+        yield "located"
+    if root.dep_ == "conj" and above.ent_type_ in ("GPE", "LOC"):
+        yield "beside place"
+    head = above if root.dep_ == "conj" else root
+    if head.dep_ == "nsubj" and head.head.lemma_ in words("roles", "acts") and tokens[-1].ent_type_ != "PERSON":
+        yield "acts"

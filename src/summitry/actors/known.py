@@ -1,0 +1,161 @@
+"""Names that a codebook gives its actors and sides: phrases of their own, linked wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from ..codebook import Codebook, KnownActor
+from ..language import model
+from ..lexicon import load, words
+from .gazetteer import Atom, state_words
+
+THE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+
+
+class Call(NamedTuple):
+    """A phrase that denotes an actor, in lower case: `common` nouns need their article where they are `definite`."""
+
+    words: tuple[str, ...]
+    actor_id: str
+    common: bool
+    definite: bool
+
+
+class Known:
+    """The actors of a codebook, with the sides, states and movements that it names and the lexicon does not."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.actors = (*codebook.actors, *_unlisted(codebook))
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """The id of the actor that is a state or bloc of the lexicon, by its name there."""
+        found: dict[str, str] = {}
+        whole = sorted(self.actors, key=lambda actor: actor.name not in state_words())
+        for actor in whole:
+            if kind_of(actor) in ("state", "bloc"):
+                for name in names_of(actor):
+                    if (state := _state_in(name)) is not None:
+                        found.setdefault(state, actor.id)
+        return found
+
+    @cached_property
+    def _calls(self) -> dict[str, list[Call]]:
+        calls = [call for actor in self.actors for call in _calls(actor)]
+        found: dict[str, list[Call]] = {}
+        for call in sorted(calls, key=lambda call: -len(call.words)):
+            found.setdefault(call.words[0], []).append(call)
+        return found
+
+    def at(self, doc: Doc, i: int, stop: int) -> Atom | None:
+        """The longest phrase of the codebook that begins with a token."""
+        for call in self._calls.get(_plain(doc[i]), ()):
+            end = i + len(call.words)
+            same = end <= stop and all(_plain(doc[i + n]) == word for n, word in enumerate(call.words))
+            fits = same and (_stands_alone if call.common else _is_name)(doc, i, end)
+            if fits and not (call.definite and (not i or doc[i - 1].lower_ != "the")):
+                return Atom("K", i, end, call.actor_id)
+        return None
+
+
+def _plain(token: Token) -> str:
+    return token.lower_.replace("’", "'")
+
+
+def names_of(actor: KnownActor) -> tuple[str, ...]:
+    """List what an actor is called: the name, or the names between slashes, and the aliases."""
+    return (*(name.strip() for name in actor.name.split("/")), *actor.aliases)
+
+
+def _calls(actor: KnownActor) -> Iterator[Call]:
+    """The phrases for an actor that are neither words for a state nor, of a person, a name."""
+    for said in names_of(actor):
+        bare = THE.sub("", said, count=1) if THE.match(said) else said
+        tokens = list(model().make_doc(bare))
+        if not tokens or bare in state_words() or (kind_of(actor) == "person" and is_named(actor, bare)):
+            continue
+        common = not any(token.text[0].isupper() for token in tokens)
+        definite = common and bare != said and len(tokens) == 1
+        yield Call(tuple(_plain(token) for token in tokens), actor.id, common, definite)
+
+
+def is_named(actor: KnownActor, said: str) -> bool:
+    """Tell whether a phrase has a word of a person's name: `President Doe`, but not `the president`."""
+    own = {word for word in re.findall(r"\w+", actor.name.lower()) if word not in words("roles", "offices")}
+    return bool(own & set(re.findall(r"\w+", said.lower())))
+
+
+def _stands_alone(doc: Doc, first: int, end: int) -> bool:
+    """`the administration`, but not `an administration official`, `the new administration`, `the office of Roe`."""
+    last, after = doc[end - 1], doc[end] if end < len(doc) else None
+    before = doc[first - 1] if first else None
+    modifies = last.dep_ in ("compound", "amod", "nmod") and last.head.i >= end
+    modified = before is not None and before.dep_ in ("compound", "amod", "poss") and first <= before.head.i < end
+    return not (modifies or modified or (after is not None and after.lower_ == "of"))
+
+
+def _is_name(doc: Doc, first: int, end: int) -> bool:
+    """`the Ruritanian Congress` and `the Congress`, but neither `the house` for `the House` nor `Roe Congress Hall`."""
+    before = doc[first - 1] if first else None
+    part = before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i < end
+    longer = part and before is not None and before.text not in state_words() and before.head.i >= first
+    return (end - first > 1 or doc[first].text[0].isupper()) and not longer
+
+
+def _unlisted(codebook: Codebook) -> Iterator[KnownActor]:
+    """The sides, and their states, that neither the lexicon nor an actor of the codebook names."""
+    named = {name.lower() for actor in codebook.actors for name in (actor.name, *actor.aliases)}
+    ids = {actor.id for actor in codebook.actors}
+    for side in codebook.sides:
+        for name in dict.fromkeys((*side.countries, side.label)):
+            slug = re.sub(r"\W+", "_", name.lower()).strip("_")
+            if name not in state_words() and name.lower() not in named and slug not in ids:
+                ids.add(slug)
+                yield KnownActor(slug, name, side=side.id, kind="organisation")
+
+
+def _state_in(name: str) -> str | None:
+    """The state or bloc that a name is, or whose government it is: `Ruritania`, `the Ruritanian government`."""
+    bare = THE.sub("", name, count=1) if THE.match(name) else name
+    itself = "|".join(words("roles", "itself"))
+    return state_words().get(re.sub(rf" (?:{itself})$|^(?:{itself}) of (?:the )?", "", bare, flags=re.IGNORECASE))
+
+
+def kind_of(actor: KnownActor) -> str:
+    """The kind that a codebook gives an actor, else the likeliest by its name and role.
+
+    >>> [kind_of(KnownActor("a", name)) for name in ("France", "Jane Doe", "State Department", "arms inspectors")]
+    ['state', 'person', 'organisation', 'group']
+    """
+    if actor.kind is not None:
+        return actor.kind
+    if (state := _state_in(names_of(actor)[0])) is not None:
+        return "bloc" if state in load("states")["blocs"] else "state"
+    parts = THE.sub("", actor.name).split()
+    if _has_office(actor.role or "") and not parts[-1].islower():
+        return "person"
+    last = parts[-1].lower()
+    if last in words("roles", "groups") or (last.endswith("s") and parts[-1].islower()):
+        return "group"
+    body = words("roles", "bodies") | words("roles", "institutions")
+    full = len(parts) > 1 and all(not part.islower() or part in words("names", "particles") for part in parts)
+    return "person" if full and not body & {part.lower() for part in parts} else "organisation"
+
+
+def _has_office(role: str) -> bool:
+    """Whether the head of a role is a person's: `president of Ruritania`, but not `embassy of the president`."""
+    head = re.split(r",| of | in | for | to | at ", role.lower())[0].split()
+    return bool(head) and head[-1] in words("roles", "offices") | words("roles", "unnamed")
+
+
+def offices_in(role: str) -> Iterable[str]:
+    """The offices that a role names, the longest first: `Ruritanian foreign minister`."""
+    text = f" {re.sub(r'[^a-z-]+', ' ', role.lower())} "
+    return [
+        office for office in sorted(words("roles", "offices"), key=lambda o: (-len(o), o)) if f" {office} " in text
+    ][:1]

@@ -1,0 +1,118 @@
+"""Names that no list knows, of persons, bodies and places: where one begins and ends, and how it is written."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from ..lexicon import load, words
+
+QUOTES = ("“", "”", '"', "‘", "’", "'", "``", "''")
+NICKNAME = re.compile(r"\s*[“\"‘'`]+[^“”\"‘’']+[”\"’']+\s*")
+
+
+def written(doc: Doc, first: int, end: int) -> str:
+    """A name on one line and without a nickname: `Richard “Dick” Roe` is Richard Roe."""
+    return " ".join(NICKNAME.sub(" ", doc[first:end].text).split())
+
+
+@cache
+def _first_names(sex: str) -> frozenset[str]:
+    return frozenset(load("first_names")[sex].split())
+
+
+def sex_of(name: str) -> str:
+    """The sex that a first name is given to, `women` or `men`; empty where it is not known.
+
+    >>> sex_of("Jane Doe"), sex_of("Doe")
+    ('women', '')
+    """
+    first, *others = name.split() or [""]
+    return next((sex for sex in ("women", "men") if others and first in _first_names(sex)), "")
+
+
+def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
+    """Tell whether a name begins with a token; `known` are surnames of the article."""
+    token, after = doc[i], doc[i + 1] if i + 1 < stop else None
+    if is_capital(token) or is_surname(doc, i, stop, known) or _is_titled(doc, i):
+        return True
+    if token.text == "He":  # "He Lifeng": a family name
+        return after is not None and is_capital(after) and after.pos_ == "PROPN"
+    part = (
+        token.lower_ in words("names", "particles") and token.text != "-" and _after_particles(doc, i, stop) is not None
+    )
+    return part and (not i or not is_capital(doc[i - 1]))
+
+
+def is_surname(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
+    """Tell whether a word is a person's name of the article, whatever else it means: `King`, `May`, `Rose`."""
+    token, after = doc[i], doc[i + 1] if i + 1 < stop else None
+    if token.text not in known or len(token.text) < 2 or token.tag_ == "MD" or token.ent_type_ in ("DATE", "TIME"):
+        return False
+    if i and doc[i - 1].tag_ in ("DT", "PRP$"):
+        return False
+    follows = after is None or not (after.lower_ == "of" or (is_capital(after) and after.text not in known))
+    opens = token.is_sent_start or (i > 0 and doc[i - 1].text in QUOTES)
+    acts = after is None or after.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "PART", "ADP", "ADV")
+    return follows and (token.pos_ == "PROPN" or not opens or acts)
+
+
+def ends(doc: Doc, i: int, stop: int, known: frozenset[str]) -> list[int]:
+    """List the places where the name that begins with a token may end, in order.
+
+    `known` words part two actors at a hyphen: `the Doe-Roe meeting`.
+    """
+    found, end = [], i + 1
+    if doc[i].lower_ in words("names", "particles") and not is_capital(doc[i]):
+        end = (_after_particles(doc, i, stop) or i) + 1
+    while (further := _goes_on(doc, end, stop, known)) is not None:
+        found.append(end)
+        end = further
+    return [*found, end]
+
+
+def _goes_on(doc: Doc, end: int, stop: int, known: frozenset[str]) -> int | None:
+    """The end of a name with one word more: `Doe`, `-Roe`, `van der Roe`, `“Dick” Roe`; None where it ends."""
+    if end >= stop:
+        return None
+    token = doc[end]
+    if token.text == "-" and end + 1 < stop and not doc[end - 1].whitespace_ and not token.whitespace_:
+        return None if {doc[end - 1].text, doc[end + 1].text} & known else end + 2
+    if token.is_space:
+        return end + 2 if end + 1 < stop and is_capital(doc[end + 1]) else None
+    if token.lower_ in words("names", "particles") and (last := _after_particles(doc, end, stop)) is not None:
+        return last + 1
+    if token.text in QUOTES and end + 3 < stop and doc[end + 2].text in QUOTES:
+        return (
+            end + 4 if is_capital(doc[end + 1]) and is_capital(doc[end + 3]) and doc[end - 1].pos_ == "PROPN" else None
+        )
+    return end + 1 if is_capital(token) else None
+
+
+def _after_particles(doc: Doc, i: int, stop: int) -> int | None:
+    """The capital word after one or more particles: `van der Roe`, `al-Roe`."""
+    j = i
+    while j < stop and (doc[j].lower_ in words("names", "particles") or doc[j].is_space):
+        j += 1
+    return j if i < j < stop and is_capital(doc[j]) else None
+
+
+def _is_titled(doc: Doc, i: int) -> bool:
+    """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
+    if not i or doc[i].pos_ != "PROPN" or not doc[i].text[0].isupper() or not doc[i - 1].text[0].isupper():
+        return False
+    return doc[i - 1].lower_ in words("roles", "offices") | words("roles", "honorifics")
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether a word is written and used as a name."""
+    text = token.text
+    if not text[0].isupper() or text in words("names", "not_names") or (not text[-1].isalnum() and text[-1] != "."):
+        return False
+    if token.ent_type_ in words("names", "entities") and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):
+        return False
+    return (
+        token.pos_ == "PROPN"
+        or token.ent_type_ in ("PERSON", "ORG")
+        or (token.pos_ in ("NOUN", "ADJ", "VERB", "X") and not token.is_sent_start)
+    )
