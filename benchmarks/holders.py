@@ -49,7 +49,7 @@ def read(folder: Path) -> tuple[Statements, list[Span]]:
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     article = read_article(folder / "article.txt", meta["published"])
     doc = analyse(article)
-    cast = find_actors(doc, load_codebook(folder / "codebook.toml"), article.published)
+    cast = find_actors(doc, load_codebook(folder / "codebook.toml"), article.published, article.author)
     said = find_statements(doc, article, cast, find_times(doc, article.published))
     return said, [offsets(sentence) for sentence in sentences(doc)]
 

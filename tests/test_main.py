@@ -58,3 +58,12 @@ def test_the_module_runs_as_a_command(paper):
 def test_importing_the_package_loads_neither_pandas_nor_spacy():
     code = "import sys, summitry; sys.exit(any(m in sys.modules for m in ('pandas', 'spacy', 'matplotlib')))"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_what_the_codebook_names_and_the_text_does_not_is_said_once(paper, capsys):
+    sides = 'sides = [{id = "n", label = "Norway", countries = ["Norway"]}]\n'
+    actors = 'actors = [{id = "doe", name = "Jane Doe"}, {id = "poe", name = "Max Poe", side = "n"}]\n'
+    (paper / "talks.toml").write_text(sides + actors, encoding="utf-8")
+    arguments = ["parse", str(paper / "a.txt"), "--codebook", str(paper / "talks.toml"), "--out", str(paper / "out")]
+    assert main(arguments) == 0
+    assert capsys.readouterr().err == "summitry: never mentioned: Max Poe, Norway\n"

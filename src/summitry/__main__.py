@@ -44,13 +44,15 @@ def _parse(options: argparse.Namespace) -> None:
 
     article = read_article(options.article, options.published, options.author)
     codebook = load_codebook(options.codebook) if options.codebook else None
-    from .pipeline import parse
+    from .pipeline import never_mentioned, parse
 
     tables = parse(article, codebook)
     tables.save(options.out)
     shown = ("times", "statements", "events", "stances", "doubts")
     counts = ", ".join(f"{len(rows)} {name}" for name, rows in tables.items() if name in shown)
     print(f"{options.out}: {counts}")
+    if codebook and (missing := never_mentioned(tables, codebook)):
+        print(f"summitry: never mentioned: {', '.join(dict.fromkeys(missing))}", file=sys.stderr)
 
 
 def _show(options: argparse.Namespace) -> None:

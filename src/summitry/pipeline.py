@@ -13,7 +13,7 @@ from .statements import find_statements
 from .tables import Tables, assemble
 from .times import find_times
 
-GIVEN = ("article", "published", "codebook")  # what `parse` is given; all else is written by a stage
+GIVEN = ("article", "published", "author", "codebook")  # what `parse` is given; all else is written by a stage
 
 
 class Stage(NamedTuple):
@@ -32,7 +32,7 @@ STAGES = (
     Stage(
         "actors",
         find_actors,
-        ("doc", "codebook", "published"),
+        ("doc", "codebook", "published", "author"),
         "cast",
         ("names", "first_names", "kinds", "roles", "states", "outlets", "contacts"),
     ),
@@ -58,11 +58,19 @@ def parse(article: Article, codebook: Codebook | None = None) -> Tables:
     >>> [(str(event.kind), str(event.status), event.place) for event in tables.events.itertuples()]
     [('meeting', 'held', 'Oslo')]
     """
-    values: dict[str, Any] = {"article": article, "published": article.published, "codebook": codebook or Codebook()}
+    given = (article, article.published, article.author, codebook or Codebook())
+    values: dict[str, Any] = dict(zip(GIVEN, given, strict=True))
     for stage in STAGES:
         values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
     tables: Tables = values["tables"]
     return tables
+
+
+def never_mentioned(tables: Tables, codebook: Codebook) -> list[str]:
+    """List the codebook's actors of whom the text has no mention, and the sides that nobody in it is of."""
+    ids, sides = set(tables.actors["actor_id"]), set(tables.actors["side"].dropna())
+    actors = [actor.name for actor in codebook.actors if actor.id not in ids]
+    return [*actors, *(side.label for side in codebook.sides if side.label not in sides)]
 
 
 def markdown() -> str:

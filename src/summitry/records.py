@@ -124,10 +124,14 @@ class Mention:
 
 @dataclass(frozen=True)
 class Cast:
-    """The actors of an article and their mentions. `mentions` are sorted by start and do not partly overlap."""
+    """The actors of an article and their mentions. `mentions` are sorted by start and do not partly overlap.
+
+    `author` is the actor who says "I" or "we" in the text itself; None where nobody does, or it is not known who.
+    """
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
+    author: str | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Actor]:

@@ -90,6 +90,7 @@ def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[
         for linked in before
         if sentence - REACH <= linked.sentence <= sentence
         and len(linked.ids) == 1
+        and linked.phrase.noun not in words("names", "pronouns", "first")
         and (figure := figures.of[linked.ids[0]]).kind in ("person", "unnamed")
         and figure.noun not in speechless
     ]
@@ -99,6 +100,18 @@ def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[
 
 def _is_subject(doc: Doc, phrase: Phrase) -> bool:
     return doc[phrase.start : phrase.end].root.dep_ in SUBJECTS
+
+
+def quoted(doc: Doc) -> frozenset[int]:
+    """Find the tokens inside quotation marks; no quotation goes on after an empty line."""
+    found, inside = set(), False
+    for token in doc:
+        inside = inside and token.text.count("\n") < 2
+        if token.text in ("“", "``", '"', "”", "''"):
+            inside = token.text in ("“", "``") or (token.text == '"' and not inside)
+        elif inside:
+            found.add(token.i)
+    return frozenset(found)
 
 
 def _is_parted(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:

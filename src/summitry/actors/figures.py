@@ -82,9 +82,9 @@ class Figures:
             self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
         for left, right in itertools.pairwise(named):
             plural = left.office and self.doc[left.name_start - 1].tag_ in ("NNS", "NNPS")  # "Presidents Doe and Roe"
-            figure = self.bearer(right.name, right)
-            if plural and figure and self.doc[left.end : right.start].text.strip() in ("and", ","):
-                self.of[figure.actor_id] = figure.with_title(replace(left, states=()), left.office)
+            other = self.bearer(right.name, right)
+            if plural and other and self.doc[left.end : right.start].text.strip() in ("and", ","):
+                self.of[other.actor_id] = other.with_title(replace(left, states=()), left.office)
         for actor_id in self._appositions(phrases):
             self.evidence[actor_id]["apposed"] += 1
         for actor_id, features in self.evidence.items():
@@ -99,6 +99,8 @@ class Figures:
         titled = self._titled(phrase) if phrase is not None else None
         if titled is not None:
             return titled
+        if name.lower() in self._by_title:
+            return self.of[self._by_title[name.lower()]]
         parts = name.lower().split()
         ids = self._by_word.get(name.lower(), []) or (self._by_word.get(parts[-1], []) if len(parts) > 1 else [])
         fitting = [figure for i in ids if _may_bear(figure := self.of[i], parts)]

@@ -155,8 +155,8 @@ def _plain(token: Token) -> Atom:
 def _letter(token: Token) -> str:
     """The letter of a word that stands in no list of names, states or roles."""
     lower, tag, pos = token.lower_, token.tag_, token.pos_
-    owning = lower in ("his", "her", "their") and tag == "PRP$"
-    if owning or (lower in words("names", "pronouns") and pos == "PRON" and tag == "PRP"):
+    owning = tag == "PRP$" and lower not in words("names", "pronouns", "things")
+    if lower in words("names", "pronouns") and (owning or (pos == "PRON" and tag == "PRP")):
         return "I"
     if tag == "POS" or token.text in ("’s", "'s", "’"):
         return "'"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -154,7 +154,7 @@ def _has_office(role: str) -> bool:
     return bool(head) and head[-1] in words("roles", "offices") | words("roles", "unnamed")
 
 
-def offices_in(role: str) -> Iterable[str]:
+def offices_in(role: str) -> list[str]:
     """The offices that a role names, the longest first: `Ruritanian foreign minister`."""
     text = f" {re.sub(r'[^a-z-]+', ' ', role.lower())} "
     return [

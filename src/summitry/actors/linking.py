@@ -9,24 +9,24 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from .. import language
-from ..codebook import Codebook
+from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from ..records import Actor, Cast, Mention, Span
 from ..syntax.clauses import SUBJECTS
-from .coreference import Linked, holds, pronoun, recent, several
+from .coreference import Linked, holds, pronoun, quoted, recent, several
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
-from .known import Known
+from .known import Known, kind_of, offices_in
 from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
 
 NAMES = {NAMED, STATE, BLOC, OUTLET, KNOWN}  # phrases that are names
 ARTICLE = re.compile(r"^(?:the|a|an|some|his|her|its|their|that|this) ", re.IGNORECASE)
 
 
-def find_actors(doc: Doc, codebook: Codebook, published: date | None) -> Cast:
+def find_actors(doc: Doc, codebook: Codebook, published: date | None, author: str | None = None) -> Cast:
     """Find who acts or speaks in an article, and all mentions of each.
 
-    `published` chooses between sides that an actor of the codebook held at different times. The mentions are left on
-    the Doc as `doc.spans["mentions"]`.
+    `published` chooses between sides that an actor of the codebook held at different times; `author` says "I" and "we"
+    outside quotations. The mentions are left on the Doc as `doc.spans["mentions"]`.
 
     >>> from summitry.article.regions import regions
     >>> from summitry.records import Article
@@ -35,7 +35,7 @@ def find_actors(doc: Doc, codebook: Codebook, published: date | None) -> Cast:
     >>> [(m.span.of(text), m.actor_ids) for m in find_actors(doc, Codebook(), None).mentions]
     [('French President Jane Doe', ('jane_doe',)), ('John Roe', ('john_roe',)), ('She', ('jane_doe',))]
     """
-    linked = Linking(doc, codebook)
+    linked = Linking(doc, codebook, author)
     cast = linked.cast(published)
     rows = [(m.span, cast.by_id[m.actor_ids[0]].kind, " ".join(m.actor_ids)) for m in cast.mentions]
     language.leave(doc, "mentions", rows)
@@ -45,7 +45,7 @@ def find_actors(doc: Doc, codebook: Codebook, published: date | None) -> Cast:
 class Linking:
     """One pass over the phrases of an article: names first, since a title may stand before the only full name."""
 
-    def __init__(self, doc: Doc, codebook: Codebook) -> None:
+    def __init__(self, doc: Doc, codebook: Codebook, author: str | None = None) -> None:
         self.doc, self.codebook = doc, codebook
         sents = language.sentences(doc)
         self.known = Known(codebook)
@@ -55,6 +55,8 @@ class Linking:
         self.following = {a.start: b for (_, a), (_, b) in itertools.pairwise(phrases)}
         self.figures = Figures(doc, codebook, self.known)
         self.figures.learn([p for _, p in phrases])
+        self.author = self._author(author) if author else None
+        self.quoted = quoted(doc) if author else frozenset()
         self.linked: list[Linked] = []
         for n, phrase in phrases:
             if ids := self._denoted(n, phrase):
@@ -82,6 +84,8 @@ class Linking:
 
     def _pronoun(self, n: int, phrase: Phrase) -> tuple[str, ...]:
         """Whom a pronoun stands for; from then on he is no she."""
+        if phrase.noun in words("names", "pronouns", "first"):
+            return (self.author.actor_id,) if self.author and phrase.start not in self.quoted else ()
         ids = pronoun(n, phrase, self.figures, self.linked)
         sex = next((sex for sex in ("women", "men") if phrase.noun in words("names", "pronouns", sex)), "")
         if len(ids) == 1 and sex and not self.figures.of[ids[0]].sex:
@@ -94,6 +98,16 @@ class Linking:
         ids = several(phrase, self.figures, self.linked) if told or phrase.kind == PAIR else ()
         group = phrase.noun.split()[-1] in words("roles", "groups")
         return ids or (self._described(replace(phrase, kind=GROUP)) if group else ())
+
+    def _author(self, said: str) -> Figure:
+        """The figure that signs the text: who bears the name, holds the office, or one known by it alone."""
+        offices, known = offices_in(said), KnownActor("", said)
+        held = [f for f in self.figures.of.values() if f.kind == "person" and set(f.offices) & set(offices)]
+        found = self.figures.of.get(self.known.states.get(said, "")) or self.figures.bearer(said)
+        figure = found or (held[0] if len(held) == 1 else None)
+        return figure or self.figures.add(
+            said, kind_of(known), Phrase(NAMED, 0, 0, office=offices[0] if offices else "")
+        )
 
     def _each(self, phrase: Phrase) -> Iterator[Phrase]:
         """The phrases in one: `Turkish and Greek officials` are Turkish officials and Greek officials."""
@@ -198,7 +212,8 @@ class Linking:
 
     def _label(self, phrase: Phrase) -> str:
         if phrase.parts:
-            return f"{phrase.parts[0]} {phrase.office if _is_single(phrase) else phrase.noun}"
+            noun = phrase.office if _is_single(phrase) else phrase.noun.split()[-1]
+            return " ".join((noun, phrase.parts[0]) if phrase.parts[0][0].islower() else (phrase.parts[0], noun))
         return ARTICLE.sub("", self.doc[phrase.start : phrase.end].text)
 
     def cast(self, published: date | None) -> Cast:
@@ -213,7 +228,10 @@ class Linking:
             for i in sorted(first, key=lambda i: (first[i], i))
             if (f := self.figures.of[i])
         )
-        return Cast(tuple(actors), mentions)
+        spoken = self.author and any(
+            linked.phrase.noun in words("names", "pronouns", "first") for linked in self.linked
+        )
+        return Cast(tuple(actors), mentions, self.author.actor_id if self.author and spoken else None)
 
     def _mention(self, linked: Linked) -> Mention:
         phrase, last = linked.phrase, self.doc[linked.phrase.end - 1]

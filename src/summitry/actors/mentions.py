@@ -73,6 +73,8 @@ def find_phrases(sent: Span, known: frozenset[str] = frozenset(), phrases: Phras
 def _is_one(doc: Doc, atoms: list[Atom]) -> bool:
     """Tell whether a noun heads all of a list: `Turkish and Greek officials`."""
     root = doc[atoms[0].start : atoms[-1].end].root.i
+    if any(atom.letter in "SB" and atom.start < root and not doc[atom.start].text.isupper() for atom in atoms):
+        return False  # a state's name before a noun is an adjective only where it is short: "US and Ruritanian officials"
     return any(atom.letter in "GYRUXV" and atom.start <= root < atom.end for atom in atoms)
 
 
@@ -98,8 +100,14 @@ def _phrase(doc: Doc, kind: str, atoms: list[Atom]) -> Phrase:
         sex=next((sex for sex in ("women", "men") if {atom.value for atom in atoms} & words("roles", sex)), ""),
         count=next((n for atom in atoms if (n := load("names")["numbers"].get(atom.value, 0))), 0),
         known=next((atom.value for atom in atoms if atom.letter == "K"), ""),
-        parts=tuple(doc[atom.start : atom.end].text for atom in of_states) if listed else (),
+        parts=tuple(_part(doc, atom, head, atoms) for atom in of_states) if listed else (),
     )
+
+
+def _part(doc: Doc, state: Atom, head: Atom, atoms: list[Atom]) -> str:
+    """The words that give a state to a noun before or after them: `Ruritanian`, `of Ruritania`."""
+    link = next((f"{atom.value} " for atom in atoms if atom.letter in "of"), "") if state.start > head.start else ""
+    return f"{link}{doc[state.start : state.end].text}"
 
 
 def _office(doc: Doc, atoms: list[Atom], head: Atom) -> str:

@@ -17,6 +17,7 @@ LINE = re.compile(r"\S.*")
 SIGNED = re.compile(r"[”\"’]\s*(?:—|–|--?) ?[A-Z][^.?!\n]{2,80}$")  # a quotation, and below it who said it
 ENDINGS = ".?!”\"'’:…)"
 ASIDES = ("label", "dated", "dateline")
+LONG = 40  # words: the headline of a release may have so many
 FEW = 12  # words: an unpunctuated block of fewer is no paragraph of the body
 
 
@@ -103,7 +104,7 @@ def _part(block: str, title: str | None, headed: bool) -> str:
     if SIGNED.search(block):
         return "body"
     if (block[-1] in ENDINGS and (size > 3 or (size > 1 and block[-1] in '.”"') or not headed)) or size > FEW:
-        return "headline" if not headed and block[-1] not in ENDINGS and size <= 2 * FEW else "body"
+        return "headline" if not headed and block[-1] not in ENDINGS and size <= LONG else "body"
     return "headline" if size > 3 and not headed else "furniture"
 
 

@@ -1,0 +1,154 @@
+"""Kinds of fault that users of like tools reported: each row is a text, a phrase of it, and whom it denotes."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from summitry.actors.linking import find_actors
+from summitry.codebook import Codebook, KnownActor, Side
+from summitry.language import analyse
+from tests.conftest import article
+
+BOOK = Codebook(
+    "",
+    (
+        Side("zenda", "Zenda", ("Zenda",)),
+        Side("free", "Free Strelsau Movement"),
+        Side("opposition", "Opposition"),
+        Side("norway", "Norway", ("Norway",)),
+    ),
+    (
+        KnownActor("rudolf", "Rudolf Elphberg", ("the Head of State", "His Highness"), "regent", "zenda"),
+        KnownActor("castle", "Castle administration", ("the administration", "Castle"), None, "zenda"),
+        KnownActor("inspectors", "arms inspectors", ("inspectors",)),
+        KnownActor("house", "House of Lords", ("the House",), None, "zenda"),
+        KnownActor("norway_itself", "Norwegian government", ("Oslo",), None, "norway"),
+        KnownActor("tarn", "Michael Tarn", (), "president of Norway", "norway"),
+    ),
+)
+ROWS = [
+    # kind, text, phrase, the actors that it denotes
+    ("alias", "The Head of State spoke on Monday.", "Head of", "rudolf"),
+    ("alias", "It was the head of state who spoke.", "head of", "rudolf"),
+    ("alias", "The administration agreed.", "The adm", "castle"),
+    ("alias", "An administration official left.", "An adm", "administration_official_1"),
+    ("alias", "The new inspectors left, and inspectors stayed.", "inspectors stayed", "inspectors"),
+    ("alias", "They met in the house.", "the house", ""),
+    ("alias", "The House voted.", "The House", "house"),
+    ("alias", "The Norwegian government agreed.", "The Nor", "norway_itself"),
+    ("alias", "Norwegian troops left.", "Norwegian", "norway_itself"),
+    ("alias", "Norway agreed.", "Norway", "norway_itself"),
+    ("alias", "The Norwegian president left.", "The Nor", "tarn"),
+    ("kind of an actor", "The Castle spoke to Rudolf Elphberg. He left.", "He", "rudolf"),
+    ("kind of an actor", "Oslo met Michael Tarn. He left.", "He", "tarn"),
+    ("kind of an actor", "The inspectors saw Rudolf Elphberg. He left.", "He", "rudolf"),
+    ("kind of an actor", "The House spoke. She left.", "She", ""),
+    ("side", "The Free Strelsau Movement said no.", "The Free", "free_strelsau_movement"),
+    ("side", "Zenda said no.", "Zenda", "zenda"),
+    ("side", "The opposition said no.", "The opp", "opposition"),
+    ("side", "They spoke to the Opposition.", "Opposition", "opposition"),
+    ("several sides", "Turkish and Greek officials met.", "Turkish", "turkish_officials greek_officials"),
+    ("several sides", "The Irish, French and Dutch envoys met.", "Irish", "irish_envoys french_envoys dutch_envoys"),
+    ("several sides", "Officials from Peru and Chile met.", "Officials", "officials_from_peru officials_from_chile"),
+    ("several sides", "The British and Irish governments, which agreed, left.", "British", "united_kingdom ireland"),
+    (
+        "several sides",
+        "The prime ministers of India and Nepal met.",
+        "The prime",
+        "prime_minister_of_india_1 prime_minister_of_nepal_1",
+    ),
+    (
+        "several sides",
+        "French President Jane Doe spoke. The leaders of France and Peru met.",
+        "The lead",
+        "jane_doe leader_of_peru_1",
+    ),
+    ("several sides", "Talks between Peru and Chilean officials failed.", "Peru", "peru"),
+    ("several sides", "Presidents Jane Doe and John Roe met. They left.", "They", "jane_doe john_roe"),
+    ("state's adjective", "Syrian forces crossed the river.", "Syrian", "syria"),
+    ("state's adjective", "The Baghdad government said no.", "The Bagh", "iraq"),
+    ("state's adjective", "Peruvian President Jane Doe spoke. The Doe government left.", "The Doe gov", "peru"),
+    ("state's adjective", "Iranian envoys left.", "Iranian", "iranian_envoys"),
+    ("name", "Envoy Jan van der Berg spoke. Van der Berg left.", "Van der Berg l", "jan_van_der_berg"),
+    ("name", "Mohammed bin Rashid spoke. Bin Rashid left.", "Bin Rashid l", "mohammed_bin_rashid"),
+    ("name", "General Hassan al-Tarik spoke. Al-Tarik left.", "Al-Tarik l", "hassan_al_tarik"),
+    ("name", "Jane\u00a0Doe spoke. Doe left.", "Doe l", "jane_doe"),
+    ("name", "They left.\n\nEnvoy Jane\nDoe spoke. Doe left.", "Doe l", "jane_doe"),
+    ("name", "Colonel John “Jack” Doe spoke. Doe left.", "Colonel", "john_doe"),
+    ("name", "Envoy J. R. Roe spoke. Mr Roe left.", "Mr Roe", "j_r_roe"),
+    ("name", "Jean-Yves Le Roux met Minister Sinead O'Dea. O'Dea left.", "O'Dea l", "sinead_o_dea"),
+    ("name", "Minister José García López spoke. García López left.", "García López l", "josé_garcía_lópez"),
+    ("name", "Vice Premier He Wei spoke to Jane Doe.", "He Wei", "he_wei"),
+    ("name that is a word", "Foreign Secretary Andrew King left. King met Jane Doe.", "King met", "andrew_king"),
+    ("name that is a word", "Minister Theresa May spoke. May said no.", "May said", "theresa_may"),
+    ("name that is a word", "Minister Theresa May spoke. They met in May.", "May.", ""),
+    ("name that is a word", "Defence Minister Carla Rose spoke. Rose left.", "Rose left", "carla_rose"),
+    ("name that is a word", "Premier Ann Pope met the pope. Pope left.", "Pope left", "ann_pope"),
+    ("title", "PM Jane Doe left.", "PM", "jane_doe"),
+    ("title", "FM Ana Weber left.", "FM", "ana_weber"),
+    ("title", "The acting head of mission, Dr John Roe, left.", "The acting", "john_roe"),
+    ("title", "Sheikh Ahmed Karim left. Karim spoke.", "Karim s", "ahmed_karim"),
+    ("title", "Foreign minister-designate Jane Doe left.", "Foreign", "jane_doe"),
+    ("pronoun", "Jane Doe met John Roe. He left.", "He", "john_roe"),
+    ("pronoun", "John Roe met Jane Doe. She left.", "She", "jane_doe"),
+    ("pronoun", "Ms Doe met Mr Roe. He left.", "He", "roe"),
+    ("pronoun", "Mary Nolan and Patrick Nolan came. Mr Nolan left.", "Mr Nolan", "patrick_nolan"),
+    ("pronoun", "Mary Nolan and Patrick Nolan came. Mrs Nolan left.", "Mrs Nolan", "mary_nolan"),
+    ("pronoun", "Spokesman John Roe spoke. The spokeswoman left.", "The spokes", "spokeswoman_1"),
+    (
+        "two of an office",
+        "Foreign Minister Jane Doe and Defence Minister John Roe met. The two ministers left.",
+        "The two",
+        "jane_doe john_roe",
+    ),
+    (
+        "two of an office",
+        "Foreign Minister Jane Doe and Defence Minister John Roe met. The two presidents left.",
+        "The two",
+        "two_presidents",
+    ),
+    (
+        "two of an office",
+        "President Jane Doe and President John Roe met an envoy. The two presidents left.",
+        "The two",
+        "jane_doe john_roe",
+    ),
+    (
+        "two of an office",
+        "President Jane Doe, Premier John Roe and Chancellor Max Poe met. All three leaders left.",
+        "All three",
+        "jane_doe john_roe max_poe",
+    ),
+    ("two of an office", "Peru and Chile met. Both countries agreed.", "Both", "peru chile"),
+]
+
+
+def denoted(text, phrase, codebook=BOOK, author=None):
+    """The ids of the actors that the mention at a phrase of the text denotes."""
+    cast = find_actors(analyse(article(text, date(2024, 5, 15))), codebook, date(2024, 5, 15), author)
+    mention = cast.covering(text.index(phrase))
+    return " ".join(mention.actor_ids) if mention else ""
+
+
+@pytest.mark.parametrize(("kind", "text", "phrase", "wanted"), ROWS, ids=lambda value: str(value)[:40])
+def test_a_phrase_denotes_whom_it_should(kind, text, phrase, wanted):
+    assert denoted(text, phrase) == wanted
+
+
+def test_each_kind_of_fault_has_cases():
+    assert min(Counter(kind for kind, *_ in ROWS).values()) >= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "author", "wanted"),
+    [
+        ("I welcome the pact. Jane Doe left.", "I", "Jane Doe", "jane_doe"),
+        ("We welcome the pact.", "We", "the Head of State", "rudolf"),
+        ("Norway's Michael Tarn left. Our pact holds.", "Our", "President of Norway Michael Tarn", "tarn"),
+        ("We welcome the pact.", "We", None, ""),
+        ("“We leave,” John Roe said.", "We", "Jane Doe", ""),
+    ],
+)
+def test_the_author_speaks_the_first_person_outside_quotations(text, phrase, author, wanted):
+    assert denoted(text, phrase, author=author) == wanted
