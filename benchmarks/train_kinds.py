@@ -2,7 +2,8 @@
 
 FOLDER holds coded articles (article.txt, meta.json, reference/). A name that the coders list is a person or a body; one
 that they do not list is a place where the model mostly takes it for one, and none where it takes it for nothing; what
-is neither is left out, and so is one with a title. The accuracy printed first is for articles left out, beside that of the model's entity alone.
+is neither is left out, and so is one with a title. The accuracy printed is for articles left out, beside that of the
+model's entity alone.
 """
 
 from __future__ import annotations

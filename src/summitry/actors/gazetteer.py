@@ -7,12 +7,12 @@ I pronoun, ' possessive, o "of", f "from", c comma, & "and", W any other word.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from ..lexicon import load, words
+from ..lexicon import labels, load, words
 from .names import begins, ends, is_surname, written
 from .states import states
 
@@ -94,33 +94,36 @@ def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
             continue
         if cased and _inside_name(doc, i, end):
             return None
-        if letter in "RUGYQV" and not _noun_like(doc, i, end, letter):
-            continue
-        if (
-            letter == "R"
-            and end + 1 < len(doc)
-            and doc[end].text == "-"
-            and doc[end + 1].lower_ in words("roles", "chosen")
-        ):
-            end += 2  # "prime minister-designate"
-        if value == "opposition" and end < len(doc) and doc[end].lower_ == "to":  # an attitude, no party
-            continue
-        if letter == "G" and end < len(doc) and doc[end].pos_ == "PROPN" and (office := doc[end - 1].lemma_.lower()):
-            return Atom("R", i, end, office) if office in words("roles", "offices") else Atom(letter, i, end, value)
-        return Atom(letter, i, end, value)
+        if letter not in "RUGYQV" or _noun_like(doc, i, end, letter):
+            return _as_used(doc, Atom(letter, i, end, value))
     return None
+
+
+def _as_used(doc: Doc, atom: Atom) -> Atom:
+    """What a listed word is where it stands: `the French agreed`, `Presidents Doe and Roe`, `minister-designate`."""
+    last, after = doc[atom.end - 1], doc[atom.end : atom.end + 2]
+    if atom.letter == "J" and last.pos_ in ("NOUN", "PROPN") and last.dep_ in labels("nouns"):
+        return replace(atom, letter="P")
+    if atom.letter == "R" and len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("roles", "chosen"):
+        return replace(atom, end=atom.end + 2)
+    if atom.letter == "G" and len(after) and after[0].pos_ == "PROPN":
+        office = last.lemma_.lower()
+        return replace(atom, letter="R", value=office) if office in words("roles", "offices") else atom
+    return atom
 
 
 def _inside_name(doc: Doc, i: int, end: int) -> bool:
     """Whether a state's name is part of a person's: `Michael Jordan`, `Paris Hilton`, `New York Times`."""
     before, after = (doc[i - 1] if i else None), (doc[end] if end < len(doc) else None)
-    person = before is not None and before.ent_type_ == doc[i].ent_type_ == "PERSON"
-    ending = after is not None and after.text in words("outlets", "endings")
-    return (person and doc[i].ent_iob_ == "I") or ending
+    person = before is not None and before.ent_type_ == doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
+    goes_on = after is not None and after.ent_type_ == doc[i].ent_type_ == "PERSON" and after.ent_iob_ == "I"
+    return person or goes_on or (after is not None and after.text in words("outlets", "endings"))
 
 
 def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
     last = doc[end - 1]
+    if last.lower_ == "opposition" and end < len(doc) and doc[end].lower_ == "to":
+        return False  # an attitude, no party
     if letter == "V":  # "the two will meet", but not "the two countries"
         return last.pos_ != "NUM" or end == len(doc) or doc[end].pos_ not in ("NOUN", "PROPN", "ADJ")
     if letter == "Q":
