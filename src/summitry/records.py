@@ -289,3 +289,4 @@ class Stance:
     evidence: tuple[Span, ...] = ()
     rule: str = ""
     doubts: tuple[str, ...] = ()
+    confidence: float | None = None

@@ -88,12 +88,17 @@ def _matches(phrase: str, words: Words) -> Iterator[Span]:
     """Find where the words of a phrase follow each other closely: `freeze … line` in `freeze the front line`."""
     first, rest = words_of(phrase)[:1], words_of(phrase)[1:]
     named = phrase.lower().split()[0] in load("positions")["phrases"]["articles"]
-    near = (t for word, _ in first for lemma in lemmas(word) for t in words.get(lemma[:PREFIX], ()) if fits(word, t))
-    for token in {t.i: t for t in near}.values():
+    for token in (t for word, _ in first for t in tokens_of(word, words)):
         last = _follow(token, rest)
         verb = last is not None and last.pos_ in VERBS
         if last is not None and not (verb and named and not rest):  # "the agreement" is not "agreed"
             yield Span(token.idx, last.idx + len(last))
+
+
+def tokens_of(word: str, words: Words) -> list[Token]:
+    """Find the tokens that fit a word in lower case."""
+    near = (t for lemma in lemmas(word) for t in words.get(lemma[:PREFIX], ()) if fits(word, t))
+    return list({t.i: t for t in near}.values())
 
 
 def _follow(token: Token, rest: tuple[tuple[str, int], ...]) -> Token | None:

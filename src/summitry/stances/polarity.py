@@ -1,121 +1,159 @@
-"""Signs of words: what a verb, a noun, an adjective or a preposition says for or against what it governs."""
+"""What a passage says of an issue: signs of the words above it multiplied, outwards, under negation.
+
+After the compositional reading of Moilanen and Pulman (2007): a word turns, absorbs or leaves what stands under it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import cache
 
 from spacy.tokens import Token
 
-from ..lexicon import load
-from ..syntax.clauses import SUBJECTS, VERBS, governor, is_negated
+from ..language import model
+from ..lexicon import labels, words
+from ..syntax.clauses import VERBS, is_negated
+from .phrases import fits
 
+TAKEN = labels("objects")  # relations of what a verb turns
 NOUNS = ("NOUN", "PROPN")
-KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives", "ADP": "prepositions"}  # lists of the lexicon
 
 
-class Polarity(StrEnum):
-    """Name the positions of the tables; `CONDITIONAL` never comes from a word alone."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of an issue: `sign` is 1 or -1, `why` the words that say so with their lists, from the issue out."""
 
-    SUPPORT = "support"
-    OPPOSE = "oppose"
-    CONDITIONAL = "conditional"
+    sign: int = 1
+    why: tuple[tuple[str, Token], ...] = ()
 
-    def turned(self, turns: bool = True) -> Polarity:
-        """Give the opposite where something turns it round; a condition stays one."""
-        return {"support": Polarity.OPPOSE, "oppose": Polarity.SUPPORT}.get(self, self) if turns else self
+    def turned(self, rule: str, word: Token) -> Reading:
+        """The opposite, and why."""
+        return Reading(-self.sign, (*self.why, (rule, word)))
+
+    def against(self, rule: str, word: Token) -> Reading:
+        """Against the issue, whatever it was."""
+        return Reading(-1, (*self.why, (rule, word)))
 
 
-SIDES = (Polarity.SUPPORT, Polarity.OPPOSE)
+def read(root: Token, chain: list[Token], question: str | None) -> Reading:
+    """Read the sign of an issue under the words of a chain, from the issue outwards.
 
-
-@dataclass(frozen=True)
-class Sign:
-    """Hold what a word says of the issue under it; `rule` is for the reader.
-
-    `speakers`: the speaker means it, whatever the word's subject; `settles`: what stands further out adds nothing.
+    The direction of the issue's `question` counts only where the text says something: to lift what should be lifted is
+    to support.
     """
+    reading = _outwards(root, chain)
+    if not reading.why or not question or root.pos_ == "PROPN":
+        return reading
+    return Reading(reading.sign * _asked(question, root.lemma_.lower()), reading.why)
 
-    polarity: Polarity
-    rule: str
-    speakers: bool = False
-    settles: bool = True
+
+@cache
+def _asked(question: str, lemma: str) -> int:
+    """The sign of a word in a question, read as in the text; 1 where it does not stand there."""
+    doc = model()(question)
+    asked = next((token for token in doc if token.pos_ != "AUX" and fits(lemma, token)), None)
+    return _outwards(asked, list(asked.ancestors)).sign if asked is not None else 1
 
 
-def sign_of(word: Token, root: Token, cue: bool = False) -> Sign | None:
-    """Read the sign of a word above the head of an issue, negation counted; a `cue` governs the issue by itself."""
+def _outwards(root: Token, chain: list[Token]) -> Reading:
+    reading, below = _of_issue(root), root
+    for word in chain:
+        if below.lower_ in words("polarity", "aside"):
+            return reading
+        reading = _under(word, below, reading)
+        below = word
+    return reading
+
+
+def _of_issue(root: Token) -> Reading:
+    """The issue's own word: `withdrawal`, `will not attend`, `no talks`."""
+    reading = Reading()
+    no = any(child.lower_ in words("control", "negation", "determiners") for child in root.children)
+    if (root.pos_ in VERBS and _denies(root)) or (no and root.dep_ not in labels("deniable")):
+        reading = reading.turned("negation", root)
+    return reading
+
+
+def _under(word: Token, below: Token, reading: Reading) -> Reading:
+    """What a word says of what stands under it."""
+    for rule, turns in _rules(word, below):
+        if turns == "warn":
+            reading = reading.against(rule, word) if reading.sign > 0 else reading
+        else:
+            reading = reading.turned(rule, word)
+    return reading
+
+
+def _rules(word: Token, below: Token) -> Iterator[tuple[str, str]]:
+    """The lists of the lexicon that speak at a word, with what they do, innermost first."""
     if word.pos_ in VERBS:
-        return _of_verb(word, root, cue)
-    kind = KINDS.get(word.pos_)
-    beside = kind == "prepositions" and not has(word.head, "siding", "verbs")  # "is against", not "warned against"
-    polarity = _listed(word, kind) if kind and not beside and (kind != "nouns" or word.i != root.i) else None
-    verb = governor(word) if kind != "nouns" else None
-    negated = any(is_negated(w) for w in (word, verb) if w) or any(c.lower_ == "no" for c in word.children)
-    return Sign(polarity.turned(negated), kind or "") if polarity else None
+        yield from _of_verb(word, below)
+    elif word.pos_ in NOUNS and below.dep_ in ("prep", "acl", "relcl", "pcomp"):
+        name = next((name for name in ("objection", "ending") if _is(word, name)), None)
+        if name and below.dep_ != "relcl":
+            yield name, "turns"
+    elif word.pos_ == "ADJ" and _is(word, "bad") and below.dep_ in ("prep", "xcomp", "ccomp"):
+        yield "bad", "turns"
+    elif word.dep_ in ("prep", "agent", "mark") and word.lower_ in words("polarity", "against"):
+        if not (word.head.pos_ in VERBS and any(_is(word.head, name) for name in ("warn", "reject"))):
+            yield "against", "turns"
 
 
-def has(word: Token, section: str, key: str) -> bool:
-    """Tell whether a word's lemma stands in a list of the lexicon."""
-    return word.lemma_.lower() in load("positions")[section][key]
+def _of_verb(word: Token, below: Token) -> Iterator[tuple[str, str]]:
+    is_subject = below.dep_ in ("nsubj", "csubj")
+    done_to = below.dep_ in TAKEN
+    if is_subject and _is(word, "harm"):
+        yield "harm", "turns"
+    elif (is_subject and _is(word, "end")) or (done_to and (_is(word, "end") or _is(word, "stop"))):
+        yield "stop", "turns"
+    elif done_to and _is(word, "reject"):
+        yield "reject", "turns"
+    elif done_to and _is(word, "warn"):
+        yield "warn", "warn"
+    elif _said_to_be_bad(word, below):
+        yield "bad", "turns"
+    if _denies(word) and (done_to or is_subject or below.dep_ in ("aux", "prep")):
+        yield "negation", "turns"
 
 
-def _listed(word: Token, *kinds: str) -> Polarity | None:
-    """Find the side on whose lists a word stands, with its particle (`rule out`) or without."""
-    lists, lemma = load("positions"), word.lemma_.lower()
-    names = [*(f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod")), lemma]
-    return next((p for name in names for p in SIDES for kind in kinds if name in lists[p][kind]), None)
+def _said_to_be_bad(word: Token, below: Token) -> bool:
+    """`the deal was a mistake`, `called the deal a mistake`, `it would be wrong to sign it`."""
+    says = word.lemma_ in ("be", "seem", "become", "remain") or _is(word, "seeing")
+    said = [c for c in word.children if c.dep_ in ("attr", "acomp", "oprd") and c.i != below.i]
+    said += [noun for c in word.children if c.lower_ == "as" for noun in c.children]
+    return says and any(_is(c, "bad") for c in said)
 
 
-def _of_verb(word: Token, root: Token, cue: bool) -> Sign | None:
-    above = cue or (word.i != root.i and (_holding(word, root, "nsubj") is None or has(word, "particles", "needing")))
-    taking = _taking(word) if above else None
-    return _quality(word, root) or _effect(word, root) or taking or _modal(word) or _imperative(word)
+def _denies(word: Token) -> bool:
+    """Whether a verb is negated; not by `not only`."""
+    merely = any(child.lower_ in words("polarity", "merely") for child in word.children)
+    return is_negated(word) and not merely
 
 
-def _holding(word: Token, root: Token, *relations: str) -> Token | None:
-    """Find the child of a word that has the issue in it: `a vote on the freeze` under `failed`."""
-    return next((c for c in word.children if c.dep_ in relations and (c.i == root.i or c.is_ancestor(root))), None)
+def _is(word: Token, name: str) -> bool:
+    """Whether a word stands in a list, with its particle (`rule out`) or without."""
+    listed, lemma = words("polarity", name), word.lemma_.lower()
+    parts = (f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
+    return lemma in listed or any(part in listed for part in parts)
 
 
-def _quality(word: Token, root: Token) -> Sign | None:
-    """`the deal was a mistake`, `the truce is long overdue`: what the issue is said to be."""
-    if word.lemma_ != "be" or (word.i != root.i and _holding(word, root, "nsubj", "csubj") is None):
-        return None
-    said = tuple(c for c in word.children if c.dep_ in ("attr", "acomp"))
-    polarity = next((p for c in said if (p := _listed(c, "nouns", "adjectives"))), None)
-    return Sign(polarity.turned(is_negated(word)), "quality", speakers=True) if polarity else None
+def chain_of(root: Token, top: Token | None, cue: Token | None) -> list[Token]:
+    """The words above an issue up to `top`, or up to the `cue` of the statement that it stands in."""
+    chain: list[Token] = []
+    for word in root.ancestors:
+        chain.append(word)
+        if (top is not None and word.i == top.i) or (cue is not None and word.i == cue.i):
+            break
+    return chain
 
 
-def _effect(word: Token, root: Token) -> Sign | None:
-    """`the freeze would undermine security`: what it does; `does not merely harm` denies nothing."""
-    if _holding(word, root, "nsubj") is None or not has(word, "effects", "oppose"):
-        return None
-    merely = any(c.lower_ in load("positions")["effects"]["merely"] for c in word.children)
-    return Sign(Polarity.OPPOSE.turned(is_negated(word) and not merely), "effect", speakers=True)
-
-
-def _taking(word: Token) -> Sign | None:
-    """`backed the freeze`, `called for a freeze`; "called" alone takes no position."""
-    needed = load("positions")["particles"]["required"].get(word.lemma_.lower())
-    if needed is not None and not any(t.lower_ in needed for c in word.children for t in (c, *c.children)):
-        return None
-    polarity = _listed(word, "verbs")
-    return Sign(polarity.turned(is_negated(word)), "verb") if polarity else None
-
-
-def _modal(word: Token) -> Sign | None:
-    """`should stop`, `must not stop`, `cannot give up`: what the speaker wants."""
-    lists, negated = load("positions")["deontic"], is_negated(word)
-    helpers = {c.lower_ for c in word.children if c.dep_ == "aux"}
-    if helpers & set(lists["modals"]) or (negated and helpers & set(lists["denied"])):
-        return Sign(Polarity.SUPPORT.turned(negated), "deontic", speakers=True, settles=False)
-    return None
-
-
-def _imperative(word: Token) -> Sign | None:
-    """`Stop fighting!`, `Do not sign the truce.`"""
-    helped = any(c.dep_ == "aux" or c.lower_ == "to" for c in word.children)
-    done = any(c.dep_ in SUBJECTS and c.lower_ != "it" for c in word.children)
-    if word.tag_ != "VB" or word.dep_ not in ("ROOT", "ccomp", "conj", "parataxis") or helped or done:
-        return None
-    return Sign(Polarity.SUPPORT.turned(is_negated(word)), "imperative", speakers=True)
+def sign_word(root: Token, verb: Token) -> str | None:
+    """The outermost list that says something between an issue and a word above it; None where none does."""
+    chain = []
+    for word in root.ancestors:
+        chain.append(word)
+        if word.i == verb.i:
+            break
+    reading = _outwards(root, chain)
+    return reading.why[-1][0] if reading.why else None

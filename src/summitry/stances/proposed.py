@@ -8,10 +8,9 @@ from spacy.tokens import Doc, Token
 
 from ..actors.denotation import denoted
 from ..codebook import Issue
-from ..lexicon import load
+from ..lexicon import load, words
 from ..records import Cast, Statements
 from ..syntax.clauses import subject
-from .polarity import has
 
 
 def propose_issues(doc: Doc, said: Statements) -> tuple[Issue, ...]:
@@ -20,16 +19,20 @@ def propose_issues(doc: Doc, said: Statements) -> tuple[Issue, ...]:
     A position counts where an actor takes it, or where somebody says it.
     """
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    words = (t for t in doc if t.pos_ in ("VERB", "NOUN") and has(t, "proposing", "verbs") and _is_taken(t, said))
-    for noun in (n for word in words for n in _objects(word) if _is_issue(n, said.cast)):
+    taking = (t for t in doc if t.pos_ in ("VERB", "NOUN") and _has(t, "proposing", "verbs") and _is_taken(t, said))
+    for noun in (n for word in taking for n in _objects(word) if _is_issue(n, said.cast)):
         named[noun.lemma_.lower()][_name(noun)] += 1
     often = sorted(named, key=lambda head: (-sum(named[head].values()), head))[:12]
     return tuple(_issue(named[head]) for head in often)
 
 
+def _has(word: Token, section: str, key: str) -> bool:
+    return word.lemma_.lower() in words("positions", section, key)
+
+
 def _objects(word: Token) -> Iterator[Token]:
     """Find what is supported or rejected: `reject the plan`, `call for a truce`, `a demand for a withdrawal`."""
-    if word.pos_ == "VERB" and not has(word, "proposing", "with"):
+    if word.pos_ == "VERB" and not _has(word, "proposing", "with"):
         yield from (c for c in word.children if c.dep_ in ("dobj", "nsubjpass"))
     known = load("positions")["proposing"]["prepositions"]
     yield from (n for c in word.children if c.lower_ in known for n in c.children if n.dep_ == "pobj")
@@ -38,7 +41,7 @@ def _objects(word: Token) -> Iterator[Token]:
 def _is_issue(noun: Token, cast: Cast) -> bool:
     """Tell whether one can be for or against a noun: `quota`; no actor, no name, no `way` or `thing`."""
     plain = noun.pos_ == "NOUN" and not noun.ent_type_ and len(noun) > 2
-    return plain and not has(noun, "proposing", "empty") and cast.covering(noun.idx) is None
+    return plain and not _has(noun, "proposing", "empty") and cast.covering(noun.idx) is None
 
 
 def _is_taken(word: Token, said: Statements) -> bool:
@@ -49,8 +52,8 @@ def _is_taken(word: Token, said: Statements) -> bool:
 
 def _name(noun: Token) -> str:
     """Give the noun with what is before it that tells it from others: `arms exports`, `immediate ceasefire`."""
-    words = [c.left_edge.i for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]
-    return str(noun.doc[min([noun.i, *words]) : noun.i + 1].text.lower())
+    parts = [c.left_edge.i for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod")]
+    return str(noun.doc[min([noun.i, *parts]) : noun.i + 1].text.lower())
 
 
 def _issue(names: Counter[str]) -> Issue:

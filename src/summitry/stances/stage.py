@@ -1,29 +1,25 @@
 """Stances: the position that an actor takes on an issue in one place of the article.
 
-Holder, issue and position are those of discourse network analysis (Leifeld 2013); the position is read
-from the words that govern the issue, outwards from it, under negation (after Wiebe et al. 2005).
+Holder, issue and position are those of discourse network analysis (Leifeld 2013). Candidates (sentence, issue, holder)
+are weighed by learned weights; the position is read from the words above the issue.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from .. import language
-from ..codebook import Codebook
+from ..codebook import Codebook, Issue
 from ..events.time_links import times_of, together
-from ..lexicon import labels
 from ..records import Event, Interval, Span, Stance, Statement, Statements, Time
-from ..syntax.clauses import governor, is_negated
+from ..syntax.clauses import VERBS, clause_span, governor
+from .candidates import Candidate, candidates
 from .conditions import is_conditional
-from .holders import Holding, holders
-from .polarity import Polarity
-from .positions import Position, positions_on
+from .decode import Chosen, chosen
+from .polarity import Reading, chain_of, read
 from .proposed import propose_issues
-from .targets import Context, Target, find_targets
-
-SUPPORT, OPPOSE, CONDITIONAL = Polarity
-WANTED = {"planned": SUPPORT, "called_off": OPPOSE, "refused": OPPOSE, "proposed": CONDITIONAL, "doubted": CONDITIONAL}
+from .targets import Target, find_targets
 
 
 def find_stances(
@@ -34,90 +30,105 @@ def find_stances(
     Without a codebook issues are proposed from the text. Leaves `doc.spans["targets"]`, labelled by issue.
 
     >>> from summitry.actors import find_actors
-    >>> from summitry.codebook import Issue
-    >>> doc, book = language.model()("France backs the truce."), Codebook(issues=(Issue("truce", "", "", ("truce",)),))
+    >>> doc, book = language.model()("France rejects the truce."), Codebook(issues=(Issue("truce", "", "", ("truce",)),))
     >>> found = find_stances(doc, (), Statements((), find_actors(doc, book, None)), (), book)
     >>> [(stance.holder_id, stance.issue, stance.position) for stance in found]
-    [('france', 'truce', 'support')]
+    [('france', 'truce', 'oppose')]
     """
-    context = Context(doc, times, said, events)
-    sents = language.sentences(doc)
-    issues = codebook.issues or propose_issues(doc, said)
-    targets = find_targets(context, issues)
+    issues = {issue.id: issue for issue in codebook.issues or propose_issues(doc, said)}
+    targets = find_targets(doc, events, tuple(issues.values()))
     language.leave(doc, "targets", ((target.span, target.issue, "") for target in targets))
-    found = [stance for target in targets for stance in _stances_on(target, context)]
+    rows = [
+        _stance(c, issues[c.candidate.issue], said, times)
+        for c in chosen(candidates(doc, said, targets), said.cast)
+    ]
     if not codebook.issues:
-        found = [replace(s, doubts=("no codebook: the issue is proposed from the text",)) for s in found]
-    kept: dict[tuple[str, str, str, int], Stance] = {}
-    for stance in sorted(found, key=lambda s: (s.span, s.issue, s.holder_id)):
-        sentence = next((n for n, s in enumerate(sents) if s.start_char <= stance.span.start < s.end_char), -1)
-        kept.setdefault((stance.holder_id, stance.issue, stance.position, sentence), stance)
-    return tuple(replace(s, stance_id=f"s{n:02d}") for n, s in enumerate(kept.values(), 1))
+        rows = [replace(s, doubts=(*s.doubts, "no codebook: the issue is proposed from the text")) for s in rows]
+    rows.sort(key=lambda s: (s.span, s.issue, s.holder_id))
+    return tuple(replace(s, stance_id=f"s{n:02d}") for n, s in enumerate(rows, 1))
 
 
-def _stances_on(target: Target, context: Context) -> Iterator[Stance]:
-    """Make the stances that one target supports, innermost position first."""
-    for position in _positions(target, context):
-        if is_conditional(position.word, target.statement):
-            position = replace(position, polarity=CONDITIONAL)
-        for held in holders(position, target, context):
-            yield _stance(position, held, target, context)
-
-
-def _positions(target: Target, context: Context) -> list[Position]:
-    """Read the positions on a target: of its phrase, else of its event, else of the words above it."""
-    root, statement = target.root, target.statement
-    if statement is not None and target.direction:
-        return [Position(target.direction, root, None, "phrase with a direction")]
-    if statement is not None and statement.cues(root.idx):
-        return [Position(SUPPORT.turned(is_negated(root)), root, None, "phrase with its cue")]
-    if statement is not None and target.event is not None:
-        status = target.reading or ""
-        wants = status in WANTED and _is_theirs(target.event, statement, context)
-        return [Position(WANTED[status], root, None, f"event {status}")] if wants else []
-    return positions_on(root, statement)
-
-
-def _is_theirs(event: Event, statement: Statement, context: Context) -> bool:
-    """Tell whether the plan of an event is the speaker's own, as one who takes part: `we will meet in Zenda`."""
-    cast = {p.actor_id for p in event.participants}
-    sides = {context.cast.side_of(i) for i in cast} - {None}
-    return not cast or cast.issuperset(statement.speaker_ids[:1]) or statement.side in sides
-
-
-def _stance(position: Position, held: Holding, target: Target, context: Context) -> Stance:
-    statement, word = target.statement, position.word
+def _stance(c: Chosen, issue: Issue, said: Statements, times: tuple[Time, ...]) -> Stance:
+    candidate, target = c.candidate, c.candidate.targets[0]
+    statement, cast = candidate.statement, said.cast
+    way, word = next(iter(candidate.found.items()))
+    speaks = statement is not None and candidate.holder in statement.speaker_ids
+    by = statement.speaker_ids[0] if statement is not None and statement.speaker_ids and not speaks else None
+    chain = _chain(target.root, word, statement, speaks)
+    reading = read(target.root, chain, issue.question)
+    why = dict.fromkeys(f"{word.text} ({rule})" for rule, word in reading.why)
     return Stance(
         stance_id="",
-        holder_id=held.holder,
-        side=context.cast.side_of(held.holder),
-        issue=target.issue,
-        position=position.polarity.value,
-        basis=held.basis,
-        span=_passage(position, target),
-        ascribed_by=held.by,
+        holder_id=candidate.holder,
+        side=cast.side_of(candidate.holder),
+        issue=issue.id,
+        position=_position(target, reading, statement),
+        basis=_basis(candidate, speaks),
+        span=_passage(target, chain, statement),
+        ascribed_by=by,
         via=statement.via if statement is not None else None,
         statement_id=statement.statement_id if statement is not None else None,
-        date=_date(position, held, target, context),
-        evidence=tuple(dict.fromkeys((target.span, language.offsets(word)))),
-        rule=position.rule,
+        date=_date(word, statement, by, times),
+        evidence=tuple(dict.fromkeys((target.span, *(language.offsets(word) for _, word in reading.why)))),
+        confidence=round(c.confidence, 2),
+        rule=f"holder {way}, issue named by {target.kind}, " + (", ".join(why) or "no word against it"),
+        doubts=() if reading.why or target.direction else ("no word says for or against: support is assumed",),
     )
 
 
-def _date(position: Position, held: Holding, target: Target, context: Context) -> Interval:
-    """Date a position: as the statement was made, or as the narrator's verb is dated, `backed it on Monday`."""
-    if target.statement is not None:
-        return target.statement.said if held.by is None else Interval()
-    verb = position.word if position.word.pos_ == "VERB" else governor(position.word)
-    return together([t.interval for t in times_of(verb, context.times)]) if verb is not None else Interval()
+def _chain(root: Token, word: Token, statement: Statement | None, speaks: bool) -> list[Token]:
+    """The words above an issue up to the verb of its holder, or to the cue of what its holder says."""
+    cue = statement.cue[0] if speaks and statement is not None and statement.cue else None
+    piece = root.doc.char_span(*cue, alignment_mode="expand") if cue is not None else None
+    return chain_of(root, None if speaks else word, piece.root if piece is not None else None)
 
 
-def _passage(position: Position, target: Target) -> Span:
-    """Cut the passage from the word that takes the position, with its subject, to the issue: `Doe backs the truce`."""
-    word, span = position.word, target.span
-    start = min(span.start, word.idx, *(c.left_edge.idx for c in word.children if c.dep_ in labels("passage")))
-    end = max(span.end, *(t.idx + len(t) for t in position.words))
-    if target.statement is not None:
-        home = next((c for c in target.statement.content if c.overlaps(span)), span)
-        start, end = max(start, home.start), min(end, home.end)
-    return Span(start, max(end, start + 1))
+def _position(target: Target, reading: Reading, statement: Statement | None) -> str:
+    """The position of the tables: what a phrase of the codebook says itself, a condition, or the sign that is read."""
+    if target.direction:
+        return target.direction
+    verb = _verb(target.root)
+    if reading.sign > 0 and verb is not None and is_conditional(verb, statement):
+        return "conditional"
+    return "support" if reading.sign > 0 else "oppose"
+
+
+def _verb(root: Token) -> Token | None:
+    return root if root.pos_ in VERBS else governor(root)
+
+
+def _basis(candidate: Candidate, speaks: bool) -> str:
+    """Whose words show the position: the holder's own, quoted or not, the narrator's, or somebody else's."""
+    statement, target = candidate.statement, candidate.targets[0]
+    if statement is None:
+        return "narrator"
+    if not speaks:
+        return "third_party" if statement.speaker_ids else "narrator"
+    return "own_words" if _is_quoted(target, statement) else "paraphrase"
+
+
+def _is_quoted(target: Target, statement: Statement) -> bool:
+    """Whether the words that name the issue stand in quotation marks."""
+    if statement.form != "mixed":
+        return statement.form == "direct"
+    text, start = target.root.doc.text, statement.content[0].start
+    before = text[max(0, start - 1) : target.span.start]
+    return sum(before.count(mark) for mark in '"“”') % 2 == 1
+
+
+def _passage(target: Target, chain: list[Token], statement: Statement | None) -> Span:
+    """From the subject of the holder's verb to the issue, inside the content of the statement that it stands in."""
+    home = next((c for c in statement.content if c.overlaps(target.span)), None) if statement is not None else None
+    verbs = [w for w in (target.root, *chain) if w.pos_ in VERBS and (home is None or home.start <= w.idx < home.end)]
+    clauses = [clause_span(verb) for verb in verbs]
+    start = min([target.span.start, *(clause.start for clause in clauses)])
+    end = max([target.span.end, *(clause.end for clause in clauses[:1])])
+    return Span(start, end) if home is None else Span(max(start, home.start), max(min(end, home.end), home.start + 1))
+
+
+def _date(word: Token, statement: Statement | None, by: str | None, times: tuple[Time, ...]) -> Interval:
+    """The day on which it was said, or that the narrator's verb is dated by: `backed it on Monday`."""
+    if statement is not None:
+        return statement.said if by is None else Interval()
+    verb = _verb(word)
+    return together([t.interval for t in times_of(verb, times)]) if verb is not None else Interval()

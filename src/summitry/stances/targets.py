@@ -1,79 +1,113 @@
-"""Targets: the places where the codebook's issues come up, by their phrases and the contacts that a phrase names."""
+"""Targets: the places where the codebook's issues come up, by their phrases, their contacts and their single words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from ..codebook import Issue
-from ..records import Cast, Event, Span, Statement, Statements, Time
-from .phrases import Words, spans_of, words_in
-from .polarity import Polarity
+from ..language import model
+from ..lexicon import load, words
+from ..records import Event, Span
+from .phrases import Words, spans_of, tokens_of, words_in, words_of
+
+CONTACTS = ("summit", "meeting", "call")
+HALF = 0.5  # of the words of a phrase
 
 
-@dataclass(frozen=True)
-class Context:
-    """Bundle what earlier stages found in an article."""
-
-    doc: Doc
-    times: tuple[Time, ...]
-    said: Statements
-    events: tuple[Event, ...]
-
-    @property
-    def cast(self) -> Cast:
-        """The actors and their mentions."""
-        return self.said.cast
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Target:
-    """Hold an issue named in the text: the words, their head, and the innermost statement that they stand in.
+    """Hold an issue that comes up in the text: the words and the token that stands for them.
 
-    `statement` is None in the narrator's own words; `event` is what the words name and `reading` what that mention
-    says of it (a status, `doubted` or None); `direction` is the position that a phrase carries by itself.
+    `kind` is phrase, contact, half or words, from the surest to the least; `share` is how much of a phrase is there;
+    `status` what a mention says of its contact; `direction` the position that a phrase of the codebook has by itself.
     """
 
     issue: str
     span: Span
     root: Token
-    statement: Statement | None
-    event: Event | None = None
-    reading: str | None = None
-    direction: Polarity | None = None
+    kind: str
+    share: float = 1.0
+    status: str | None = None
+    direction: str | None = None
 
 
-def find_targets(context: Context, issues: tuple[Issue, ...]) -> list[Target]:
-    """Find every place where an issue comes up, in order; a phrase that names a contact stands for all its mentions."""
-    words = words_in(context.doc)
-    found = [target for issue in issues for target in _targets_of(issue, words, context)]
-    return sorted((t for t in found if not _ends_another(t, found)), key=lambda t: (t.span, t.issue))
+def find_targets(doc: Doc, events: tuple[Event, ...], issues: tuple[Issue, ...]) -> list[Target]:
+    """Find every place where an issue comes up, in order, the surest first at one place."""
+    parsed = words_in(doc)
+    found = [target for issue in issues for target in _targets_of(issue, doc, parsed, events)]
+    order = ("phrase", "contact", "half", "words")
+    kept = (target for target in found if not _ends_another(target, found))
+    return sorted(kept, key=lambda t: (t.root.sent.start, order.index(t.kind), t.span, t.issue))
 
 
-def _targets_of(issue: Issue, words: Words, context: Context) -> list[Target]:
-    told = ((None, issue.phrases), (Polarity.SUPPORT, issue.support), (Polarity.OPPOSE, issue.oppose))
-    spans = [(span, direction) for direction, phrases in told for span in spans_of(phrases, words)]
-    contacts = (e for e in context.events if e.kind in ("summit", "meeting", "call") and e.status != "held")
-    named = [e for e in contacts if any(m.contains(s) or s.contains(m) for m in e.mentions for s, _ in spans)]
-    mentions = [(e, m, r) for e in named for m, r in zip(e.mentions, e.readings, strict=True)]
-    found = [replace(t, event=e, reading=r) for e, m, r in mentions for t in _at(m, issue, context)]
+def _targets_of(issue: Issue, doc: Doc, parsed: Words, events: tuple[Event, ...]) -> Iterator[Target]:
+    told = ((None, issue.phrases), ("support", issue.support), ("oppose", issue.oppose))
+    spans = [(span, direction) for direction, phrases in told for span in spans_of(phrases, parsed)]
+    named = [
+        event
+        for event in events
+        if event.kind in CONTACTS and any(m.contains(s) or s.contains(m) for m in event.mentions for s, _ in spans)
+    ]
+    mentions = [(m, reading) for event in named for m, reading in zip(event.mentions, event.readings, strict=True)]
     for span, direction in spans:
-        if not any(target.span.overlaps(span) for target in found):
-            found += [replace(t, direction=direction) for t in _at(span, issue, context)]
-    return found
+        status = next((reading for m, reading in mentions if m.overlaps(span)), None)
+        yield from _at(doc, span, issue.id, "phrase", status=status, direction=direction)
+    for mention, status in mentions:
+        if not any(span.overlaps(mention) for span, _ in spans):
+            yield from _at(doc, mention, issue.id, "contact", status=status)
+    sure = {root.sent.start for span, _ in spans for root in _root(doc, span)}
+    yield from _by_words(issue, parsed, sure)
 
 
-def _at(span: Span, issue: Issue, context: Context) -> Iterator[Target]:
-    """Place an issue in the parse and in the statement around it; give nothing where no words are."""
-    piece = context.doc.char_span(span.start, span.end, alignment_mode="expand")
+def _root(doc: Doc, span: Span) -> Iterator[Token]:
+    piece = doc.char_span(span.start, span.end, alignment_mode="expand")
     if piece is not None:
-        offset = piece.root.idx  # "accused them of cheating": its cue may be part of the phrase
-        statements = (*context.said.around(offset), *context.said.cued(offset))
-        yield Target(issue.id, span, piece.root, next(iter(statements), None))
+        yield piece.root
+
+
+def _at(doc: Doc, span: Span, issue: str, kind: str, **told: str | None) -> Iterator[Target]:
+    for root in _root(doc, span):
+        yield Target(issue, span, root, kind, **told)  # type: ignore[arg-type]
+
+
+def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
+    """Where half of a phrase's words, or any word of the issue, stand in a sentence that has no whole phrase."""
+    found: dict[int, dict[str, Token]] = {}
+    for word in _words_of(issue):
+        for token in tokens_of(word, parsed):
+            if token.sent.start not in sure:
+                found.setdefault(token.sent.start, {}).setdefault(word, token)
+    for here in found.values():
+        share, tokens = max(_shares(issue, here), key=lambda pair: pair[0])
+        root = min(tokens, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
+        kind = "half" if share >= HALF and len(tokens) > 1 else "words"
+        yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, kind, round(share, 2))
+
+
+def _shares(issue: Issue, here: dict[str, Token]) -> Iterator[tuple[float, list[Token]]]:
+    """The share of each phrase that a sentence has, and its tokens; that of all words of the issue last."""
+    for phrase in issue.phrases:
+        parts = [word for word, _ in words_of(phrase)]
+        tokens = [here[word] for word in parts if word in here]
+        if parts and tokens:
+            yield len(tokens) / len(parts), tokens
+    yield 0.3 * len(here) / len(_words_of(issue)), list(here.values())
+
+
+@cache
+def _words_of(issue: Issue) -> tuple[str, ...]:
+    """The words of an issue's phrases, label and question that tell it from others: no names, no small words."""
+    texts = (*issue.phrases, issue.label, issue.question or "")
+    tokens = [token for text in texts for token in model().make_doc(text) if token.text.isalpha()]
+    small = words("positions", "phrases", "small") | words("positions", "phrases", "asking")
+    plain = [token.lower_ for token in tokens if token.text.islower() or token.i == 0]
+    return tuple(dict.fromkeys(word for word in plain if len(word) > 3 and word not in small))
 
 
 def _ends_another(target: Target, others: list[Target]) -> bool:
     """Tell whether a longer phrase of another issue ends with these words: `the deal` in `the next deal`."""
     span = target.span
-    longer = (o.span for o in others if o.issue != target.issue and o.event is None)
-    return target.event is None and any(o.end == span.end and o.start < span.start for o in longer)
+    longer = (o.span for o in others if o.issue != target.issue and o.kind == "phrase")
+    return target.kind == "phrase" and any(o.end == span.end and o.start < span.start for o in longer)

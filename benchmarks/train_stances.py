@@ -1,0 +1,167 @@
+"""Learn who holds a position: `python -m benchmarks.train_stances FOLDER`, written to the lexicon.
+
+FOLDER holds `bench/` (the scorer, which says what names are one actor's) and `coded/news/train`. A candidate (sentence,
+issue, holder) is right where the coders have a position of that holder on the issue in the sentence. The weights are
+those of a logistic regression; the least confidences are the best on articles left out, and so are the figures printed.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from summitry import load_codebook, read_article
+from summitry.actors import find_actors
+from summitry.events import find_events
+from summitry.language import analyse
+from summitry.stances import decode
+from summitry.stances.candidates import Candidate, candidates
+from summitry.stances.targets import find_targets
+from summitry.statements import find_statements
+from summitry.times import find_times
+
+from .ablation import module_at
+
+OUT = Path(__file__).parent.parent / "src/summitry/lexicon/stances.tsv"
+PENALTY = 0.3  # inverse strength of L2
+RARE = 3  # a feature of fewer articles has no weight
+FOLDS = 10
+LEAST = (0.2, 0.25, 0.3, 0.35)
+SECOND = (0.4, 0.5, 0.6)
+JOINED = (0.1, 0.15, 0.2)
+
+
+@dataclass
+class Example:
+    """A candidate of an article, its features, and the coded rows that it matches; `required` are those that count."""
+
+    article: str
+    group: int
+    candidate: Candidate
+    features: list[str]
+    rows: list[int]
+    required: list[int]
+
+
+def examples(folder: Path, scorer: ModuleType) -> list[Example]:
+    """The candidates of an article, compared with its coded positions."""
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    article, book = read_article(folder / "article.txt", meta["published"]), load_codebook(folder / "codebook.toml")
+    doc, times = analyse(article), ()
+    cast = find_actors(doc, book, article.published, article.author)
+    times = find_times(doc, article.published)
+    said = find_statements(doc, article, cast, times)
+    targets = find_targets(doc, find_events(doc, article, cast, times, said), book.issues)
+    coded, found = _coded(folder), []
+    for n, group in enumerate(decode.described(candidates(doc, said, targets), cast)):
+        for c, own in group:
+            name, within = cast.by_id[c.holder].name, (c.sentence.start_char, c.sentence.end_char)
+            rows = [
+                k
+                for k, (issue, ids, names, start, end, _) in enumerate(coded)
+                if issue == c.issue and start < within[1] and within[0] < end and (ids == c.holder or scorer.same_actor(names, name))
+            ]
+            found.append(Example(folder.name, n, c, own, rows, [k for k in rows if not coded[k][-1]]))
+    return found
+
+
+def _coded(folder: Path) -> list[tuple[str, str, str, int, int, str]]:
+    """The coded positions: issue, holder, the holder's name, span, and whether it is optional."""
+    with (folder / "reference/actors.csv").open(newline="", encoding="utf-8") as lines:
+        names = {row["actor_id"]: row["name"] for row in csv.DictReader(lines)}
+    with (folder / "reference/stances.csv").open(newline="", encoding="utf-8") as lines:
+        return [
+            (
+                row["issue"],
+                row["holder_id"],
+                names.get(row["holder_id"], row["holder_id"].replace("_", " ")),
+                int(row["span_start"]),
+                int(row["span_end"]),
+                row["optional"],
+            )
+            for row in csv.DictReader(lines)
+        ]
+
+
+def matrix(rows: list[Example], names: list[str]) -> csr_matrix:
+    """The features of the examples, one column a name."""
+    at = {name: n for n, name in enumerate(names)}
+    pairs = [(r, at[f]) for r, row in enumerate(rows) for f in dict.fromkeys(row.features) if f in at]
+    r, c = zip(*pairs, strict=True)
+    return csr_matrix((np.ones(len(pairs)), (r, c)), shape=(len(rows), len(names)))
+
+
+def left_out(x: csr_matrix, y: np.ndarray, articles: list[str]) -> np.ndarray:
+    """How likely each example is right, as learned from other articles."""
+    fold = {article: n % FOLDS for n, article in enumerate(sorted(set(articles)))}
+    folds, p = np.array([fold[article] for article in articles]), np.zeros(len(y))
+    for n in range(FOLDS):
+        rest = folds != n
+        p[~rest] = _learned(x[rest], y[rest]).predict_proba(x[~rest])[:, 1]
+    return p
+
+
+def _learned(x: csr_matrix, y: np.ndarray) -> LogisticRegression:
+    return LogisticRegression(C=PENALTY, max_iter=5000).fit(x, y)
+
+
+def f1(rows: list[Example], p: np.ndarray, needed: int, least: dict[str, float]) -> tuple[float, float, float]:
+    """F1, precision and recall of what is taken with some least confidences."""
+    groups: dict[tuple[str, int], list[tuple[decode.Chosen, Example]]] = defaultdict(list)
+    for row, likely in zip(rows, p, strict=True):
+        groups[row.article, row.group].append((decode.Chosen(row.candidate, likely), row))
+    hit, extra = set(), 0
+    for group in groups.values():
+        group.sort(key=lambda pair: (-pair[0].confidence, pair[0].candidate.holder))
+        of = {id(c): row for c, row in group}
+        for taken in decode.taken([c for c, _ in group], least):
+            row = of[id(taken)]
+            new = [(row.article, k) for k in row.required if (row.article, k) not in hit]
+            hit |= set(new[:1])
+            extra += not new and (not row.rows or bool(row.required))
+    precision, recall = len(hit) / max(1, len(hit) + extra), len(hit) / needed
+    return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
+
+
+def main() -> None:
+    """Learn, print the figures on articles left out, and write the weights."""
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
+    folders = sorted(path.parent for path in root.glob("coded/news/train/*/article.txt"))
+    if not folders:
+        sys.exit("usage: python -m benchmarks.train_stances FOLDER\nFOLDER has no coded/news/train: nothing to learn from")
+    scorer = module_at(root / "bench/score_tables.py")
+    rows = [row for folder in folders for row in examples(folder, scorer)]
+    needed = sum(not row[-1] for folder in folders for row in _coded(folder))
+    seen: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for feature in row.features:
+            seen[feature].add(row.article)
+    names = sorted(name for name, articles in seen.items() if len(articles) >= RARE)
+    x, y = matrix(rows, names), np.array([bool(row.rows) for row in rows])
+    p = left_out(x, y, [row.article for row in rows])
+    choices = [
+        {"least": a, "least of a second": b, "least of one joined": c} for a, b, c in product(LEAST, SECOND, JOINED)
+    ]
+    best = max(choices, key=lambda least: f1(rows, p, needed, least)[0])
+    print(f"{len(rows)} candidates, left out: F1, precision, recall", *(f"{v:.3f}" for v in f1(rows, p, needed, best)), best)
+    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
+        band = (p >= low) & (p < low + 0.2)
+        print(f"confidence {low:.1f} to {low + 0.2:.1f}: {band.sum()} candidates, {y[band].mean():.2f} right")
+    model = _learned(x, y)
+    weights = {**best, "bias": float(model.intercept_[0]), **dict(zip(names, model.coef_[0], strict=True))}
+    lines = [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items())]
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

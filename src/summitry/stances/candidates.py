@@ -1,0 +1,110 @@
+"""Candidates: who in or around a sentence may hold a position on an issue that comes up in it, and how each is found."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from ..actors.denotation import denoted, mention_of
+from ..records import Mention, Statement, Statements
+from ..syntax.clauses import VERBS, agent, antecedent, governor, subjects
+from .targets import Target
+
+REACH = 4  # verbs above an issue whose subjects may hold the position
+MOST = 3  # places of an issue in one sentence that are looked at
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An actor who may hold a position: the places that name the issue, and for each way the actor is found the noun.
+
+    `found` maps a way (`speaker`, `subject 1`, `owner` ...) to the verb or noun that takes the position.
+    """
+
+    issue: str
+    holder: str
+    targets: list[Target]
+    sentence: Span
+    statement: Statement | None
+    found: dict[str, Token] = field(default_factory=dict)
+    joined: frozenset[str] = frozenset()  # who is named in one breath with the holder
+
+
+def candidates(doc: Doc, said: Statements, targets: Iterable[Target]) -> Iterator[list[Candidate]]:
+    """Give the candidates for each sentence and each issue in it."""
+    groups: dict[tuple[int, str], list[Target]] = {}
+    for target in targets:
+        groups.setdefault((target.root.sent.start, target.issue), []).append(target)
+    for (_, issue), here in groups.items():
+        yield list(_holders(doc, said, issue, here[:MOST]))
+
+
+def _holders(doc: Doc, said: Statements, issue: str, targets: list[Target]) -> Iterator[Candidate]:
+    """All who may hold the position, each once, in the order of the ways."""
+    sentence = targets[0].root.sent
+    around = said.around(targets[0].root.idx) or said.cued(targets[0].root.idx)
+    statement = around[0] if around else None
+    found: dict[str, Candidate] = {}
+    for target in targets:
+        for way, ids, word in _ways(sentence, said, target):
+            for n, i in enumerate(ids):
+                new = Candidate(issue, i, targets, sentence, statement)
+                candidate = found.setdefault(i, new)
+                candidate.found.setdefault(way if n == 0 or way != "speaker" else "also speaker", word)
+                candidate.joined |= frozenset(ids)
+    yield from found.values()
+
+
+def _ways(sentence: Span, said: Statements, target: Target) -> Iterator[tuple[str, tuple[str, ...], Token]]:
+    """The ways from an issue to actors: who says it, whose verb takes it, whose it is, who else is there."""
+    root = target.root
+    for n, statement in enumerate(said.around(root.idx)):
+        yield ("speaker" if n == 0 else "outer speaker"), statement.speaker_ids, root
+    for statement in said.cued(root.idx)[:1]:
+        yield "source of the cue", statement.speaker_ids, root
+    verb = root if root.pos_ in VERBS else governor(root)
+    for n in range(1, REACH + 1):
+        if verb is None:
+            break
+        yield from _of_verb(verb, root, n, said)
+        verb = governor(verb)
+    yield from _of_noun(root, said)
+    for mention in _mentions(sentence, said):
+        inside = root.left_edge.idx <= mention.span.start and mention.span.end <= root.right_edge.idx + len(root.right_edge)
+        yield ("inside" if inside else "in the sentence"), mention.actor_ids, sentence.doc[mention.head]
+
+
+def _mentions(sentence: Span, said: Statements) -> Iterator[Mention]:
+    for token in sentence:
+        mention = said.cast.headed_by(token.i)
+        if mention is not None:
+            yield mention
+
+
+def _of_verb(verb: Token, root: Token, n: int, said: Statements) -> Iterator[tuple[str, tuple[str, ...], Token]]:
+    """Subjects, agents and complements of the n-th verb above an issue."""
+    for m, (noun, path) in enumerate(subjects(verb)):
+        told = " told" if path.endswith("told") or path.endswith("object") else ""
+        way = f"subject {n}{told}" if m == 0 else f"other subject{told}"
+        yield way, denoted(antecedent(noun), said.cast), verb
+    if (by := agent(verb)) is not None:
+        yield f"agent {n}", denoted(by, said.cast), verb
+    for child in verb.children:
+        noun = next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ in ("prep", "dative") else child
+        if child.dep_ in ("dobj", "prep", "dative") and noun.i != root.i and not noun.is_ancestor(root):
+            yield f"complement {min(n, 2)}", denoted(noun, said.cast), verb
+
+
+def _of_noun(root: Token, said: Statements) -> Iterator[tuple[str, tuple[str, ...], Token]]:
+    """Owners of the issue's noun and of the nouns above it: `Doe's offer of talks`, `the Ruritanian demand for`."""
+    for noun in (root, *root.ancestors):
+        if noun.pos_ in VERBS:
+            return
+        for child in noun.children:
+            near = child.dep_ in ("poss", "compound", "nmod", "amod") and mention_of(child, said.cast) is not None
+            if near:
+                yield "owner", denoted(child, said.cast), noun
+            if child.lower_ in ("by", "of", "from"):
+                for other in child.children:
+                    if other.dep_ == "pobj" and not (other.i == root.i or other.is_ancestor(root)):
+                        yield f"noun {child.lower_}", denoted(other, said.cast), noun

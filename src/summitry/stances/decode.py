@@ -1,0 +1,76 @@
+"""Who holds a position: the likeliest of the candidates for a sentence and an issue, by learned weights.
+
+A log-linear model as for statements; `python -m benchmarks.train_stances` learns the weights and the least confidence.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from ..records import Cast
+from .candidates import Candidate
+from .features import features
+
+ORDER = ("phrase", "contact", "half", "words")  # how an issue is named, from the surest to the least
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A candidate that is taken, with how likely it holds a position."""
+
+    candidate: Candidate
+    confidence: float
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Read the weight of each feature; `bias`, `least`, `least of a second` and `least of one joined` are its numbers."""
+    text = files("summitry.lexicon").joinpath("stances.tsv").read_text(encoding="utf-8")
+    return {feature: float(weight) for feature, weight in (line.split("\t") for line in text.splitlines())}
+
+
+def described(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[list[tuple[Candidate, list[str]]]]:
+    """Give the candidates with their features, for each sentence and issue."""
+    by_sentence: dict[int, list[list[Candidate]]] = {}
+    for group in groups:
+        if group:
+            by_sentence.setdefault(group[0].sentence.start, []).append(group)
+    for rivals in by_sentence.values():
+        for group in rivals:
+            rank = sum(_strength(other) > _strength(group) for other in rivals)
+            yield [(candidate, features(candidate, rank, len(group), cast)) for candidate in group]
+
+
+def _strength(group: list[Candidate]) -> tuple[int, float]:
+    target = group[0].targets[0]
+    return -ORDER.index(target.kind), target.share
+
+
+def chosen(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[Chosen]:
+    """Choose for each sentence and issue the likeliest holder, and who is likely beside."""
+    for group in described(groups, cast):
+        scored = sorted(
+            (Chosen(candidate, confidence(own)) for candidate, own in group),
+            key=lambda c: (-c.confidence, c.candidate.holder),
+        )
+        yield from taken(scored, weights())
+
+
+def confidence(own: list[str]) -> float:
+    """How likely a candidate with some features holds a position."""
+    said = weights()
+    return 1 / (1 + exp(-said["bias"] - sum(said.get(feature, 0.0) for feature in own)))
+
+
+def taken(scored: list[Chosen], least: Mapping[str, float]) -> Iterator[Chosen]:
+    """The first of some candidates where it is likely enough, and those named with it, or very likely, too."""
+    if not scored or scored[0].confidence < least["least"]:
+        return
+    first = scored[0]
+    yield first
+    for other in scored[1:]:
+        joined = other.candidate.holder in first.candidate.joined
+        if other.confidence >= least["least of one joined" if joined else "least of a second"]:
+            yield other
