@@ -51,8 +51,13 @@ class Anchor:
 
 
 def point(value: str, anchor: str | None = None, doubts: tuple[str, ...] = ()) -> Reading:
-    """Make a reading of a point or stretch of the calendar; a time of day makes it a TIME."""
+    """Make a reading of a point or stretch of the calendar; a time of day makes it a TIME.
+
+    Of a day that the calendar lacks, the month is left, with a doubt.
+    """
     days = days_of(value)
+    if not days.begin and (month := days_of(value[:7])).begin and re.match(r"[\d-]{10}", value):
+        value, days, doubts = value[:7], month, (f"there is no {value}", *doubts)
     return Reading("TIME" if "T" in value else "DATE", value, days, size_of(days), anchor, doubts=doubts)
 
 
@@ -120,20 +125,20 @@ class Place:
 
     @property
     def words(self) -> str:
-        """The words of the rule, without a modifier."""
-        return self.within.text[self.core : self.end]
+        """The words of the rule, without a modifier, white space as one blank."""
+        return _plain(self.within.text[self.core : self.end])
 
     def preceded(self, pattern: str) -> re.Match[str] | None:
         """Match a pattern in the 40 characters that end where the expression begins."""
-        return re.search(rf"(?:{pattern})$", self.within.text[max(0, self.start - 40) : self.start], re.I)
+        return re.search(rf"(?:{pattern})$", _plain(self.within.text[max(0, self.start - 40) : self.start]), re.I)
 
     def followed(self, pattern: str) -> re.Match[str] | None:
         """Match a pattern in the 40 characters that begin where the expression ends."""
-        return re.match(pattern, self.within.text[self.end : self.end + 40], re.I)
+        return re.match(pattern, _plain(self.within.text[self.end : self.end + 40]), re.I)
 
     def get(self, name: str) -> str:
         """Give the words of a class in lower case, white space as one blank; empty where there are none."""
-        return " ".join(self.fields.get(name, "").lower().replace("’", "'").split())
+        return _plain(self.fields.get(name, "").lower().replace("’", "'"))
 
     def means(self, name: str) -> Any:
         """Give what the words of a class mean by the table, else the number in figures; None where there is neither."""
@@ -186,14 +191,26 @@ class Place:
         if owner and not bound and not self.preceded(rf"\b(?:{'|'.join(cues['owner_before'])}) (?:the |an? )?"):
             return False
         bound = bound and not owner
+        governing = next((above.lower_ for above in self.last_token.ancestors if above.dep_ == "prep"), "")
         for above in self.last_token.ancestors:
-            if any(word.lower_ in cues["ahead_words"] for word in (above, *above.lefts)):
+            said = (above, *above.lefts, *(word for word in above.rights if word.dep_ == "acomp"))  # "is due"
+            if any(word.lower_ in cues["ahead_words"] for word in said):
+                return True
+            if governing in cues["plan_prepositions"] and above.lemma_ in cues["plan_verbs"]:  # "had been set for"
                 return True
             if above.pos_ in VERBS:
                 tense = not _is_over(above) and (bound or _is_future(above))
                 if tense is not None:
                     return tense
         return bound
+
+
+Parts = tuple[tuple[Place, Reading], ...]  # of an expression that is several: each in its place, with its reading
+
+
+def _plain(said: str) -> str:
+    """The words with any white space, no-break spaces and line ends too, as one blank."""
+    return re.sub(r"\s+", " ", said)
 
 
 def _is_over(verb: Token) -> bool:

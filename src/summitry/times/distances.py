@@ -25,12 +25,12 @@ def distance(at: Place) -> Reading:
     if quarter and unit == "year" and sign < 0 and (counted == ONE or origin == "told"):
         return point(f"{int(quarter.value[:4]) - int(counted.least):04}{quarter.value[4:]}", quarter.name)
     found = at.memory.get("day" if unit in ("day", "week") else "any") if origin == "told" else None
-    reading = _away(found or at.home, sign, counted, unit)
+    reading = away(found or at.home, sign, counted, unit)
     return replace(reading, doubts=reading.doubts + at.unsure(found))
 
 
-def _away(home: Anchor | None, sign: int, counted: Amount, unit: str) -> Reading:
-    """`two weeks ago` as tight as its unit, `a few days later` between the least and the most that it may be."""
+def away(home: Anchor | None, sign: int, counted: Amount, unit: str, size: str | None = None) -> Reading:
+    """Read `two weeks ago` as tight as its unit or `size`, `a few days later` between the least and most it may be."""
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
     if home is None:
         return Reading("DATE", reference, doubts=(UNDATED,))
@@ -42,7 +42,7 @@ def _away(home: Anchor | None, sign: int, counted: Amount, unit: str) -> Reading
         return Reading("DATE", reference, interval, "approx", home.name, doubts=(counted.taken(unit),))
     if least is None:
         return Reading("DATE", reference, doubts=("outside the calendar",))
-    return point(value_at(least, in_whole(counted.least, unit)[1]), home.name)
+    return point(value_at(least, size or in_whole(counted.least, unit)[1]), home.name)
 
 
 def window(at: Place) -> Reading:

@@ -7,7 +7,7 @@ date told last takes the place of publication.
 import re
 from datetime import date
 
-from ..lexicon import load
+from ..lexicon import labels, load
 from ..records import Interval
 from .amounts import ONE, edge, period
 from .calendar_values import shift, value_at
@@ -49,10 +49,15 @@ def _is_month(at: Place) -> bool:
     return name in listed["persons"] and at.token.ent_type_ != "PERSON" and not named
 
 
-def near(at: Place) -> Reading:
-    """Read this, last or next week, month, year ...; what is `past` is a stretch that ends today."""
+def near(at: Place) -> Reading | None:
+    """Read this, last or next week, month, year ...; what is `past` is a stretch that ends today.
+
+    `The week the wall fell` is none of ours.
+    """
     unit, which, step = at.get("whichunit") or "year", at.get("which") or "the", at.means("which") or 0
     origin = at.origin("day" if unit == "week" else "any")
+    if which == "the" and any(child.dep_ in labels("asides") for child in at.last_token.rights):
+        return None
     if origin is None:
         return undated({"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(unit, "XXXX"))
     if which in ("past", "this past") and unit != "weekend":

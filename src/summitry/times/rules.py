@@ -116,13 +116,18 @@ def whole(text: str, start: int, end: int) -> Find | None:
 
 
 def _find(rule: Rule, match: re.Match[str], start: int, modifier: str = "") -> Find:
-    """A match as a find, its classes by name; of `3 to 5 June` the days are `day` and `day2`."""
+    """A match as a find."""
+    return Find(rule, start, match.start(), match.end(), named(match), modifier)
+
+
+def named(match: re.Match[str]) -> dict[str, str]:
+    """List the words of a match by class; of `3 to 5 June` the days are `day` and `day2`."""
     fields: dict[str, str] = {}
     for name, value in match.groupdict().items():
         if value is not None:
             plain = name.rstrip("23456789")
             fields[plain if plain not in fields else name] = value
-    return Find(rule, start, match.start(), match.end(), fields, modifier)
+    return fields
 
 
 @cache

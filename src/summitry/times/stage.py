@@ -15,14 +15,14 @@ from ..article.regions import datelines
 from ..language import body, leave
 from ..lexicon import load
 from ..records import Interval, Span, Time
-from . import days, distances, periods, years
+from . import compounds, days, distances, periods, years
 from .calendar_values import days_of, size_of
-from .context import Anchor, Memory, Place, Reading, Text
+from .context import Anchor, Memory, Parts, Place, Reading, Text
 from .rules import Find, fitting, possible
 
 ONE_DAY = timedelta(days=1)
-MEANINGS: dict[str, Callable[[Place], Reading | tuple[Reading, Reading] | None]] = {
-    name: read for module in (days, periods, years, distances) for name, read in module.MEANINGS.items()
+MEANINGS: dict[str, Callable[[Place], Reading | Parts | None]] = {
+    name: read for module in (days, periods, years, distances, compounds) for name, read in module.MEANINGS.items()
 }
 
 
@@ -69,13 +69,9 @@ def _meant(text: Text, memory: Memory, finds: tuple[Find, ...]) -> tuple[Find, l
             return find, []
         place = Place(text, memory, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
         read = MEANINGS[find.rule.meaning](place)
-        if isinstance(read, Reading):
-            return find, [(place, _modified(place, find, read))]
         if read:
-            start = find.end - len(find.fields["second"])
-            first = replace(place, end=find.core + len(find.fields["first"]))
-            second = replace(place, start=start, core=start)
-            return find, [(first, _modified(first, find, read[0])), (second, _modified(second, find, read[1]))]
+            parts = ((place, read),) if isinstance(read, Reading) else read
+            return find, [(part, _modified(part, find, reading)) for part, reading in parts]
     return replace(finds[0], end=finds[0].core + 1), []
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from ..lexicon import load
 from .amounts import number
 from .calendar_values import days_of, value_at
-from .context import Anchor, Place, Reading, counted, point
+from .context import Anchor, Parts, Place, Reading, counted, point
 from .patterns import words
 
 LATEST = 1999  # where no date is known, `'96` and `the '80s` are of the last century
@@ -21,14 +22,17 @@ def year(at: Place) -> Reading | None:
         return point(_spelled(at.words.lower().removeprefix("the year ")))
     listed = load("times")["not_years"]
     bare = at.words == at.fields["year"]
-    return None if bare and (at.followed(listed["after"]) or at.preceded(listed["before"])) else point(full_year(at))
+    return None if bare and (at.followed(rf" ?(?:[%\d]|(?:{listed['after']})\b)") or at.preceded(listed["before"])) else point(full_year(at))
 
 
-def years(at: Place) -> tuple[Reading, Reading] | None:
+def years(at: Place) -> Parts | None:
     """Read two years, `2008-09`, `2008-2010`."""
     first, second = at.get("first"), at.get("second")
-    second = second if len(second) == 4 else first[:2] + second
-    return (point(first), point(second)) if first.isdigit() and second > first else None
+    start, second = at.end - len(second), first[: 4 - len(second)] + second
+    if not first.isdigit() or second <= first:
+        return None
+    later = replace(at, start=start, core=start)
+    return (replace(at, end=at.core + len(first)), point(first)), (later, point(second))
 
 
 def year_end(at: Place) -> Reading:
