@@ -13,10 +13,10 @@ from ..lexicon import labels, load
 from ..records import Interval
 from ..syntax.clauses import VERBS
 from .calendar_values import days_of, size_of
-from .patterns import words
+from .patterns import regex, words
 
 Memory = Mapping[str, "Anchor"]  # by size, and `any`
-FAR = 400  # characters: an anchor further back is in doubt
+FAR, NEXT = 400, 200  # characters: an anchor further back is in doubt; no more of the story it tells of
 NOWHEN = Interval()
 UNDATED = "no publication date to count from"
 
@@ -93,14 +93,14 @@ class Text:
     def narrative(self) -> bool:
         """The text tells of another time: what it leaves out (a year, say) is that of the date told last.
 
-        Its years say so: many, few near its publication; and hardly a `yesterday`.
+        Its years say so: many, few near its publication; and hardly a `yesterday` or bare weekday.
         """
         if self.published is None:
             return True
         years = [int(year) for year in re.findall(r"\b(?:1[4-9]|20)\d\d\b", self.text)]
         old = [year for year in years if abs(year - self.published.year) > 2]
-        near = re.findall(rf"\b(?:{load('times')['narrative']['near']})\b", self.text, re.I)
-        return len(old) >= 5 and len(old) >= 0.8 * len(years) and len(near) < 0.2 * len(years)
+        near = regex(load("times")["narrative"]["near"]).findall(self.text)
+        return len(old) >= 5 and len(old) >= 0.8 * len(years) and len(near) < 0.05 * len(years)
 
     def token_at(self, offset: int) -> Token:
         """Find the token that holds the character at `offset`."""
@@ -147,11 +147,25 @@ class Place:
 
     @property
     def home(self) -> Anchor | None:
-        """Give what incomplete dates are near to: publication; in a narrative the month or year told last."""
+        """Give what incomplete dates are near to: publication; where a story goes on, the month or year told last."""
+        if not self.carried:
+            return self.within.publication
         told = [self.memory[size] for size in ("month", "year") if size in self.memory]
-        if told and self.within.narrative:  # a look back at an earlier year does not turn a story back
-            return max(told, key=lambda anchor: anchor.day)
-        return self.within.publication
+        # a look back at an earlier year does not turn a story back
+        return max(told, key=lambda anchor: anchor.day) if self.within.narrative else self.memory["any"]
+
+    @cached_property
+    def carried(self) -> bool:
+        """A story goes on: in a narrative, but for `last June` or a weekday far from any day; in news, `In June they`."""
+        last, published = self.memory.get("any"), self.within.published
+        if last is None or not {"month", "year"} & self.memory.keys():
+            return False
+        exact, gap = self.memory.get("month") is last, self.start - last.place
+        bare = not self.get("which") and (bool(self.get("month")) or not self.get("weekday"))
+        if self.within.narrative or published is None:
+            return published is None or bare or (exact and gap <= FAR)
+        opens = self.token.i - self.token.sent.start <= 1
+        return bare and exact and opens and gap <= NEXT and bool(self.get("month")) and last.day.year != published.year
 
     def origin(self, size: str) -> Anchor | None:
         """Give what a unit is near to: `previous`, `following` to the last told of a size, `last`, `next` to home."""

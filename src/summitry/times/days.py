@@ -66,7 +66,7 @@ def _dated(at: Place) -> Reading | None:
 
 def likely(days: list[date], home: date, at: Place) -> date:
     """Choose the nearest day; of days far off the one that the clause points to; what has `ended` is past."""
-    if at.within.narrative:  # a story goes on
+    if at.carried:  # a story goes on
         return min((found for found in days if found >= home - STEP_BACK), default=max(days))
     nearest = min(days, key=lambda found: abs(found - home))
     ended = at.preceded(r"\bended (?:on )?")

@@ -29,7 +29,7 @@ def _month_step(at: Place, ahead: int) -> int:
     sign = at.means("which")
     if sign is not None:
         return {-1: -(ahead >= 0), 0: 0, 1: int(ahead <= 0)}[sign]
-    if at.within.narrative:
+    if at.carried:
         return int(ahead < -3)  # a story goes on
     if at.token.dep_ == "compound" and not at.ahead:  # "the November election" has no tense: the nearest
         return int(ahead < -6) - int(ahead > 6)

@@ -50,7 +50,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
             for place, reading in read:
                 time_id, span = f"t{len(times) + 1:02}", Span(place.start, place.end)
                 times.append(Time(time_id=time_id, span=span, rule=find.rule.name, **vars(reading)))
-                memory = _with(memory, times[-1], find.rule.meaning, text)
+                memory = _with(memory, times[-1], find.rule.meaning, place)
             finds, chances = fitting(chances, text.text, find.end, end)
     leave(doc, "times", ((time.span, time.type, time.time_id) for time in times))
     return tuple(times)
@@ -123,17 +123,20 @@ def _bounded(place: Place, interval: Interval) -> Interval:
     return Interval(first, published if not step and published and first and first <= published else None)
 
 
-def _with(memory: Memory, time: Time, meaning: str, text: Text) -> Memory:
-    """The memory with a point, `May 2` also as month and year; of quarters only those told by number, and over."""
+def _with(memory: Memory, time: Time, meaning: str, at: Place) -> Memory:
+    """The memory with a point, `May 2` also as month and year; of quarters only those reported on.
+
+    After a report's quarter, its nine months or year are what is told: a year earlier counts from publication again.
+    """
     value = time.value.split("T")[0]
     begin, end = days_of(value)
-    if re.fullmatch(r"P(?:\d+M|1Y)", value):  # "in the nine months": what is a year earlier is no quarter
-        return {size: told for size, told in memory.items() if size != "quarter"}
+    if re.fullmatch(r"P(?:\d+M|1Y)", value) and "quarter" in memory and at.within.publication:
+        return {**{size: told for size, told in memory.items() if size != "quarter"}, "any": at.within.publication}
     if time.type not in ("DATE", "TIME") or begin is None or end is None:
         return memory
     told = Anchor(value, begin, time.time_id, time.span.start)
     if "-Q" in value:
-        over = text.published is None or end < text.published or text.text.startswith(" ended", time.span.end)
+        over = at.within.published is None or end < at.within.published or not at.ahead
         return {**memory, "quarter": told} if meaning == "quarter" and over else memory
     size = size_of(Interval(begin, end))
     larger = {"day": ("month", "year"), "month": ("year",)}.get(size, ())
