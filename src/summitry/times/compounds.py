@@ -20,7 +20,6 @@ from .rules import named, whole
 
 INSIDE = {name: read for module in (days, periods, years) for name, read in module.MEANINGS.items()}
 FINEST = [*DAYS, *MONTHS]  # units of the calendar, the smallest first
-HALF_A_YEAR = timedelta(days=184)
 
 
 def several(at: Place) -> Parts | None:
@@ -28,62 +27,50 @@ def several(at: Place) -> Parts | None:
 
     A range that runs backwards is in doubt, and none where its month is named once (`a 5-3 June win`).
     """
-    found = list(regex(load("times")["lists"]["item"]).finditer(at.within.text, at.core, at.end))
+    found = regex(load("times")["lists"]["item"]).finditer(at.within.text, at.core, at.end)
     places = [replace(at, start=m.start(), core=m.start(), end=m.end(), fields=named(m)) for m in found]
-    back, once = -1 if at.words[0].isdigit() else 1, sum("month" in place.fields for place in places) == 1
     listed = re.search(load("times")["lists"]["listed"], at.words) is not None and not at.preceded("between (?:the )?")
-    for step in (back, -back):
-        places = _with_month(places, step)
+    months: list[int | None] = [place.means("month") for place in places]
+    once, step = months.count(None) == len(months) - 1, -1 if at.words[0].isdigit() else 1
+    months = _reaching(_reaching(months, step), -step)
+    told: list[int | None] = [int(years.year_of(place)[0] or 0) or None for place in places]
     for step in (-1, 1):
-        places = _with_year(places, step, listed)
-    parts = [(place, reading) for place in places if (reading := _date(place))]
-    backwards = not listed and parts != [] and parts[0][1].value > parts[-1][1].value
-    if len(parts) < len(places) or (backwards and once):
+        told = _over_new_year(told, months, step, listed)
+    parts = []
+    for place, month, year in zip(places, months, told, strict=True):
+        own = {"month": str(month), **({} if place.get("yearx") or not year else {"year": f"{year:04}"})}
+        whole = replace(place, fields={**place.fields, **own})
+        read = days.day(whole) if place.get("day") else periods.month(whole)
+        parts.append((place, read or undated("")))
+    values = [read.value for _, read in parts]
+    if not all(values) or (values != sorted(values) and once and not listed):
         return None
-    if backwards:
+    if values != sorted(values) and not listed:
         parts[-1] = (places[-1], replace(parts[-1][1], doubts=("the range runs backwards",)))
     return (replace(places[0], start=at.start), parts[0][1]), *parts[1:]
 
 
-def _with_month(places: Sequence[Place], step: int) -> list[Place]:
-    """Give each place without a month that of the one before it; of the one after it where `step` is -1."""
-    done: list[Place] = []
-    for place in places[::step]:
-        month = place.fields.get("month") or (done[-1].fields.get("month") if done else None)
-        done.append(replace(place, fields={**place.fields, "month": month}) if month else place)
-    return done[::step]
+def _reaching(named: Sequence[int | None], step: int) -> list[int | None]:
+    """Give each None what stands before it; after it where `step` is -1."""
+    last, filled = None, []
+    for number in named[::step]:
+        last = number or last
+        filled.append(last)
+    return filled[::step]
 
 
-def _with_year(places: Sequence[Place], step: int, listed: bool) -> list[Place]:
-    """Give the year that one place names to those after it, before it where `step` is -1; over New Year, the next one.
+def _over_new_year(told: list[int | None], months: list[int | None], step: int, listed: bool) -> list[int | None]:
+    """Give each None the year that is told before it (after it: step -1), or the next one where that lies between.
 
-    In a list that is no range, dates more than half a year apart are taken to stand out of order.
+    In a list that is no range, months more than half a year apart are taken to stand out of order.
     """
-    done: list[Place] = []
-    near: Reading | None = None
-    for place in places[::step]:
-        if near and not place.get("year") and not place.get("yearx"):
-            years = (int(near.value[:4]), int(near.value[:4]) + step)
-            same, other = (replace(place, fields={**place.fields, "year": f"{year:04}"}) for year in years)
-            place = other if _beyond(_date(same), _date(other), near, step, listed) else same
-        near = _date(place) if place.get("year") or place.get("yearx") else None
-        done.append(place)
-    return done[::step]
-
-
-def _beyond(same: Reading | None, other: Reading | None, near: Reading, step: int, listed: bool) -> bool:
-    """A date lies on the wrong side of its neighbour, in another month, and is of the year before or after."""
-    if not same or not other or same.value[:7] == near.value[:7] or (same.value > near.value) != (step < 0):
-        return False
-    begins = (near.interval.begin, other.interval.begin)
-    return bool(begins[0] and begins[1] and (not listed or abs(begins[0] - begins[1]) < HALF_A_YEAR))
-
-
-def _date(at: Place) -> Reading | None:
-    """A day or a month of a list; None where no month is named."""
-    if not at.get("month"):
-        return None
-    return days.day(at) if at.get("day") else periods.month(at)
+    filled, near = list(told), None
+    for n in range(len(told))[::step]:
+        if near is not None and filled[n] is None:
+            behind = step * ((months[near] or 0) - (months[n] or 0))
+            filled[n] = (filled[near] or 0) + step * (behind > (6 if listed else 0))
+        near = near if filled[n] is None else n
+    return filled
 
 
 def inside(at: Place, name: str) -> Reading | None:
@@ -130,14 +117,6 @@ def _time(said: str, part: str) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
-def week_of(at: Place) -> Reading | None:
-    """Read the week that holds a day, `the week of May 20`."""
-    inner = inside(at, "dayx")
-    if inner is None or inner.interval.begin is None:
-        return inner and undated("XXXX-WXX")
-    return point(value_at(inner.interval.begin, "week"), inner.anchor, inner.doubts)
-
-
 def part_of(at: Place) -> Reading | None:
     """Read `the last week of this month`, `the first two months of 2027`, `the second Monday of May`."""
     inner, nth, unit = inside(at, "period"), at.means("which_one"), at.get("unit")
@@ -176,7 +155,7 @@ def _first_ones(at: Place, of: Interval, inner: Reading) -> Reading:
 
 
 def counted_from(at: Place) -> Reading | None:
-    """Read `two weeks from Monday`, `the month before May 2030`: as exact as the finer of unit and date."""
+    """Read `two weeks from Monday`, `the month before May 2030`: as exact as its finer part; `the week of May 20`."""
     inner, unit = inside(at, "point"), at.get("unit")
     if inner is None or at.preceded(r"\bfor (?:about |some |the )?"):  # "for two weeks from Monday" begins then
         return None
@@ -186,8 +165,8 @@ def counted_from(at: Place) -> Reading | None:
     sign, said = at.means("from_day"), amount(at.get("amount")) if at.get("amount") else ONE
     sizes = [size for size in (inner.precision, unit) if size in FINEST]
     anchor = Anchor(inner.value, end if sign > 0 else begin, inner.anchor or "")
-    read = away(anchor, sign, said, unit, min(sizes, key=FINEST.index, default=unit))
+    read = away(anchor, sign, said, unit, min(sizes, key=FINEST.index, default=unit) if sign else unit)
     return replace(read, anchor=inner.anchor, doubts=inner.doubts + read.doubts)
 
 
-MEANINGS = {f.__name__: f for f in (several, part, clock, week_of, part_of, counted_from)}
+MEANINGS = {f.__name__: f for f in (several, part, clock, part_of, counted_from)}

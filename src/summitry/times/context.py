@@ -76,6 +76,12 @@ def part_of_day(name: str) -> str:
     return f"T{words('PART')[name]}" if name else ""
 
 
+def usual(*habits: str) -> bool:
+    """Whether the training corpora mark and size a time so, often enough, by the counts of `[habits]`."""
+    listed = load("times")["habits"]
+    return all(done >= listed["least"] * read for done, read in (listed["counts"].get(h, (1, 1)) for h in habits))
+
+
 @dataclass(frozen=True)
 class Text:
     """A parsed text whose expressions are read: `published` is None where no date is known."""
@@ -156,7 +162,7 @@ class Place:
 
     @cached_property
     def carried(self) -> bool:
-        """A story goes on: in a narrative, but for `last June` or a weekday far from any day; in news, `In June they`."""
+        """A story goes on: in a narrative, but for `last June` or a weekday far from a day; in news `In June they`."""
         last, published = self.memory.get("any"), self.within.published
         if last is None or not {"month", "year"} & self.memory.keys():
             return False

@@ -44,7 +44,8 @@ def slashed(at: Place) -> Reading | None:
 def day(at: Place) -> Reading | None:
     """Read a day of a month; without a year, the one nearest to publication; in doubt where its weekday is another."""
     read = _dated(at) if at.get("month") else _day_only(at, at.means("ordinal_day"))
-    if read is None or read.precision != "day" or at.means("weekday") in (None, read.interval.begin.isoweekday()):
+    begin = read and read.interval.begin
+    if not read or not begin or read.precision != "day" or at.means("weekday") in (None, begin.isoweekday()):
         return read
     return replace(read, doubts=(*read.doubts, f"{read.value} is no {at.get('weekday').title()}"))
 

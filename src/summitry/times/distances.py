@@ -8,7 +8,7 @@ from ..lexicon import load
 from ..records import Interval
 from .amounts import ONE, OPEN, VAGUE, Amount, amount, edge, exactly, in_whole, moved, period, unit_of
 from .calendar_values import value_at
-from .context import UNDATED, Anchor, Place, Reading, part_of_day, point
+from .context import UNDATED, Anchor, Place, Reading, part_of_day, point, usual
 
 ONE_DAY = timedelta(days=1)
 COUNTED_FROM_PUBLICATION = "counted from publication; the text may count from an earlier day"
@@ -22,7 +22,8 @@ def distance(at: Place) -> Reading:
     counted, unit = amount(at.get("amount")), at.get("unit")
     sign, origin = at.means("way") or (1, "home")
     quarter = at.memory.get("quarter")
-    if quarter and unit == "year" and sign < 0 and (counted == ONE or origin == "told"):
+    back = unit == "year" and sign < 0 and (counted == ONE or origin == "told")
+    if quarter and back and usual("a quarter of the year before"):
         return point(f"{int(quarter.value[:4]) - int(counted.least):04}{quarter.value[4:]}", quarter.name)
     found = at.memory.get("day" if unit in ("day", "week") else "any") if origin == "told" else None
     reading = away(found or at.home, sign, counted, unit)
@@ -30,7 +31,7 @@ def distance(at: Place) -> Reading:
 
 
 def away(home: Anchor | None, sign: int, counted: Amount, unit: str, size: str | None = None) -> Reading:
-    """Read `two weeks ago` as tight as its unit or `size`, `a few days later` between the least and most it may be."""
+    """Read `two weeks ago` as tight as its unit or `size`, `a few days later` as what it may be."""
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
     if home is None:
         return Reading("DATE", reference, doubts=(UNDATED,))
@@ -124,11 +125,6 @@ def units(at: Place) -> Reading | None:
     return None if unit in load("times")["not_times"]["bare_units"] else _bounded(at, OPEN, unit, period(OPEN, unit))
 
 
-def vague(at: Place) -> Reading:
-    """Read a duration of which not even the unit is said."""
-    return _lasting("PX", OPEN, VAGUE)
-
-
 def every(at: Place) -> Reading:
     """Read every Monday, every year, every other week, Tuesday nights, fourth quarters, twice a year."""
     if at.get("weekday"):
@@ -151,10 +147,12 @@ def reference(at: Place) -> Reading | None:
     """Read now, recently, soon: no date; what is to come begins on the day of publication."""
     if at.followed(r"-\w"):  # "a now-defunct firm"
         return None
+    if at.words.lower() in load("times")["not_times"]["unless_ahead"] and not at.ahead:  # "they soon left"
+        return None
     if at.get("future"):
         home = at.within.published
         return Reading("DATE", "FUTURE_REF", Interval(home, None), anchor="published" if home else None)
     return Reading("DATE", "PRESENT_REF" if at.get("present") else "PAST_REF")
 
 
-MEANINGS = {f.__name__: f for f in (distance, window, duration, one_unit, units, vague, every, frequency, reference)}
+MEANINGS = {f.__name__: f for f in (distance, window, duration, one_unit, units, every, frequency, reference)}

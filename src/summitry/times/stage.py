@@ -17,7 +17,7 @@ from ..lexicon import load
 from ..records import Interval, Span, Time
 from . import compounds, days, distances, periods, years
 from .calendar_values import days_of, size_of
-from .context import Anchor, Memory, Parts, Place, Reading, Text
+from .context import Anchor, Memory, Parts, Place, Reading, Text, usual
 from .rules import Find, fitting, possible
 
 ONE_DAY = timedelta(days=1)
@@ -65,9 +65,11 @@ def _stretches(doc: Doc, text: str) -> list[Span]:
 def _meant(text: Text, memory: Memory, finds: tuple[Find, ...]) -> tuple[Find, list[tuple[Place, Reading]]]:
     """The first find that means something, or is no time at all (`a 44-year-old`); else the first character, unread."""
     for find in finds:
-        if find.rule.meaning == "none":
-            return find, []
         place = Place(text, memory, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
+        before = place.preceded(r"(\w+) ")
+        said = f"{find.rule.meaning} after {before[1].lower() if before else ''}"
+        if find.rule.meaning == "none" or not usual(place.words.lower(), said):
+            return find, []
         read = MEANINGS[find.rule.meaning](place)
         if read:
             parts = ((place, read),) if isinstance(read, Reading) else read

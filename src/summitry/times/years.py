@@ -21,8 +21,11 @@ def year(at: Place) -> Reading | None:
     if not at.get("year"):
         return point(_spelled(at.words.lower().removeprefix("the year ")))
     listed = load("times")["not_years"]
-    bare = at.words == at.fields["year"]
-    return None if bare and (at.followed(rf" ?(?:[%\d]|(?:{listed['after']})\b)") or at.preceded(listed["before"])) else point(full_year(at))
+    if at.words == at.fields["year"] and (
+        at.followed(rf" ?(?:[%\d]|(?:{listed['after']})\b)") or at.preceded(listed["before"])
+    ):
+        return None
+    return point(full_year(at))
 
 
 def years(at: Place) -> Parts | None:
