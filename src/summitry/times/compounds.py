@@ -1,19 +1,16 @@
-"""The meanings of expressions that hold others: lists and ranges of dates, hours on days, parts of periods, distances.
-
-What is named once in a list or a range, a month or a year, reaches all of it.
-"""
+"""The meanings of expressions that hold others: lists and ranges of dates, hours on days, parts of periods."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ..lexicon import load
 from ..records import Interval
 from . import days, periods, years
-from .amounts import ONE, VAGUE, amount, moved, period, unit_of
+from .amounts import ONE, VAGUE, amount, edge, moved, period
 from .calendar_values import DAYS, MONTHS, shift, value_at
-from .context import FAR, UNDATED, Anchor, Parts, Place, Reading, counted, part_of_day, point, undated
+from .context import FAR, Anchor, Parts, Place, Reading, counted, part_of_day, point
 from .distances import away
 from .patterns import regex, words
 from .rules import named, whole
@@ -23,16 +20,14 @@ FINEST = [*DAYS, *MONTHS]  # units of the calendar, the smallest first
 
 
 def several(at: Place) -> Parts | None:
-    """Read dates that share a month or a year: `3, 5 and 9 June`, `30 May to 5 June 2031`, `Dec.-Feb. 2018`.
-
-    A range that runs backwards is in doubt, and none where its month is named once (`a 5-3 June win`).
-    """
+    """Read dates that share a month or a year: `3, 5 and 9 June`, `Dec.-Feb. 2018`; a `5-3 June win` is no range."""
     found = regex(load("times")["lists"]["item"]).finditer(at.within.text, at.core, at.end)
     places = [replace(at, start=m.start(), core=m.start(), end=m.end(), fields=named(m)) for m in found]
     listed = re.search(load("times")["lists"]["listed"], at.words) is not None and not at.preceded("between (?:the )?")
     months: list[int | None] = [place.means("month") for place in places]
     once, step = months.count(None) == len(months) - 1, -1 if at.words[0].isdigit() else 1
-    months = _reaching(_reaching(months, step), -step)
+    for back in (step, -step):
+        months = _over_new_year(months, [0] * len(months), back, listed)
     told: list[int | None] = [int(years.year_of(place)[0] or 0) or None for place in places]
     for step in (-1, 1):
         told = _over_new_year(told, months, step, listed)
@@ -41,7 +36,7 @@ def several(at: Place) -> Parts | None:
         own = {"month": str(month), **({} if place.get("yearx") or not year else {"year": f"{year:04}"})}
         whole = replace(place, fields={**place.fields, **own})
         read = days.day(whole) if place.get("day") else periods.month(whole)
-        parts.append((place, read or undated("")))
+        parts.append((place, read or counted(None, "")))
     values = [read.value for _, read in parts]
     if not all(values) or (values != sorted(values) and once and not listed):
         return None
@@ -50,20 +45,8 @@ def several(at: Place) -> Parts | None:
     return (replace(places[0], start=at.start), parts[0][1]), *parts[1:]
 
 
-def _reaching(named: Sequence[int | None], step: int) -> list[int | None]:
-    """Give each None what stands before it; after it where `step` is -1."""
-    last, filled = None, []
-    for number in named[::step]:
-        last = number or last
-        filled.append(last)
-    return filled[::step]
-
-
-def _over_new_year(told: list[int | None], months: list[int | None], step: int, listed: bool) -> list[int | None]:
-    """Give each None the year that is told before it (after it: step -1), or the next one where that lies between.
-
-    In a list that is no range, months more than half a year apart are taken to stand out of order.
-    """
+def _over_new_year(told: list[int | None], months: Sequence[int | None], step: int, listed: bool) -> list[int | None]:
+    """Give each None the year told before it (step -1: after it), or the next one; a list may be out of order."""
     filled, near = list(told), None
     for n in range(len(told))[::step]:
         if near is not None and filled[n] is None:
@@ -83,27 +66,22 @@ def inside(at: Place, name: str) -> Reading | None:
     return read if isinstance(read, Reading) else None
 
 
-def part(at: Place) -> Reading | None:
-    """Read `the night of May 2`, `the early hours of Friday`."""
-    inner = inside(at, "dayx")
-    return _with(inner, part_of_day(at.get("part"))) if at.get("part") else inner
-
-
 def clock(at: Place) -> Reading | None:
-    """Read a time of day: on the day named with it, told last, or of publication."""
-    time = words("CLOCK").get(at.get("clock")) or _time(at.get("clock") or at.get("hour"), at.get("part"))
+    """Read a time or part of the day (`the night of May 2`): on the day named with it, told last, or of publication."""
+    said, part = at.get("clock") or at.get("hour"), part_of_day(at.get("part"))[1:]
+    time = words("CLOCK").get(said) or (_time(said, at.get("part")) if said else part)
     if time is None:
         return None
     if at.get("dayx"):
-        return _with(inside(at, "dayx"), f"T{time}")
+        return _with(inside(at, "dayx"), time)
     told = at.memory.get("day")
     near = told and at.start - told.place <= FAR
     return counted(told if near else at.home, f"XXXX-XX-XXT{time}", lambda home: f"{home}T{time}")
 
 
 def _with(day: Reading | None, time: str) -> Reading | None:
-    """A day with a time of day in place of its own."""
-    return point(day.value.split("T")[0] + time, day.anchor, day.doubts) if day else None
+    """A day with a time of day, if any, in place of its own."""
+    return point(f"{day.value.split('T')[0]}T{time}", day.anchor, day.doubts) if day and time else day
 
 
 def _time(said: str, part: str) -> str | None:
@@ -120,53 +98,48 @@ def _time(said: str, part: str) -> str | None:
 def part_of(at: Place) -> Reading | None:
     """Read `the last week of this month`, `the first two months of 2027`, `the second Monday of May`."""
     inner, nth, unit = inside(at, "period"), at.means("which_one"), at.get("unit")
-    if inner is None or (unit and unit_of(unit)[0] == "T"):
+    if inner is None or (unit and words("UNIT")[unit][0] == "T"):
         return None
     begin, end = inner.interval
     if begin is None or end is None:
-        return undated("XXXX-WXX" if unit == "week" else "XXXX-XX")
+        return counted(None, "XXXX-WXX" if unit == "week" else "XXXX-XX")
     if at.get("amount") or at.get("plural"):
-        return _first_ones(at, Interval(begin, end), inner)
+        return _first_ones(at, inner, begin, end)
     day = _nth(begin, end, nth, unit, at.means("weekday") or 6)
     return point(value_at(day, unit or "day"), inner.anchor, inner.doubts) if day and begin <= day <= end else None
 
 
 def _nth(begin: date, end: date, nth: int, unit: str, weekday: int) -> date | None:
     """A day of the unit or weekday that is the `nth` from the beginning, or from the end where it is below 0."""
+    side, edge = (1, begin) if nth > 0 else (-1, end)
     if unit in ("", "weekend"):
-        first = (weekday - begin.isoweekday()) % 7 if nth > 0 else -((end.isoweekday() - weekday) % 7)
-        return shift(begin if nth > 0 else end, first + 7 * (nth - (1 if nth > 0 else -1)), "day")
-    near = shift(begin, 3, "day") if nth > 0 else shift(end, -3, "day")  # of the first days of a week, more than half
-    edge = near if unit == "week" else begin if nth > 0 else end
-    return moved(edge, nth - (1 if nth > 0 else -1), unit) if edge else None
+        return shift(edge, side * ((weekday - edge.isoweekday()) * side % 7) + 7 * (nth - side), "day")
+    near = shift(edge, 3 * side, "day") if unit == "week" else edge  # of its first week, more than half
+    return moved(near, nth - side, unit) if near else None
 
 
-def _first_ones(at: Place, of: Interval, inner: Reading) -> Reading:
+def _first_ones(at: Place, inner: Reading, begin: date, end: date) -> Reading:
     """`the first two months`, `the last days` of some days: how long, and which."""
-    said, unit, (begin, end) = amount(at.get("amount")), at.get("unit"), of
-    plain = Reading("DURATION", period(said, unit), of, "range", inner.anchor, doubts=inner.doubts)
-    after = shift(end, 1, "day") if end else None
-    if said.most is None or begin is None or after is None:
+    said, unit, after = amount(at.get("amount")), at.get("unit"), shift(end, 1, "day")
+    plain = Reading("DURATION", period(said, unit), Interval(begin, end), "range", inner.anchor, doubts=inner.doubts)
+    if said.most is None or after is None:
         return replace(plain, precision="approx", doubts=(*plain.doubts, VAGUE))
     if at.means("which_one") > 0:
-        last = moved(begin, said.most, unit)
-        return replace(plain, interval=Interval(begin, last - timedelta(days=1) if last else None))
+        return replace(plain, interval=Interval(begin, edge(begin, 1, said.most, unit)))
     return replace(plain, interval=Interval(moved(after, -said.most, unit), end))
 
 
 def counted_from(at: Place) -> Reading | None:
     """Read `two weeks from Monday`, `the month before May 2030`: as exact as its finer part; `the week of May 20`."""
-    inner, unit = inside(at, "point"), at.get("unit")
-    if inner is None or at.preceded(r"\bfor (?:about |some |the )?"):  # "for two weeks from Monday" begins then
-        return None
-    begin, end = inner.interval
-    if begin is None or end is None:
-        return replace(undated("XXXX-XX-XX"), doubts=inner.doubts or (UNDATED,))
-    sign, said = at.means("from_day"), amount(at.get("amount")) if at.get("amount") else ONE
-    sizes = [size for size in (inner.precision, unit) if size in FINEST]
-    anchor = Anchor(inner.value, end if sign > 0 else begin, inner.anchor or "")
-    read = away(anchor, sign, said, unit, min(sizes, key=FINEST.index, default=unit) if sign else unit)
+    inner, unit, said = inside(at, "point"), at.get("unit"), amount(at.get("amount")) if at.get("amount") else ONE
+    if inner is None or (at.get("from_day") == "from" and at.preceded(r"\bfor (?:about |some |the )?")):
+        return None  # "for two weeks from Monday" begins then
+    sign = at.means("from_day")
+    day = inner.interval.end if sign > 0 else inner.interval.begin
+    sizes = [size for size in (inner.precision, unit) if sign and size in FINEST]
+    anchor = Anchor(inner.value, day, inner.anchor or "") if day else None
+    read = away(anchor, sign, said, unit, min(sizes, key=FINEST.index, default=unit))
     return replace(read, anchor=inner.anchor, doubts=inner.doubts + read.doubts)
 
 
-MEANINGS = {f.__name__: f for f in (several, part, clock, part_of, counted_from)}
+MEANINGS = {f.__name__: f for f in (several, clock, part_of, counted_from)}

@@ -23,10 +23,7 @@ UNDATED = "no publication date to count from"
 
 @dataclass(frozen=True)
 class Reading:
-    """TIMEX3 type, value and mod of an expression, the days meant, and what it was counted from.
-
-    `anchor` is `published` or the id of the expression of time counted from.
-    """
+    """TIMEX3 type, value and mod of an expression, its days, and what it is counted from: `published` or an id."""
 
     type: str
     value: str
@@ -39,10 +36,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A point to count from: its value, first day and name, which is `published` or the id of the expression.
-
-    `place` is the first character of that expression in the text; 0 for the day of publication.
-    """
+    """A point to count from: its value, day, name (`published` or an id) and first character in the text."""
 
     value: str
     day: date
@@ -51,24 +45,16 @@ class Anchor:
 
 
 def point(value: str, anchor: str | None = None, doubts: tuple[str, ...] = ()) -> Reading:
-    """Make a reading of a point or stretch of the calendar; a time of day makes it a TIME.
-
-    Of a day that the calendar lacks, the month is left, with a doubt.
-    """
+    """Make a reading of a point or stretch of the calendar; of a day that there is not, the month, in doubt."""
     days = days_of(value)
     if not days.begin and (month := days_of(value[:7])).begin and re.match(r"[\d-]{10}", value):
         value, days, doubts = value[:7], month, (f"there is no {value}", *doubts)
     return Reading("TIME" if "T" in value else "DATE", value, days, size_of(days), anchor, doubts=doubts)
 
 
-def undated(value: str) -> Reading:
-    """Make a reading whose value needs a publication date that is not known."""
-    return point(value, doubts=(UNDATED,))
-
-
-def counted(anchor: Anchor | None, missing: str, value: Callable[[date], str]) -> Reading:
+def counted(anchor: Anchor | None, missing: str, value: Callable[[date], str] = str) -> Reading:
     """Make a reading of the value that `value` counts from the day of an anchor; of `missing` where there is none."""
-    return point(value(anchor.day), anchor.name) if anchor else undated(missing)
+    return point(value(anchor.day), anchor.name) if anchor else point(missing, doubts=(UNDATED,))
 
 
 def part_of_day(name: str) -> str:
@@ -76,10 +62,10 @@ def part_of_day(name: str) -> str:
     return f"T{words('PART')[name]}" if name else ""
 
 
-def usual(*habits: str) -> bool:
-    """Whether the training corpora mark and size a time so, often enough, by the counts of `[habits]`."""
-    listed = load("times")["habits"]
-    return all(done >= listed["least"] * read for done, read in (listed["counts"].get(h, (1, 1)) for h in habits))
+def usual(habit: str) -> bool:
+    """Tell whether the training corpora often enough mark or size a time so, by the counts of `[habits]`."""
+    done, read = load("times")["habits"]["counts"].get(habit, (1, 1))
+    return bool(done >= load("times")["habits"]["least"] * read)
 
 
 @dataclass(frozen=True)
@@ -97,10 +83,7 @@ class Text:
 
     @cached_property
     def narrative(self) -> bool:
-        """The text tells of another time: what it leaves out (a year, say) is that of the date told last.
-
-        Its years say so: many, few near its publication; and hardly a `yesterday` or bare weekday.
-        """
+        """The text tells of another time: of many years, few near publication; and hardly a `yesterday` or `Monday`."""
         if self.published is None:
             return True
         years = [int(year) for year in re.findall(r"\b(?:1[4-9]|20)\d\d\b", self.text)]
@@ -170,7 +153,8 @@ class Place:
         bare = not self.get("which") and (bool(self.get("month")) or not self.get("weekday"))
         if self.within.narrative or published is None:
             return published is None or bare or (exact and gap <= FAR)
-        opens = self.token.i - self.token.sent.start <= 1
+        token = self.within.token_at(self.core)
+        opens = token.i - token.sent.start <= 1
         return bare and exact and opens and gap <= NEXT and bool(self.get("month")) and last.day.year != published.year
 
     def origin(self, size: str) -> Anchor | None:
@@ -185,14 +169,7 @@ class Place:
         if self.start - anchor.place > FAR:
             return (f"counted from {anchor.name}, named well before",)
         last = self.memory.get("any", anchor)
-        if last.place > anchor.place:
-            return (f"counted from {anchor.name}, though {last.name} stands nearer",)
-        return ()
-
-    @cached_property
-    def token(self) -> Token:
-        """The first token of the words."""
-        return self.within.token_at(self.core)
+        return (f"counted from {anchor.name}, though {last.name} stands nearer",) if last.place > anchor.place else ()
 
     @cached_property
     def last_token(self) -> Token:
@@ -201,10 +178,7 @@ class Place:
 
     @cached_property
     def ahead(self) -> bool:
-        """The clause speaks of the future (`will meet on`, `is due on`, `by`), not of the past.
-
-        What owns something (`Friday's vote`) is over, unless something else is to be done at it or before it.
-        """
+        """The clause speaks of the future (`will meet on`, `is due on`, `by`); what owns something mostly is over."""
         cues = load("times")["direction"]
         bound = self.preceded(rf"\b(?:{'|'.join(cues['ahead_before'])}) (?:the )?") is not None
         owner = self.followed(r"['’]s? ") is not None or self.last_token.dep_ == "compound"
@@ -214,9 +188,10 @@ class Place:
         governing = next((above.lower_ for above in self.last_token.ancestors if above.dep_ == "prep"), "")
         for above in self.last_token.ancestors:
             said = (above, *above.lefts, *(word for word in above.rights if word.dep_ == "acomp"))  # "is due"
-            if any(word.lower_ in cues["ahead_words"] for word in said):
-                return True
-            if governing in cues["plan_prepositions"] and above.lemma_ in cues["plan_verbs"]:  # "had been set for"
+            planned = (
+                governing in cues["plan_prepositions"] and above.lemma_ in cues["plan_verbs"]
+            )  # "had been set for"
+            if planned or any(word.lower_ in cues["ahead_words"] for word in said):
                 return True
             if above.pos_ in VERBS:
                 tense = not _is_over(above) and (bound or _is_future(above))
@@ -235,7 +210,7 @@ def _plain(said: str) -> str:
 
 def _is_over(verb: Token) -> bool:
     """`had filed by Friday`, `had been due to expire on Friday`."""
-    helpers = (helper for above in (verb, verb.head, verb.head.head) for helper in above.lefts if helper.dep_ == "aux")
+    helpers = (left for above in (verb, verb.head, verb.head.head) for left in above.lefts if left.dep_ == "aux")
     return any(helper.lower_ in ("had", "'d") for helper in helpers)
 
 

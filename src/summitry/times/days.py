@@ -1,8 +1,4 @@
-"""The meanings of days: dates, feasts, weekdays, today, and the days that a text has told of.
-
-A day that leaves its year out is the nearest to publication; a weekday is the last one, or the next where the clause
-points ahead. In a narrative the date told last takes the place of publication.
-"""
+"""The meanings of days: dates, feasts, weekdays, today, and the days that a text has told of."""
 
 import re
 from dataclasses import replace
@@ -12,7 +8,7 @@ from dateutil.easter import easter
 
 from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
-from .context import Place, Reading, counted, part_of_day, point, undated
+from .context import Place, Reading, counted, part_of_day, point
 from .years import of_year, year_of
 
 CLOSE = 120  # days: nearer than that, a day without a year is the nearest
@@ -23,16 +19,14 @@ DAY_FIRST = re.compile(r"(?<![\d/.])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
 
 def iso(at: Place) -> Reading | None:
     """Read a day written as TIMEX3 writes it, or by its name in history (`9/11`)."""
-    value = at.means("historic") or at.words
-    read = point(value)
+    read = point(at.means("historic") or at.words)
     return read if read.interval.begin else None
 
 
 def slashed(at: Place) -> Reading | None:
     """Read a day in figures; where both of the first two can be the month, British only if the text is so elsewhere."""
     first, second, year = (int(part) for part in at.words.split("/"))
-    if year < 100:
-        year += 1900 if year >= 50 else 2000
+    year += 0 if year > 99 else 1900 if year >= 50 else 2000
     orders = dict.fromkeys([(first, second), (second, first)])
     listed = [f"{year:04}-{month:02}-{number:02}" for month, number in orders]
     found = [value for value in listed if days_of(value).begin] or [v for v in listed if days_of(v[:7]).begin]
@@ -53,7 +47,8 @@ def day(at: Place) -> Reading | None:
 def _dated(at: Place) -> Reading | None:
     """A day of a month that is named; `30 February` is that month."""
     part = f"{at.means('month'):02}-{at.means('day'):02}"
-    if at.token.tag_ == "MD" or at.followed(rf" (?:{load('times')['not_years']['after']})\b"):  # "they may 5 times"
+    things = load("times")["not_years"]["after"]
+    if at.within.token_at(at.core).tag_ == "MD" or at.followed(rf" (?:{things})\b"):  # "they may 5 times"
         return None
 
     def likely_year(home: date) -> int:
@@ -127,7 +122,7 @@ def weekday(at: Place) -> Reading:
     """Read the last such weekday, today included, or the next where the clause points ahead."""
     number, origin, part = at.means("weekday"), at.origin("day"), part_of_day(at.get("part"))
     if origin is None:
-        return undated(f"XXXX-WXX-{number}{part}")
+        return counted(None, f"XXXX-WXX-{number}{part}")
     step, other = _weekday_step(at, number - origin.day.isoweekday())
     doubts = () if other is None else (f"or {value_at(origin.day, 'day', other)}, the other reading of “{at.words}”",)
     return point(value_at(origin.day, "day", step) + part, origin.name, doubts)

@@ -43,7 +43,9 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     text = Text(doc, doc.text, published)
     times: list[Time] = []
     memory: Memory = {}
-    for start, end in _stretches(doc, text.text):
+    parsed = list(body(doc))
+    apart = [line for line in datelines(text.text) if not any(line.overlaps(part) for part in parsed)]
+    for start, end in sorted(parsed + apart):
         finds, chances = fitting(possible(text.text, start, end), text.text, start, end)
         while finds:
             find, read = _meant(text, memory, finds)
@@ -56,19 +58,11 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     return tuple(times)
 
 
-def _stretches(doc: Doc, text: str) -> list[Span]:
-    """Where to look: the body, and the datelines that are no part of it."""
-    parsed = list(body(doc))
-    return sorted(parsed + [line for line in datelines(text) if not any(line.overlaps(part) for part in parsed)])
-
-
 def _meant(text: Text, memory: Memory, finds: tuple[Find, ...]) -> tuple[Find, list[tuple[Place, Reading]]]:
     """The first find that means something, or is no time at all (`a 44-year-old`); else the first character, unread."""
     for find in finds:
         place = Place(text, memory, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
-        before = place.preceded(r"(\w+) ")
-        said = f"{find.rule.meaning} after {before[1].lower() if before else ''}"
-        if find.rule.meaning == "none" or not usual(place.words.lower(), said):
+        if find.rule.meaning == "none" or not usual(place.words.lower()):
             return find, []
         read = MEANINGS[find.rule.meaning](place)
         if read:
@@ -114,8 +108,7 @@ def _bounded(place: Place, interval: Interval) -> Interval:
     """`by Friday` has no first day, `since May` lasts until publication; `before Friday's vote` bounds no Friday."""
     match = place.preceded(r"\b(\w+) (?:the )?")
     bound = load("times")["bounds"].get(match[1].lower()) if match else None
-    last = place.last_token
-    governed = last.head.i == place.within.token_at(place.start).i - 1 and last.dep_ == "pobj"
+    governed = match and place.last_token.dep_ == "pobj" and place.last_token.head.lower_ == match[1].lower()
     if bound is None or interval == Interval() or not (governed or place.followed(r"\s*(?:[.,;:)]|$)")):
         return interval
     (side, step), (begin, end), published = bound, interval, place.within.published
@@ -126,10 +119,7 @@ def _bounded(place: Place, interval: Interval) -> Interval:
 
 
 def _with(memory: Memory, time: Time, meaning: str, at: Place) -> Memory:
-    """The memory with a point, `May 2` also as month and year; of quarters only those reported on.
-
-    After a report's quarter, its nine months or year are what is told: a year earlier counts from publication again.
-    """
+    """The memory with a point, `May 2` also as month and year; of quarters those reported on, up to `nine months`."""
     value = time.value.split("T")[0]
     begin, end = days_of(value)
     if re.fullmatch(r"P(?:\d+M|1Y)", value) and "quarter" in memory and at.within.publication:

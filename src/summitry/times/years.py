@@ -7,7 +7,6 @@ from datetime import date
 
 from ..lexicon import load
 from .amounts import number
-from .calendar_values import days_of, value_at
 from .context import Anchor, Parts, Place, Reading, counted, point
 from .patterns import words
 
@@ -21,11 +20,8 @@ def year(at: Place) -> Reading | None:
     if not at.get("year"):
         return point(_spelled(at.words.lower().removeprefix("the year ")))
     listed = load("times")["not_years"]
-    if at.words == at.fields["year"] and (
-        at.followed(rf" ?(?:[%\d]|(?:{listed['after']})\b)") or at.preceded(listed["before"])
-    ):
-        return None
-    return point(full_year(at))
+    counts = at.followed(rf" ?(?:[%\d]|(?:{listed['after']})\b)") or at.preceded(listed["before"])
+    return None if counts and at.words == at.fields["year"] else point(full_year(at))
 
 
 def years(at: Place) -> Parts | None:
@@ -36,13 +32,6 @@ def years(at: Place) -> Parts | None:
         return None
     later = replace(at, start=start, core=start)
     return (replace(at, end=at.core + len(first)), point(first)), (later, point(second))
-
-
-def year_end(at: Place) -> Reading:
-    """Read the last day of this year or month; `since year-end` is that of the year before."""
-    unit, missing = ("year", "XXXX-12-31") if at.words.lower().startswith("year") else ("month", "XXXX-XX")
-    step = -1 if unit == "year" and at.preceded("since ") else 0
-    return counted(at.home, missing, lambda home: str(days_of(value_at(home, unit, step)).end))
 
 
 def decade(at: Place) -> Reading:
@@ -98,4 +87,4 @@ def _spelled(said: str) -> str:
     return f"{number(hundreds) * 100 + number(rest):.0f}"
 
 
-MEANINGS = {f.__name__: f for f in (year, years, year_end, decade, century)}
+MEANINGS = {f.__name__: f for f in (year, years, decade, century)}
