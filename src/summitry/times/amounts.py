@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from ..lexicon import load
@@ -91,7 +91,7 @@ def edge(day: date, side: int, count: float, unit: str) -> date | None:
     if words("UNIT")[unit][0] == "T":
         return moved(day, side * ceil(count / 24), "day") if unit == "hour" else day
     beyond = moved(day, side * count, unit)
-    return beyond - timedelta(days=side) if beyond else None
+    return shift(beyond, -side, "day") if beyond else None
 
 
 def number(said: str) -> float:

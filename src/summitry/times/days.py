@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from dateutil.easter import easter
 
@@ -12,7 +12,7 @@ from .context import Place, Reading, counted, part_of_day, point
 from .years import of_year, year_of
 
 CLOSE = 120  # days: nearer than that, a day without a year is the nearest
-STEP_BACK = timedelta(days=90)  # how far a narrative may go back without naming the year
+STEP_BACK = 90  # days: how far a narrative may go back without naming the year
 NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 DAY_FIRST = re.compile(r"(?<![\d/.])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
 
@@ -63,7 +63,7 @@ def _dated(at: Place) -> Reading | None:
 def likely(days: list[date], home: date, at: Place) -> date:
     """Choose the nearest day; of days far off the one that the clause points to; what has `ended` is past."""
     if at.carried:  # a story goes on
-        return min((found for found in days if found >= home - STEP_BACK), default=max(days))
+        return min((found for found in days if found >= (shift(home, -STEP_BACK, "day") or home)), default=max(days))
     nearest = min(days, key=lambda found: abs(found - home))
     ended = at.preceded(r"\bended (?:on )?")
     close = abs((nearest - home).days) <= CLOSE
@@ -93,14 +93,15 @@ def holiday(at: Place) -> Reading:
     """Read a feast: of the year named, the last, the next, or else the likely one, as of a day."""
     feast, which = at.means("holiday"), at.get("which")
     year, anchor = year_of(at)
-    if year:
+    if year and MINYEAR <= int(year) <= MAXYEAR:
         return point(_feast(feast, int(year)).isoformat(), anchor)
 
     def chosen(home: date) -> str:
-        days = [_feast(feast, home.year + step) for step in (-1, 0, 1)]
-        if not which:
-            return str(likely(days, home, at))
-        return str(max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home))
+        years = range(max(MINYEAR, home.year - 1), min(MAXYEAR, home.year + 1) + 1)
+        days = [_feast(feast, year) for year in years]
+        if which:
+            return str(_pointed([found for found in days if found != home or which != "last"], home, which != "last"))
+        return str(likely(days, home, at))
 
     return counted(at.home, f"XXXX-{feast}" if re.fullmatch(r"\d\d-\d\d", feast) else "XXXX-XX-XX", chosen)
 

@@ -2,16 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from ..lexicon import load
 from ..records import Interval
 from .amounts import ONE, OPEN, VAGUE, Amount, amount, edge, in_whole, moved, period
-from .calendar_values import value_at
+from .calendar_values import shift, value_at
 from .context import UNDATED, Anchor, Place, Reading, part_of_day, point, usual
 from .patterns import words
 
-ONE_DAY = timedelta(days=1)
 FROM_PUBLICATION = "counted from publication; the text may count from an earlier day"
 
 
@@ -89,12 +87,10 @@ def duration(at: Place) -> Reading | None:
 def _is_none(at: Place, counted: Amount, unit: str) -> bool:
     """`a second chance`, `three quarters of the seats`, `a night`, `weekends`."""
     listed = load("times")["not_times"]
-    if (unit == "quarter" and at.followed(listed["after_quarter"])) or (
-        counted == OPEN and unit in listed["bare_units"]
-    ):
+    if (unit == "night" and counted == ONE) or (counted == OPEN and unit in listed["bare_units"]):
         return True
-    bare = at.words[-1] != "s" or counted.least < 1
-    return (unit in ("second", "quarter") and bare) or (unit == "night" and counted == ONE)
+    part = at.words[-1] != "s" or counted.least < 1 or (unit == "quarter" and at.followed(listed["after_quarter"]))
+    return unit in ("second", "quarter") and bool(part)
 
 
 def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
@@ -109,7 +105,7 @@ def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
         return plain
     else:
         back = counted.least if beside[1].lower() == "before" and counted != OPEN else 0
-        end = moved(home - ONE_DAY, -back, unit)
+        end = moved(shift(home, -1, "day") or home, -back, unit)
     return replace(plain, interval=Interval(None, end), precision="approx", anchor="published", doubts=doubts)
 
 

@@ -103,7 +103,8 @@ def season(at: Place) -> Reading | None:
 def _season_year(at: Place, month: int, home: date) -> int:
     """The year in which a season that begins with a month begins."""
     latest = home.year - (home < date(home.year, month, 1))  # of the last that has begun
-    going_on = home < (shift(date(latest, month, 1), 3, "month") or home)
+    begin = shift(date(home.year, month, 1), 12 * (latest - home.year), "month")
+    going_on = home < ((begin and shift(begin, 3, "month")) or home)
     sign = at.means("which")
     if sign is None:
         return latest + int(at.ahead and not going_on)

@@ -106,10 +106,8 @@ def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple
 
 def whole(text: str, start: int, end: int) -> Find | None:
     """Find the first rule that fits all of `text[start:end]`; None where none does."""
-    matches = (
-        (chance.rule, regex(chance.rule.pattern).fullmatch(text, start, end)) for chance in possible(text, start, end)
-    )
-    return next((Find(rule, start, start, end, named(match)) for rule, match in matches if match), None)
+    fits = ((rule, regex(rule.pattern).fullmatch(text, start, end)) for rule, _, _ in possible(text, start, end))
+    return next((Find(rule, start, start, end, named(match)) for rule, match in fits if match), None)
 
 
 def named(match: re.Match[str]) -> dict[str, str]:

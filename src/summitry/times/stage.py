@@ -7,7 +7,7 @@ the table `lexicon/times.toml`; the meanings are functions in the modules of thi
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -16,11 +16,10 @@ from ..language import body, leave
 from ..lexicon import load
 from ..records import Interval, Span, Time
 from . import compounds, days, distances, periods, years
-from .calendar_values import days_of, size_of
+from .calendar_values import days_of, shift, size_of
 from .context import Anchor, Memory, Parts, Place, Reading, Text, usual
 from .rules import Find, fitting, possible
 
-ONE_DAY = timedelta(days=1)
 MEANINGS: dict[str, Callable[[Place], Reading | Parts | None]] = {
     name: read for module in (days, periods, years, distances, compounds) for name, read in module.MEANINGS.items()
 }
@@ -113,8 +112,8 @@ def _bounded(place: Place, interval: Interval) -> Interval:
         return interval
     (side, step), (begin, end), published = bound, interval, place.within.published
     if side == "end":
-        return Interval(None, begin - ONE_DAY if step and begin else end)
-    first = end + ONE_DAY if step and end else begin
+        return Interval(None, shift(begin, -1, "day") if step and begin else end)
+    first = shift(end, 1, "day") if step and end else begin
     return Interval(first, published if not step and published and first and first <= published else None)
 
 
