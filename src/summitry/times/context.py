@@ -88,8 +88,9 @@ class Text:
             return True
         years = [int(year) for year in re.findall(r"\b(?:1[4-9]|20)\d\d\b", self.text)]
         old = [year for year in years if abs(year - self.published.year) > 2]
-        near = regex(load("times")["narrative"]["near"]).findall(self.text)
-        return len(old) >= 5 and len(old) >= 0.8 * len(years) and len(near) < 0.05 * len(years)
+        if len(old) < 5 or len(old) < 0.8 * len(years):
+            return False
+        return len(regex(load("times")["narrative"]["near"]).findall(self.text)) < 0.05 * len(years)
 
     def token_at(self, offset: int) -> Token:
         """Find the token that holds the character at `offset`."""
@@ -153,8 +154,7 @@ class Place:
         bare = not self.get("which") and (bool(self.get("month")) or not self.get("weekday"))
         if self.within.narrative or published is None:
             return published is None or bare or (exact and gap <= FAR)
-        token = self.within.token_at(self.core)
-        opens = token.i - token.sent.start <= 1
+        opens = (token := self.within.token_at(self.core)).i - token.sent.start <= 1
         return bare and exact and opens and gap <= NEXT and bool(self.get("month")) and last.day.year != published.year
 
     def origin(self, size: str) -> Anchor | None:

@@ -97,8 +97,7 @@ def holiday(at: Place) -> Reading:
         return point(_feast(feast, int(year)).isoformat(), anchor)
 
     def chosen(home: date) -> str:
-        years = range(max(MINYEAR, home.year - 1), min(MAXYEAR, home.year + 1) + 1)
-        days = [_feast(feast, year) for year in years]
+        days = [_feast(feast, y) for y in range(max(MINYEAR, home.year - 1), min(MAXYEAR, home.year + 1) + 1)]
         if which:
             return str(_pointed([found for found in days if found != home or which != "last"], home, which != "last"))
         return str(likely(days, home, at))

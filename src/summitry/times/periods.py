@@ -105,8 +105,7 @@ def _season_year(at: Place, month: int, home: date) -> int:
     latest = home.year - (home < date(home.year, month, 1))  # of the last that has begun
     begin = shift(date(home.year, month, 1), 12 * (latest - home.year), "month")
     going_on = home < ((begin and shift(begin, 3, "month")) or home)
-    sign = at.means("which")
-    if sign is None:
+    if (sign := at.means("which")) is None:
         return latest + int(at.ahead and not going_on)
     if sign == 0:  # "this summer", said in spring
         return latest + int(not going_on and latest < home.year)

@@ -30,8 +30,7 @@ def years(at: Place) -> Parts | None:
     start, second = at.end - len(second), first[: 4 - len(second)] + second
     if not first.isdigit() or second <= first:
         return None
-    later = replace(at, start=start, core=start)
-    return (replace(at, end=at.core + len(first)), point(first)), (later, point(second))
+    return (replace(at, end=at.core + len(first)), point(first)), (replace(at, start=start, core=start), point(second))
 
 
 def decade(at: Place) -> Reading:
