@@ -134,7 +134,7 @@ def counted_from(at: Place) -> Reading | None:
     inner, unit, said = inside(at, "point"), at.get("unit"), amount(at.get("amount")) if at.get("amount") else ONE
     if inner is None or (at.get("from_day") == "from" and at.preceded(r"\bfor (?:about |some |the )?")):
         return None  # "for two weeks from Monday" begins then
-    sign = at.means("from_day")
+    sign = at.means("from_day") or 0  # "the week of"
     day = inner.interval.end if sign > 0 else inner.interval.begin
     sizes = [size for size in (inner.precision, unit) if sign and size in FINEST]
     anchor = Anchor(inner.value, day, inner.anchor or "") if day else None
