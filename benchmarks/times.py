@@ -1,5 +1,7 @@
 """Time expressions against published corpora, and their cost: `python -m benchmarks.times FOLDER`.
 
+With `habits` after FOLDER it prints the rows of `[habits]` in `lexicon/times.toml`.
+
 FOLDER holds `corpora/` (TimeBank, AQUAINT, WikiWars as JSON Lines) and `bench/score_timex.py`. A quarter of the
 documents, chosen by a digest of their names, was never looked at while the rules were written; the others were read for
 errors.
@@ -13,17 +15,19 @@ import importlib.util
 import json
 import re
 import sys
-import time
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from spacy.tokens import Doc
 
 from summitry.article.regions import regions
 from summitry.language import analyse_all
-from summitry.records import Article, Paragraph, Span
+from summitry.lexicon import load
+from summitry.records import Article, Paragraph, Span, Time
 from summitry.times import find_times
+from summitry.times.rules import table
 
 CORPORA = ("timebank", "aquaint", "wikiwars")
 MEASURES = ("strict", "relaxed", "type", "value")
@@ -34,6 +38,7 @@ NOTATION = (  # the same time written in two ways, one of them not TIMEX3's
     (re.compile(r"T(\d\d)$"), r"T\1:00"),
     (re.compile(r"^P(\d+)0Y$"), r"P\1DE"),
 )
+ENOUGH = 5  # cases that make a habit
 DATEPARSER_DOCUMENTS = 12  # it takes seconds a document
 
 
@@ -83,9 +88,7 @@ def accuracy(scorer: Any, rows: list[dict[str, Any]], docs: list[Doc]) -> None:
     found = {}
     for row, doc in zip(rows, docs, strict=True):
         times = find_times(doc, published(row))
-        found[row["doc_id"]] = [
-            {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value} for t in times
-        ]
+        found[row["doc_id"]] = [vars_of(time) for time in times]
     for name, part in (("looked at", True), ("measured", False), ("all", None)):
         gold = {r["doc_id"]: r["timexes"] for r in rows if part is None or looked_at(r["doc_id"]) is part}
         ours = {doc_id: found[doc_id] for doc_id in gold}
@@ -95,14 +98,42 @@ def accuracy(scorer: Any, rows: list[dict[str, Any]], docs: list[Doc]) -> None:
         print(f"  {name:<10} {len(gold):>4} documents  {figures}  value, notation aside {100 * aside:.1f}")
 
 
+def habits(scorer: Any, rows: list[dict[str, Any]], docs: list[Doc], counts: dict[str, list[int]]) -> None:
+    """Count how often the documents looked at mark what is a matter of habit, of how often we read it.
+
+    Of a year before a quarter that is told, how often it is a quarter, too.
+    """
+    load("times")["habits"]["least"] = 0  # for now, mark all
+    meaning = {rule.name: rule.meaning for rule in table()}
+    for row, doc in zip(rows, docs, strict=True):
+        if not looked_at(row["doc_id"]):
+            continue
+        found = [vars_of(time) for time in find_times(doc, published(row))]
+        gold = {p["start"]: g["value"] for g, p in scorer.pair(row["timexes"], found)}
+        for time in found:
+            words = " ".join(row["text"][time["start"] : time["end"]].lower().split())
+            before = re.findall(r"(\w+)\s+\Z", row["text"][: time["start"]].lower())
+            said = {"reference": words, "units": f"units after {''.join(before)}"}.get(meaning[time["rule"]])
+            quarter = meaning[time["rule"]] == "distance" and "-Q" in time["value"]
+            if habit := "a quarter of the year before" if quarter else said:
+                count = counts.setdefault(habit, [0, 0])
+                count[0] += gold.get(time["start"]) == time["value"] if quarter else time["start"] in gold
+                count[1] += 1
+
+
+def vars_of(time: Time) -> dict[str, Any]:
+    """A time as the scorer takes it."""
+    return {"start": time.span.start, "end": time.span.end, "type": time.type, "value": time.value, "rule": time.rule}
+
+
 def seconds(docs: list[Doc], rows: list[dict[str, Any]]) -> float:
     """The least time of three that the stage takes on documents parsed beforehand."""
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = perf_counter()
         for row, doc in zip(rows, docs, strict=True):
             find_times(doc, published(row))
-        best = min(best, time.perf_counter() - start)
+        best = min(best, perf_counter() - start)
     return best
 
 
@@ -115,19 +146,18 @@ def cost(rows: list[dict[str, Any]], docs: list[Doc]) -> None:
     some = rows[:DATEPARSER_DOCUMENTS]
     ours = seconds(docs[:DATEPARSER_DOCUMENTS], some)
     for how, given in (("as it is", None), ("told that the language is English", ["en"])):
-        start = time.perf_counter()
+        start = perf_counter()
         for row in some:
             search_dates(row["text"], languages=given)
-        ratio = (time.perf_counter() - start) / ours
+        ratio = (perf_counter() - start) / ours
         print(f"  dateparser's search_dates, {how}, takes {ratio:,.0f} times as long on {len(some)} of them")
     long = [Doc.from_docs(docs[:n], ensure_whitespace=False) for n in (20, 160)]
     short, longer = (seconds([doc], rows[:1]) / len(doc) for doc in long if doc is not None)
     print(f"  a text 8 times as long costs {longer / short:.2f} times as much a token")
 
 
-def main(folder: str) -> None:
-    """Print accuracy on each corpus and the cost on the first."""
-    place = Path(folder)
+def scorer_of(place: Path) -> Any:
+    """The module `bench/score_timex.py`."""
     script = place / "bench" / "score_timex.py"
     if not script.exists():
         sys.exit(f"{script}: not there; give the folder that holds bench/ and corpora/")
@@ -136,16 +166,29 @@ def main(folder: str) -> None:
         sys.exit(f"{script}: cannot be read as Python")
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
+    return scorer
+
+
+def main(folder: str, what: str = "accuracy") -> None:
+    """Print accuracy on each corpus and the cost on the first; with `habits`, the rows of `[habits]` in times.toml."""
+    place, counts = Path(folder), dict[str, list[int]]()
+    scorer = scorer_of(place)
     for name in CORPORA:
         if not (place / "corpora" / f"{name}.jsonl.gz").exists():
             print(f"{name}: not in {place / 'corpora'}, skipped")
             continue
         rows = read(place, name)
         docs = parsed(rows)
+        if what == "habits":
+            habits(scorer, rows, docs, counts)
+            continue
         print(name)
         accuracy(scorer, rows, docs)
         if name == CORPORA[0]:
             cost(rows, docs)
+    for habit, (alike, seen) in sorted(counts.items()):
+        if seen >= ENOUGH:
+            print(f'"{habit}" = [{alike}, {seen}]')
 
 
 if __name__ == "__main__":

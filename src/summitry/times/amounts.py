@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from ..lexicon import load
@@ -49,17 +49,8 @@ def amount(said: str) -> Amount:
     for word, (least, most, written) in load("times")["vague"].items():
         if re.search(rf"\b{word}\b", said, re.I):
             return Amount(least, most or None, written)
-    return exactly(number(said.lower()))
-
-
-def exactly(count: float) -> Amount:
-    """Make the amount of a number."""
+    count = number(said.lower())
     return Amount(count, count, f"{count:.15g}")
-
-
-def unit_of(word: str) -> str:
-    """Give the TIMEX3 letters of a unit: `D` for days, `TH` for hours, `2W` for a fortnight."""
-    return str(words("UNIT")[word])
 
 
 def period(counted: Amount, unit: str) -> str:
@@ -68,7 +59,7 @@ def period(counted: Amount, unit: str) -> str:
     >>> period(amount("2 1/2"), "year"), period(amount("several"), "hour"), period(amount("a"), "fortnight")
     ('P2Y6M', 'PTXH', 'P2W')
     """
-    letters, (whole, rest) = unit_of(unit), divmod(counted.least, 1)
+    letters, (whole, rest) = words("UNIT")[unit], divmod(counted.least, 1)
     _, smaller, ratio = load("times")["units"][letters]
     counts = {letters.lstrip("2"): counted.written}
     if counted.written != "X" and (letters == "2W" or (rest and smaller == "Y")):
@@ -84,7 +75,7 @@ def period(counted: Amount, unit: str) -> str:
 def in_whole(count: float, unit: str) -> tuple[int, str]:
     """Count an amount in units of the calendar that it has whole numbers of: 1.5 years are 18 months."""
     units = load("times")["units"]
-    name, smaller, ratio = units[unit_of(unit)]
+    name, smaller, ratio = units[words("UNIT")[unit]]
     if count % 1 and smaller and smaller[0] != "T":
         return round(count * ratio), units[smaller][0]
     return int(count), name
@@ -97,10 +88,10 @@ def moved(day: date, count: float, unit: str) -> date | None:
 
 def edge(day: date, side: int, count: float, unit: str) -> date | None:
     """Give the last of `the next two days` or first of the past two, `day` being one; `48 hours` end on their day."""
-    if unit_of(unit)[0] == "T":
+    if words("UNIT")[unit][0] == "T":
         return moved(day, side * ceil(count / 24), "day") if unit == "hour" else day
     beyond = moved(day, side * count, unit)
-    return beyond - timedelta(days=side) if beyond else None
+    return shift(beyond, -side, "day") if beyond else None
 
 
 def number(said: str) -> float:

@@ -30,9 +30,7 @@ def shift(day: date, amount: int, unit: str) -> date | None:
 
 
 def value_at(day: date, unit: str, step: int = 0) -> str:
-    """Write the TIMEX3 value of the unit that lies `step` units from the one that holds `day`.
-
-    Where that is outside the calendar, it is the one that holds `day`.
+    """Write the TIMEX3 value of the unit `step` units from the one that holds `day`; of that, outside the calendar.
 
     >>> value_at(date(2030, 1, 1), "week"), value_at(date(2030, 5, 8), "weekend"), value_at(date(2030, 5, 8), "day", -1)
     ('2030-W01', '2030-W19-WE', '2030-05-07')
@@ -47,11 +45,7 @@ def value_at(day: date, unit: str, step: int = 0) -> str:
 
 
 def size_of(days: Interval) -> str:
-    """Name the size of a stretch of days: day, week, month, year, range for anything else, unknown for no days.
-
-    >>> size_of(days_of("2030-05-08T10:30")), size_of(days_of("2030-02")), size_of(days_of("2030-Q2"))
-    ('day', 'month', 'range')
-    """
+    """Name the size of a stretch of days: day, week, month, year, range for anything else, unknown for no days."""
     begin, end = days
     return SIZES.get((end - begin).days + 1, "range") if begin and end else "unknown"
 

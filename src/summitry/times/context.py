@@ -13,20 +13,17 @@ from ..lexicon import labels, load
 from ..records import Interval
 from ..syntax.clauses import VERBS
 from .calendar_values import days_of, size_of
-from .patterns import words
+from .patterns import regex, words
 
 Memory = Mapping[str, "Anchor"]  # by size, and `any`
-FAR = 400  # characters: an anchor further back is in doubt
+FAR, NEXT = 400, 200  # characters: an anchor further back is in doubt; no more of the story it tells of
 NOWHEN = Interval()
 UNDATED = "no publication date to count from"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """TIMEX3 type, value and mod of an expression, the days meant, and what it was counted from.
-
-    `anchor` is `published` or the id of the expression of time counted from.
-    """
+    """TIMEX3 type, value and mod of an expression, its days, and what it is counted from: `published` or an id."""
 
     type: str
     value: str
@@ -39,10 +36,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A point to count from: its value, first day and name, which is `published` or the id of the expression.
-
-    `place` is the first character of that expression in the text; 0 for the day of publication.
-    """
+    """A point to count from: its value, day, name (`published` or an id) and first character in the text."""
 
     value: str
     day: date
@@ -51,24 +45,27 @@ class Anchor:
 
 
 def point(value: str, anchor: str | None = None, doubts: tuple[str, ...] = ()) -> Reading:
-    """Make a reading of a point or stretch of the calendar; a time of day makes it a TIME."""
+    """Make a reading of a point or stretch of the calendar; of a day that there is not, the month, in doubt."""
     days = days_of(value)
+    if not days.begin and (month := days_of(value[:7])).begin and re.match(r"[\d-]{10}", value):
+        value, days, doubts = value[:7], month, (f"there is no {value}", *doubts)
     return Reading("TIME" if "T" in value else "DATE", value, days, size_of(days), anchor, doubts=doubts)
 
 
-def undated(value: str) -> Reading:
-    """Make a reading whose value needs a publication date that is not known."""
-    return point(value, doubts=(UNDATED,))
-
-
-def counted(anchor: Anchor | None, missing: str, value: Callable[[date], str]) -> Reading:
+def counted(anchor: Anchor | None, missing: str, value: Callable[[date], str] = str) -> Reading:
     """Make a reading of the value that `value` counts from the day of an anchor; of `missing` where there is none."""
-    return point(value(anchor.day), anchor.name) if anchor else undated(missing)
+    return point(value(anchor.day), anchor.name) if anchor else point(missing, doubts=(UNDATED,))
 
 
 def part_of_day(name: str) -> str:
     """Write a part of the day as TIMEX3 adds it to a value, `TMO` for a morning; nothing for none."""
     return f"T{words('PART')[name]}" if name else ""
+
+
+def usual(habit: str) -> bool:
+    """Tell whether the training corpora often enough mark or size a time so, by the counts of `[habits]`."""
+    done, read = load("times")["habits"]["counts"].get(habit, (1, 1))
+    return bool(done >= load("times")["habits"]["least"] * read)
 
 
 @dataclass(frozen=True)
@@ -86,16 +83,14 @@ class Text:
 
     @cached_property
     def narrative(self) -> bool:
-        """The text tells of another time: what it leaves out (a year, say) is that of the date told last.
-
-        Its years say so: many, few near its publication; and hardly a `yesterday`.
-        """
+        """The text tells of another time: of many years, few near publication; and hardly a `yesterday` or `Monday`."""
         if self.published is None:
             return True
         years = [int(year) for year in re.findall(r"\b(?:1[4-9]|20)\d\d\b", self.text)]
         old = [year for year in years if abs(year - self.published.year) > 2]
-        near = re.findall(rf"\b(?:{load('times')['narrative']['near']})\b", self.text, re.I)
-        return len(old) >= 5 and len(old) >= 0.8 * len(years) and len(near) < 0.2 * len(years)
+        if len(old) < 5 or len(old) < 0.8 * len(years):
+            return False
+        return len(regex(load("times")["narrative"]["near"]).findall(self.text)) < 0.05 * len(years)
 
     def token_at(self, offset: int) -> Token:
         """Find the token that holds the character at `offset`."""
@@ -120,20 +115,20 @@ class Place:
 
     @property
     def words(self) -> str:
-        """The words of the rule, without a modifier."""
-        return self.within.text[self.core : self.end]
+        """The words of the rule, without a modifier, white space as one blank."""
+        return _plain(self.within.text[self.core : self.end])
 
     def preceded(self, pattern: str) -> re.Match[str] | None:
         """Match a pattern in the 40 characters that end where the expression begins."""
-        return re.search(rf"(?:{pattern})$", self.within.text[max(0, self.start - 40) : self.start], re.I)
+        return re.search(rf"(?:{pattern})$", _plain(self.within.text[max(0, self.start - 40) : self.start]), re.I)
 
     def followed(self, pattern: str) -> re.Match[str] | None:
         """Match a pattern in the 40 characters that begin where the expression ends."""
-        return re.match(pattern, self.within.text[self.end : self.end + 40], re.I)
+        return re.match(pattern, _plain(self.within.text[self.end : self.end + 40]), re.I)
 
     def get(self, name: str) -> str:
         """Give the words of a class in lower case, white space as one blank; empty where there are none."""
-        return " ".join(self.fields.get(name, "").lower().replace("’", "'").split())
+        return _plain(self.fields.get(name, "").lower().replace("’", "'"))
 
     def means(self, name: str) -> Any:
         """Give what the words of a class mean by the table, else the number in figures; None where there is neither."""
@@ -142,11 +137,25 @@ class Place:
 
     @property
     def home(self) -> Anchor | None:
-        """Give what incomplete dates are near to: publication; in a narrative the month or year told last."""
+        """Give what incomplete dates are near to: publication; where a story goes on, the month or year told last."""
+        if not self.carried:
+            return self.within.publication
         told = [self.memory[size] for size in ("month", "year") if size in self.memory]
-        if told and self.within.narrative:  # a look back at an earlier year does not turn a story back
-            return max(told, key=lambda anchor: anchor.day)
-        return self.within.publication
+        # a look back at an earlier year does not turn a story back
+        return max(told, key=lambda anchor: anchor.day) if self.within.narrative else self.memory["any"]
+
+    @cached_property
+    def carried(self) -> bool:
+        """A story goes on: in a narrative, but for `last June` or a weekday far from a day; in news `In June they`."""
+        last, published = self.memory.get("any"), self.within.published
+        if last is None or not {"month", "year"} & self.memory.keys():
+            return False
+        exact, gap = self.memory.get("month") is last, self.start - last.place
+        bare = not self.get("which") and (bool(self.get("month")) or not self.get("weekday"))
+        if self.within.narrative or published is None:
+            return published is None or bare or (exact and gap <= FAR)
+        opens = (token := self.within.token_at(self.core)).i - token.sent.start <= 1
+        return bare and exact and opens and gap <= NEXT and bool(self.get("month")) and last.day.year != published.year
 
     def origin(self, size: str) -> Anchor | None:
         """Give what a unit is near to: `previous`, `following` to the last told of a size, `last`, `next` to home."""
@@ -160,14 +169,7 @@ class Place:
         if self.start - anchor.place > FAR:
             return (f"counted from {anchor.name}, named well before",)
         last = self.memory.get("any", anchor)
-        if last.place > anchor.place:
-            return (f"counted from {anchor.name}, though {last.name} stands nearer",)
-        return ()
-
-    @cached_property
-    def token(self) -> Token:
-        """The first token of the words."""
-        return self.within.token_at(self.core)
+        return (f"counted from {anchor.name}, though {last.name} stands nearer",) if last.place > anchor.place else ()
 
     @cached_property
     def last_token(self) -> Token:
@@ -176,18 +178,20 @@ class Place:
 
     @cached_property
     def ahead(self) -> bool:
-        """The clause speaks of the future (`will meet on`, `is due on`, `by`), not of the past.
-
-        What owns something (`Friday's vote`) is over, unless something else is to be done at it or before it.
-        """
+        """The clause speaks of the future (`will meet on`, `is due on`, `by`); what owns something mostly is over."""
         cues = load("times")["direction"]
         bound = self.preceded(rf"\b(?:{'|'.join(cues['ahead_before'])}) (?:the )?") is not None
         owner = self.followed(r"['’]s? ") is not None or self.last_token.dep_ == "compound"
         if owner and not bound and not self.preceded(rf"\b(?:{'|'.join(cues['owner_before'])}) (?:the |an? )?"):
             return False
         bound = bound and not owner
+        governing = next((above.lower_ for above in self.last_token.ancestors if above.dep_ == "prep"), "")
         for above in self.last_token.ancestors:
-            if any(word.lower_ in cues["ahead_words"] for word in (above, *above.lefts)):
+            said = (above, *above.lefts, *(word for word in above.rights if word.dep_ == "acomp"))  # "is due"
+            planned = (
+                governing in cues["plan_prepositions"] and above.lemma_ in cues["plan_verbs"]
+            )  # "had been set for"
+            if planned or any(word.lower_ in cues["ahead_words"] for word in said):
                 return True
             if above.pos_ in VERBS:
                 tense = not _is_over(above) and (bound or _is_future(above))
@@ -196,9 +200,17 @@ class Place:
         return bound
 
 
+Parts = tuple[tuple[Place, Reading], ...]  # of an expression that is several: each in its place, with its reading
+
+
+def _plain(said: str) -> str:
+    """The words with any white space, no-break spaces and line ends too, as one blank."""
+    return re.sub(r"\s+", " ", said)
+
+
 def _is_over(verb: Token) -> bool:
     """`had filed by Friday`, `had been due to expire on Friday`."""
-    helpers = (helper for above in (verb, verb.head, verb.head.head) for helper in above.lefts if helper.dep_ == "aux")
+    helpers = (left for above in (verb, verb.head, verb.head.head) for left in above.lefts if left.dep_ == "aux")
     return any(helper.lower_ in ("had", "'d") for helper in helpers)
 
 

@@ -1,59 +1,60 @@
-"""The meanings of days: dates, feasts, weekdays, today, and the days that a text has told of; and the hours on them.
-
-A day that leaves its year out is the nearest to publication; a weekday is the last one, or the next where the clause
-points ahead. In a narrative the date told last takes the place of publication.
-"""
+"""The meanings of days: dates, feasts, weekdays, today, and the days that a text has told of."""
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from dateutil.easter import easter
 
 from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
-from .context import FAR, Place, Reading, counted, part_of_day, point, undated
-from .patterns import words
-from .periods import month
-from .rules import whole
+from .context import Place, Reading, counted, part_of_day, point
 from .years import of_year, year_of
 
 CLOSE = 120  # days: nearer than that, a day without a year is the nearest
-STEP_BACK = timedelta(days=90)  # how far a narrative may go back without naming the year
+STEP_BACK = 90  # days: how far a narrative may go back without naming the year
 NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 DAY_FIRST = re.compile(r"(?<![\d/.])(?:1[3-9]|2\d|3[01])/\d{1,2}/\d")
 
 
 def iso(at: Place) -> Reading | None:
     """Read a day written as TIMEX3 writes it, or by its name in history (`9/11`)."""
-    value = at.means("historic") or at.words
-    return point(value) if days_of(value).begin else None
+    read = point(at.means("historic") or at.words)
+    return read if read.interval.begin else None
 
 
 def slashed(at: Place) -> Reading | None:
     """Read a day in figures; where both of the first two can be the month, British only if the text is so elsewhere."""
     first, second, year = (int(part) for part in at.words.split("/"))
-    if year < 100:
-        year += 1900 if year >= 50 else 2000
+    year += 0 if year > 99 else 1900 if year >= 50 else 2000
     orders = dict.fromkeys([(first, second), (second, first)])
-    found = [f"{year:04}-{month:02}-{number:02}" for month, number in orders]
-    found = [value for value in found if days_of(value).begin]
+    listed = [f"{year:04}-{month:02}-{number:02}" for month, number in orders]
+    found = [value for value in listed if days_of(value).begin] or [v for v in listed if days_of(v[:7]).begin]
     if DAY_FIRST.search(at.within.text):
         found.reverse()
     return point(found[0], doubts=tuple(f"or {other}, by the other order" for other in found[1:])) if found else None
 
 
 def day(at: Place) -> Reading | None:
-    """Read a day of a month; without a year, the one nearest to publication."""
-    if not at.get("month"):
-        return _day_only(at, at.means("ordinal_day"))
+    """Read a day of a month; without a year, the one nearest to publication; in doubt where its weekday is another."""
+    read = _dated(at) if at.get("month") else _day_only(at, at.means("ordinal_day"))
+    begin = read and read.interval.begin
+    if not read or not begin or read.precision != "day" or at.means("weekday") in (None, begin.isoweekday()):
+        return read
+    return replace(read, doubts=(*read.doubts, f"{read.value} is no {at.get('weekday').title()}"))
+
+
+def _dated(at: Place) -> Reading | None:
+    """A day of a month that is named; `30 February` is that month."""
     part = f"{at.means('month'):02}-{at.means('day'):02}"
-    if at.token.tag_ == "MD" or not days_of(f"2000-{part}").begin:  # "they may 5 times", "30 February"
+    things = load("times")["not_years"]["after"]
+    if at.within.token_at(at.core).tag_ == "MD" or at.followed(rf" (?:{things})\b"):  # "they may 5 times"
         return None
 
     def likely_year(home: date) -> int:
-        years = range(home.year - 4, home.year + 5)  # one of them has a 29 February
-        return likely([begin for year in years if (begin := days_of(f"{year:04}-{part}").begin)], home, at).year
+        years = [f"{year:04}-" for year in range(home.year - 4, home.year + 5)]  # one of them has a 29 February
+        days = [[b for year in years if (b := days_of(year + said).begin)] for said in (part, part[:2])]
+        return likely(days[0] or days[1], home, at).year
 
     read = of_year(at, part, likely_year, at.home)
     return read if read.interval.begin or read.doubts else None
@@ -61,8 +62,8 @@ def day(at: Place) -> Reading | None:
 
 def likely(days: list[date], home: date, at: Place) -> date:
     """Choose the nearest day; of days far off the one that the clause points to; what has `ended` is past."""
-    if at.within.narrative:  # a story goes on
-        return min((found for found in days if found >= home - STEP_BACK), default=max(days))
+    if at.carried:  # a story goes on
+        return min((found for found in days if found >= (shift(home, -STEP_BACK, "day") or home)), default=max(days))
     nearest = min(days, key=lambda found: abs(found - home))
     ended = at.preceded(r"\bended (?:on )?")
     close = abs((nearest - home).days) <= CLOSE
@@ -88,89 +89,18 @@ def _day_only(at: Place, number: int) -> Reading | None:
     return counted(at.home, f"XXXX-XX-{number:02}", pointed)
 
 
-def days(at: Place) -> tuple[Reading, Reading] | None:
-    """Read two days of one month, `3 to 5 June`."""
-    return _in_order(*(day(replace(at, fields={**at.fields, "day": at.fields[name]})) for name in ("day", "day2")))
-
-
-def dates(at: Place) -> tuple[Reading, Reading] | None:
-    """Read `30 May to 5 June 2031`, `March to May 2031`: both of the year that the second names."""
-    return _in_order(_inside(at, "first"), _inside(at, "second"))
-
-
-def _in_order(first: Reading | None, second: Reading | None) -> tuple[Reading, Reading] | None:
-    """None unless both are days and the first comes before the second."""
-    return (first, second) if first and second and first.value < second.value else None
-
-
-def _inside(at: Place, name: str) -> Reading | None:
-    """The words of a class as a rule of their own reads them: `30 May` in `30 May to 5 June 2031`; None for no day."""
-    start = at.within.text.index(at.fields[name], at.core)
-    found = whole(at.within.text, start, start + len(at.fields[name]))
-    if found is None or found.rule.meaning not in INSIDE:
-        return None
-    fields = {"year": at.fields.get("year", ""), **found.fields}
-    return INSIDE[found.rule.meaning](replace(at, core=start, end=found.end, fields=fields))
-
-
-def part(at: Place) -> Reading | None:
-    """Read `the night of May 2`, `the early hours of Friday`."""
-    inner = _inside(at, "dayx")
-    return _with(inner, part_of_day(at.get("part"))) if at.get("part") else inner
-
-
-def clock(at: Place) -> Reading | None:
-    """Read a time of day: on the day named with it, told last, or of publication."""
-    time = words("CLOCK").get(at.get("clock")) or _time(at.get("clock") or at.get("hour"), at.get("part"))
-    if time is None:
-        return None
-    if at.get("dayx"):
-        return _with(_inside(at, "dayx"), f"T{time}")
-    told = at.memory.get("day")
-    near = told and at.start - told.place <= FAR
-    return counted(told if near else at.home, f"XXXX-XX-XXT{time}", lambda home: f"{home}T{time}")
-
-
-def week_of(at: Place) -> Reading | None:
-    """Read `the week of May 20`, `the last week of June`."""
-    inner = _inside(at, "dayx") if at.get("dayx") else month(at)
-    if inner is None:
-        return None
-    begin, end = inner.interval
-    if begin is None or end is None:
-        return undated("XXXX-WXX")
-    step = at.means("which_one") or 0
-    return point(value_at((end if step < 0 else begin) + timedelta(days=step), "week"), inner.anchor, inner.doubts)
-
-
-def _with(day: Reading | None, time: str) -> Reading | None:
-    """A day with a time of day in place of its own."""
-    return point(day.value.split("T")[0] + time, day.anchor, day.doubts) if day else None
-
-
-def _time(said: str, part: str) -> str | None:
-    """`16:30` of `4:30 p.m.`; None where there is no such time."""
-    figures = re.findall(r"^(\d{1,2})[:.]?(\d\d)?", said)[0]
-    hour, minute = int(figures[0]), int(figures[1] or 0)
-    if re.search(r"p\.?m", said) or part in ("afternoon", "evening") or (part == "night" and hour > 5):
-        hour = hour % 12 + 12
-    elif re.search(r"a\.?m", said):
-        hour %= 12
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
-
-
 def holiday(at: Place) -> Reading:
     """Read a feast: of the year named, the last, the next, or else the likely one, as of a day."""
     feast, which = at.means("holiday"), at.get("which")
     year, anchor = year_of(at)
-    if year:
+    if year and MINYEAR <= int(year) <= MAXYEAR:
         return point(_feast(feast, int(year)).isoformat(), anchor)
 
     def chosen(home: date) -> str:
-        days = [_feast(feast, home.year + step) for step in (-1, 0, 1)]
-        if not which:
-            return str(likely(days, home, at))
-        return str(max(d for d in days if d < home) if which == "last" else min(d for d in days if d >= home))
+        days = [_feast(feast, y) for y in range(max(MINYEAR, home.year - 1), min(MAXYEAR, home.year + 1) + 1)]
+        if which:
+            return str(_pointed([found for found in days if found != home or which != "last"], home, which != "last"))
+        return str(likely(days, home, at))
 
     return counted(at.home, f"XXXX-{feast}" if re.fullmatch(r"\d\d-\d\d", feast) else "XXXX-XX-XX", chosen)
 
@@ -192,7 +122,7 @@ def weekday(at: Place) -> Reading:
     """Read the last such weekday, today included, or the next where the clause points ahead."""
     number, origin, part = at.means("weekday"), at.origin("day"), part_of_day(at.get("part"))
     if origin is None:
-        return undated(f"XXXX-WXX-{number}{part}")
+        return counted(None, f"XXXX-WXX-{number}{part}")
     step, other = _weekday_step(at, number - origin.day.isoweekday())
     doubts = () if other is None else (f"or {value_at(origin.day, 'day', other)}, the other reading of “{at.words}”",)
     return point(value_at(origin.day, "day", step) + part, origin.name, doubts)
@@ -237,7 +167,4 @@ def then(at: Place) -> Reading | None:
     return point(found.value, found.name, at.unsure(found)) if found else None
 
 
-INSIDE = {f.__name__: f for f in (day, weekday, today, told, month)}
-MEANINGS = {
-    f.__name__: f for f in (iso, slashed, day, days, dates, part, clock, week_of, holiday, weekday, today, told, then)
-}
+MEANINGS = {f.__name__: f for f in (iso, slashed, day, holiday, weekday, today, told, then)}

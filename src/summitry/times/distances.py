@@ -2,39 +2,36 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from ..lexicon import load
 from ..records import Interval
-from .amounts import ONE, OPEN, VAGUE, Amount, amount, edge, exactly, in_whole, moved, period, unit_of
-from .calendar_values import value_at
-from .context import UNDATED, Anchor, Place, Reading, part_of_day, point
+from .amounts import ONE, OPEN, VAGUE, Amount, amount, edge, in_whole, moved, period
+from .calendar_values import shift, value_at
+from .context import UNDATED, Anchor, Place, Reading, part_of_day, point, usual
+from .patterns import words
 
-ONE_DAY = timedelta(days=1)
-COUNTED_FROM_PUBLICATION = "counted from publication; the text may count from an earlier day"
+FROM_PUBLICATION = "counted from publication; the text may count from an earlier day"
 
 
 def distance(at: Place) -> Reading:
-    """Read so much before or after publication (`ago`, `from now`) or what was told last (`earlier`, `later`).
-
-    Where a report tells of a quarter, a year before is that quarter of the year before.
-    """
+    """Read so much before or after publication (`ago`, `from now`) or what was told last (`earlier`, `later`)."""
     counted, unit = amount(at.get("amount")), at.get("unit")
     sign, origin = at.means("way") or (1, "home")
     quarter = at.memory.get("quarter")
-    if quarter and unit == "year" and sign < 0 and (counted == ONE or origin == "told"):
+    back = unit == "year" and sign < 0 and (counted == ONE or origin == "told")
+    if quarter and back and usual("a quarter of the year before"):
         return point(f"{int(quarter.value[:4]) - int(counted.least):04}{quarter.value[4:]}", quarter.name)
     found = at.memory.get("day" if unit in ("day", "week") else "any") if origin == "told" else None
-    reading = _away(found or at.home, sign, counted, unit)
+    reading = away(found or at.home, sign, counted, unit)
     return replace(reading, doubts=reading.doubts + at.unsure(found))
 
 
-def _away(home: Anchor | None, sign: int, counted: Amount, unit: str) -> Reading:
-    """`two weeks ago` as tight as its unit, `a few days later` between the least and the most that it may be."""
+def away(home: Anchor | None, sign: int, counted: Amount, unit: str, size: str | None = None) -> Reading:
+    """Read `two weeks ago` as tight as its unit or `size`, `a few days later` as what it may be."""
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
     if home is None:
         return Reading("DATE", reference, doubts=(UNDATED,))
-    if unit_of(unit)[0] == "T" and not counted.vague:
+    if words("UNIT")[unit][0] == "T" and not counted.vague:
         return point(str(home.day), home.name, ("counted in less than days",))
     least, most = (moved(home.day, sign * n, unit) if n else None for n in (counted.least, counted.most))
     if counted.vague:
@@ -42,7 +39,7 @@ def _away(home: Anchor | None, sign: int, counted: Amount, unit: str) -> Reading
         return Reading("DATE", reference, interval, "approx", home.name, doubts=(counted.taken(unit),))
     if least is None:
         return Reading("DATE", reference, doubts=("outside the calendar",))
-    return point(value_at(least, in_whole(counted.least, unit)[1]), home.name)
+    return point(value_at(least, size or in_whole(counted.least, unit)[1]), home.name)
 
 
 def window(at: Place) -> Reading:
@@ -50,8 +47,8 @@ def window(at: Place) -> Reading:
     unit, side = at.get("unit"), at.means("side") if at.get("side") else 1
     counted, home = amount(at.get("amount")), at.home
     if counted == OPEN and side < 0 and at.get("side") != "last":  # "recent years"
-        day, anchor = (home.day, home.name) if home else (None, None)
-        return Reading("DATE", "PAST_REF", Interval(None, day), "approx", anchor, doubts=(VAGUE,))
+        past = Reading("DATE", "PAST_REF", precision="approx", doubts=(VAGUE,))
+        return replace(past, interval=Interval(None, home.day), anchor=home.name) if home else past
     plain = _lasting(period(counted, unit), counted, VAGUE)
     if side == 0:  # "the first two days" of something
         return plain
@@ -81,34 +78,34 @@ def duration(at: Place) -> Reading | None:
     value = period(counted, unit)
     if smaller := at.get("count"):  # "two years and six months"
         unit2, sizes = at.get("unit2"), list(listed["units"])
-        if sizes.index(unit_of(unit2)) >= sizes.index(unit_of(unit)):
+        if sizes.index(words("UNIT")[unit2]) >= sizes.index(words("UNIT")[unit]):
             return None
         value += period(amount(smaller), unit2)[1:]
     return _bounded(at, counted, unit, value)
 
 
 def _is_none(at: Place, counted: Amount, unit: str) -> bool:
-    """`a second chance`, `three quarters of the seats`, `a night`."""
-    if unit in ("second", "quarter") and (at.words[-1] != "s" or counted.least < 1):
+    """`a second chance`, `three quarters of the seats`, `a night`, `weekends`."""
+    listed = load("times")["not_times"]
+    if (unit == "night" and counted == ONE) or (counted == OPEN and unit in listed["bare_units"]):
         return True
-    if unit == "quarter" and at.followed(load("times")["not_times"]["after_quarter"]):
-        return True
-    return unit == "night" and counted == ONE
+    part = at.words[-1] != "s" or counted.least < 1 or (unit == "quarter" and at.followed(listed["after_quarter"]))
+    return unit in ("second", "quarter") and bool(part)
 
 
 def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
     """A duration, and the days that `within two weeks`, `one day before he left` or `days after` bound."""
     plain = _lasting(value, counted, VAGUE if counted == OPEN else counted.taken(unit))
     home, doubts, beside = at.within.published, plain.doubts, at.followed(r"\s(before|after)\b")
-    if home is None or unit_of(unit)[0] == "T":
+    if home is None or words("UNIT")[unit][0] == "T":
         return plain
     if at.preceded(r"\bwithin (?:about |the )?"):
-        end, doubts = moved(home, counted.most or counted.least, unit), (*doubts, COUNTED_FROM_PUBLICATION)
+        end, doubts = moved(home, counted.most or counted.least, unit), (*doubts, FROM_PUBLICATION)
     elif beside is None or at.ahead:
         return plain
     else:
         back = counted.least if beside[1].lower() == "before" and counted != OPEN else 0
-        end = moved(home - ONE_DAY, -back, unit)
+        end = moved(shift(home, -1, "day") or home, -back, unit)
     return replace(plain, interval=Interval(None, end), precision="approx", anchor="published", doubts=doubts)
 
 
@@ -118,26 +115,14 @@ def one_unit(at: Place) -> Reading:
     return Reading("DURATION", period(counted, at.get("unit")), doubts=(VAGUE,) if counted == OPEN else ())
 
 
-def units(at: Place) -> Reading | None:
-    """Read units without a number: days, weeks or months."""
-    unit = at.get("unit")
-    return None if unit in load("times")["not_times"]["bare_units"] else _bounded(at, OPEN, unit, period(OPEN, unit))
-
-
-def vague(at: Place) -> Reading:
-    """Read a duration of which not even the unit is said."""
-    return _lasting("PX", OPEN, VAGUE)
-
-
 def every(at: Place) -> Reading:
     """Read every Monday, every year, every other week, Tuesday nights, fourth quarters, twice a year."""
     if at.get("weekday"):
         return Reading("SET", f"XXXX-WXX-{at.means('weekday')}{part_of_day(at.get('part'))}")
     if not at.get("unit"):
         return Reading("SET", f"XXXX-Q{at.means('ord')}")
-    each = at.get("each") or "one"
-    counted = exactly(at.means("ord")) if at.get("ord") else amount("two" if each == "other" else each)
-    return Reading("SET", period(counted, at.get("unit")))
+    each = str(at.means("ord") or at.get("each").replace("other", "two") or "one")
+    return Reading("SET", period(amount(each), at.get("unit")))
 
 
 def frequency(at: Place) -> Reading | None:
@@ -149,7 +134,8 @@ def frequency(at: Place) -> Reading | None:
 
 def reference(at: Place) -> Reading | None:
     """Read now, recently, soon: no date; what is to come begins on the day of publication."""
-    if at.followed(r"-\w"):  # "a now-defunct firm"
+    paced = at.words.lower() in load("times")["not_times"]["unless_ahead"] and not at.ahead  # "they soon left"
+    if paced or at.followed(r"-\w"):  # "a now-defunct firm"
         return None
     if at.get("future"):
         home = at.within.published
@@ -157,4 +143,4 @@ def reference(at: Place) -> Reading | None:
     return Reading("DATE", "PRESENT_REF" if at.get("present") else "PAST_REF")
 
 
-MEANINGS = {f.__name__: f for f in (distance, window, duration, one_unit, units, vague, every, frequency, reference)}
+MEANINGS = {f.__name__: f for f in (distance, window, duration, one_unit, every, frequency, reference)}

@@ -9,6 +9,7 @@ from typing import Any
 from ..lexicon import load
 
 
+@cache
 def regex(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the table; its classes are named groups, one that stands twice is `name` and `name2`.
 

@@ -1,17 +1,13 @@
-"""The meanings of months, quarters, halves and seasons, by themselves and as this, last or next.
-
-One that leaves its year out is the last that has begun, or the next where the clause points ahead. In a narrative the
-date told last takes the place of publication.
-"""
+"""The meanings of months, quarters, halves and seasons, by themselves and as this, last or next."""
 
 import re
 from datetime import date
 
-from ..lexicon import load
+from ..lexicon import labels, load
 from ..records import Interval
 from .amounts import ONE, edge, period
 from .calendar_values import shift, value_at
-from .context import Place, Reading, point, undated
+from .context import Place, Reading, counted, point
 from .years import of_year
 
 
@@ -29,32 +25,34 @@ def _month_step(at: Place, ahead: int) -> int:
     sign = at.means("which")
     if sign is not None:
         return {-1: -(ahead >= 0), 0: 0, 1: int(ahead <= 0)}[sign]
-    if at.within.narrative:
+    if at.carried:
         return int(ahead < -3)  # a story goes on
-    if at.token.dep_ == "compound" and not at.ahead:  # "the November election" has no tense: the nearest
+    if at.last_token.dep_ == "compound" and not at.ahead:  # "the November election" has no tense: the nearest
         return int(ahead < -6) - int(ahead > 6)
     return int(ahead < 0) if at.ahead else -(ahead > 0)
 
 
 def _is_month(at: Place) -> bool:
     """A month's name alone is the month: not the verb `may`, a march, an august body, a person."""
-    name, listed = at.words, load("times")["months"]
-    if at.token.tag_ == "MD" or at.token.pos_ == "VERB":
+    name, listed, token = at.words, load("times")["months"], at.within.token_at(at.core)
+    if token.tag_ == "MD" or token.pos_ == "VERB":
         return False
     if name not in listed["doubtful"]:
         return True
     named = at.followed(" (?-i:[A-Z])") is not None
     if at.preceded(rf"(?:\b(?:{'|'.join(listed['before'])})|[-–(]) ?"):
         return name not in listed["names"] or not named
-    return name in listed["persons"] and at.token.ent_type_ != "PERSON" and not named
+    return name in listed["persons"] and token.ent_type_ != "PERSON" and not named
 
 
-def near(at: Place) -> Reading:
-    """Read this, last or next week, month, year ...; what is `past` is a stretch that ends today."""
+def near(at: Place) -> Reading | None:
+    """Read this or last week, month, year ...; the past one ends today; `the week the wall fell` is none of ours."""
     unit, which, step = at.get("whichunit") or "year", at.get("which") or "the", at.means("which") or 0
     origin = at.origin("day" if unit == "week" else "any")
+    if which == "the" and any(child.dep_ in labels("asides") for child in at.last_token.rights):
+        return None
     if origin is None:
-        return undated({"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(unit, "XXXX"))
+        return counted(None, {"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(unit, "XXXX"))
     if which in ("past", "this past") and unit != "weekend":
         interval = Interval(edge(origin.day, -1, 1, unit), origin.day)
         return Reading("DURATION", period(ONE, unit), interval, "range", origin.name)
@@ -64,10 +62,9 @@ def near(at: Place) -> Reading:
 
 
 def quarter(at: Place) -> Reading | None:
-    """Read a quarter; without a year the last that has begun, or the next where the clause points ahead.
-
-    The quarter that is just over is what companies report on, also where they are to report it.
-    """
+    """Read a quarter or half; without a year the last quarter that has begun, or the next where the clause points."""
+    if at.get("half"):
+        return of_year(at, f"H{at.means('half')}", lambda home: home.year, at.home)
     number = at.means("q") or at.means("ord")
     if at.words.lower().endswith("period") and "quarter" not in at.memory:
         return None
@@ -75,7 +72,7 @@ def quarter(at: Place) -> Reading | None:
 
 
 def _quarter_step(at: Place, number: int, now: int) -> int:
-    """How many years off a quarter is, where the present one is `now`."""
+    """How many years off a quarter is; the one just over is what companies report, or are to report."""
     if re.match("the year-", at.words, re.I):
         return -1
     just_over = number == (now - 2) % 4 + 1
@@ -88,16 +85,11 @@ def quarter_told(at: Place) -> Reading | None:
     back = 1 if re.search(load("times")["quarters"]["a_year_back"], said) else 0
     origin = told or at.home
     if origin is None:
-        return undated("XXXX-QX")
+        return counted(None, "XXXX-QX")
     if told is None and "quarter" not in said:  # some period of no known length
         return point(f"{origin.day.year - 1:04}", origin.name) if back else None
     value = told.value if told else value_at(origin.day, "quarter", -1)
     return point((at.get("year") or f"{int(value[:4]) - back:04}") + value[4:], origin.name)
-
-
-def half(at: Place) -> Reading:
-    """Read a half of a year."""
-    return of_year(at, f"H{at.means('half')}", lambda home: home.year, at.home)
 
 
 def season(at: Place) -> Reading | None:
@@ -111,13 +103,13 @@ def season(at: Place) -> Reading | None:
 def _season_year(at: Place, month: int, home: date) -> int:
     """The year in which a season that begins with a month begins."""
     latest = home.year - (home < date(home.year, month, 1))  # of the last that has begun
-    going_on = home < (shift(date(latest, month, 1), 3, "month") or home)
-    sign = at.means("which")
-    if sign is None:
+    begin = shift(date(home.year, month, 1), 12 * (latest - home.year), "month")
+    going_on = home < ((begin and shift(begin, 3, "month")) or home)
+    if (sign := at.means("which")) is None:
         return latest + int(at.ahead and not going_on)
     if sign == 0:  # "this summer", said in spring
         return latest + int(not going_on and latest < home.year)
     return latest + (sign if sign == 1 else -int(going_on))
 
 
-MEANINGS = {f.__name__: f for f in (month, near, quarter, quarter_told, half, season)}
+MEANINGS = {f.__name__: f for f in (month, near, quarter, quarter_told, season)}

@@ -29,11 +29,6 @@ class Rule:
     value: str
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The pattern as Python has it, compiled when it is first needed."""
-        return regex(self.pattern)
-
-    @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
         """Sets of words, of each of which the text holds one, in this order."""
         return tuple(map(_need, self.holds.split()))
@@ -96,7 +91,7 @@ def _last(places: list[Sequence[int]]) -> Sequence[int]:
 
 def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple[tuple[Find, ...], tuple[Chance, ...]]:
     """Find the first place of `text[start:end]` where rules fit: these, in order, and the chances left."""
-    tried = ((rule, last, rule.regex.search(text, max(start, first), last)) for rule, first, last in chances)
+    tried = ((rule, last, regex(rule.pattern).search(text, max(start, first), last)) for rule, first, last in chances)
     left = tuple(Chance(rule, match.start(), last) for rule, last, match in tried if match)
     if not left:
         return (), ()
@@ -104,25 +99,25 @@ def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple
     before = _modifiers().search(text, max(start, core - LONGEST), core)
     first = before.start() if before else core
     modifier = " ".join(text[first:core].lower().replace("-", " ").split())
-    matches = ((rule, rule.regex.match(text, core, end)) for rule, at, _ in left if at == core)
-    found = tuple(_find(rule, match, first, modifier) for rule, match in matches if match)
+    matches = ((rule, regex(rule.pattern).match(text, core, end)) for rule, at, _ in left if at == core)
+    found = tuple(Find(rule, first, core, match.end(), named(match), modifier) for rule, match in matches if match)
     return (found, left) if found else fitting(left, text, core + 1, end)
 
 
 def whole(text: str, start: int, end: int) -> Find | None:
     """Find the first rule that fits all of `text[start:end]`; None where none does."""
-    matches = ((chance.rule, chance.rule.regex.fullmatch(text, start, end)) for chance in possible(text, start, end))
-    return next((_find(rule, match, start) for rule, match in matches if match), None)
+    fits = ((rule, regex(rule.pattern).fullmatch(text, start, end)) for rule, _, _ in possible(text, start, end))
+    return next((Find(rule, start, start, end, named(match)) for rule, match in fits if match), None)
 
 
-def _find(rule: Rule, match: re.Match[str], start: int, modifier: str = "") -> Find:
-    """A match as a find, its classes by name; of `3 to 5 June` the days are `day` and `day2`."""
+def named(match: re.Match[str]) -> dict[str, str]:
+    """List the words of a match by class; of `3 to 5 June` the days are `day` and `day2`."""
     fields: dict[str, str] = {}
     for name, value in match.groupdict().items():
         if value is not None:
             plain = name.rstrip("23456789")
             fields[plain if plain not in fields else name] = value
-    return Find(rule, start, match.start(), match.end(), fields, modifier)
+    return fields
 
 
 @cache

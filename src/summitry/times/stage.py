@@ -7,7 +7,7 @@ the table `lexicon/times.toml`; the meanings are functions in the modules of thi
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -15,14 +15,13 @@ from ..article.regions import datelines
 from ..language import body, leave
 from ..lexicon import load
 from ..records import Interval, Span, Time
-from . import days, distances, periods, years
-from .calendar_values import days_of, size_of
-from .context import Anchor, Memory, Place, Reading, Text
+from . import compounds, days, distances, periods, years
+from .calendar_values import days_of, shift, size_of
+from .context import Anchor, Memory, Parts, Place, Reading, Text, usual
 from .rules import Find, fitting, possible
 
-ONE_DAY = timedelta(days=1)
-MEANINGS: dict[str, Callable[[Place], Reading | tuple[Reading, Reading] | None]] = {
-    name: read for module in (days, periods, years, distances) for name, read in module.MEANINGS.items()
+MEANINGS: dict[str, Callable[[Place], Reading | Parts | None]] = {
+    name: read for module in (days, periods, years, distances, compounds) for name, read in module.MEANINGS.items()
 }
 
 
@@ -43,39 +42,31 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     text = Text(doc, doc.text, published)
     times: list[Time] = []
     memory: Memory = {}
-    for start, end in _stretches(doc, text.text):
+    parsed = list(body(doc))
+    apart = [line for line in datelines(text.text) if not any(line.overlaps(part) for part in parsed)]
+    for start, end in sorted(parsed + apart):
         finds, chances = fitting(possible(text.text, start, end), text.text, start, end)
         while finds:
             find, read = _meant(text, memory, finds)
             for place, reading in read:
                 time_id, span = f"t{len(times) + 1:02}", Span(place.start, place.end)
                 times.append(Time(time_id=time_id, span=span, rule=find.rule.name, **vars(reading)))
-                memory = _with(memory, times[-1], find.rule.meaning, text)
+                memory = _with(memory, times[-1], find.rule.meaning, place)
             finds, chances = fitting(chances, text.text, find.end, end)
     leave(doc, "times", ((time.span, time.type, time.time_id) for time in times))
     return tuple(times)
 
 
-def _stretches(doc: Doc, text: str) -> list[Span]:
-    """Where to look: the body, and the datelines that are no part of it."""
-    parsed = list(body(doc))
-    return sorted(parsed + [line for line in datelines(text) if not any(line.overlaps(part) for part in parsed)])
-
-
 def _meant(text: Text, memory: Memory, finds: tuple[Find, ...]) -> tuple[Find, list[tuple[Place, Reading]]]:
     """The first find that means something, or is no time at all (`a 44-year-old`); else the first character, unread."""
     for find in finds:
-        if find.rule.meaning == "none":
-            return find, []
         place = Place(text, memory, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
+        if find.rule.meaning == "none" or not usual(place.words.lower()):
+            return find, []
         read = MEANINGS[find.rule.meaning](place)
-        if isinstance(read, Reading):
-            return find, [(place, _modified(place, find, read))]
         if read:
-            start = find.end - len(find.fields["second"])
-            first = replace(place, end=find.core + len(find.fields["first"]))
-            second = replace(place, start=start, core=start)
-            return find, [(first, _modified(first, find, read[0])), (second, _modified(second, find, read[1]))]
+            parts = ((place, read),) if isinstance(read, Reading) else read
+            return find, [(part, _modified(part, find, reading)) for part, reading in parts]
     return replace(finds[0], end=finds[0].core + 1), []
 
 
@@ -116,28 +107,27 @@ def _bounded(place: Place, interval: Interval) -> Interval:
     """`by Friday` has no first day, `since May` lasts until publication; `before Friday's vote` bounds no Friday."""
     match = place.preceded(r"\b(\w+) (?:the )?")
     bound = load("times")["bounds"].get(match[1].lower()) if match else None
-    last = place.last_token
-    governed = last.head.i == place.within.token_at(place.start).i - 1 and last.dep_ == "pobj"
+    governed = match and place.last_token.dep_ == "pobj" and place.last_token.head.lower_ == match[1].lower()
     if bound is None or interval == Interval() or not (governed or place.followed(r"\s*(?:[.,;:)]|$)")):
         return interval
     (side, step), (begin, end), published = bound, interval, place.within.published
     if side == "end":
-        return Interval(None, begin - ONE_DAY if step and begin else end)
-    first = end + ONE_DAY if step and end else begin
+        return Interval(None, shift(begin, -1, "day") if step and begin else end)
+    first = shift(end, 1, "day") if step and end else begin
     return Interval(first, published if not step and published and first and first <= published else None)
 
 
-def _with(memory: Memory, time: Time, meaning: str, text: Text) -> Memory:
-    """The memory with a point, `May 2` also as month and year; of quarters only those told by number, and over."""
+def _with(memory: Memory, time: Time, meaning: str, at: Place) -> Memory:
+    """The memory with a point, `May 2` also as month and year; of quarters those reported on, up to `nine months`."""
     value = time.value.split("T")[0]
     begin, end = days_of(value)
-    if re.fullmatch(r"P(?:\d+M|1Y)", value):  # "in the nine months": what is a year earlier is no quarter
-        return {size: told for size, told in memory.items() if size != "quarter"}
+    if re.fullmatch(r"P(?:\d+M|1Y)", value) and "quarter" in memory and at.within.publication:
+        return {**{size: told for size, told in memory.items() if size != "quarter"}, "any": at.within.publication}
     if time.type not in ("DATE", "TIME") or begin is None or end is None:
         return memory
     told = Anchor(value, begin, time.time_id, time.span.start)
     if "-Q" in value:
-        over = text.published is None or end < text.published or text.text.startswith(" ended", time.span.end)
+        over = at.within.published is None or end < at.within.published or not at.ahead
         return {**memory, "quarter": told} if meaning == "quarter" and over else memory
     size = size_of(Interval(begin, end))
     larger = {"day": ("month", "year"), "month": ("year",)}.get(size, ())

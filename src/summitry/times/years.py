@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from ..lexicon import load
 from .amounts import number
-from .calendar_values import days_of, value_at
-from .context import Anchor, Place, Reading, counted, point
+from .context import Anchor, Parts, Place, Reading, counted, point
 from .patterns import words
 
 LATEST = 1999  # where no date is known, `'96` and `the '80s` are of the last century
@@ -20,22 +20,17 @@ def year(at: Place) -> Reading | None:
     if not at.get("year"):
         return point(_spelled(at.words.lower().removeprefix("the year ")))
     listed = load("times")["not_years"]
-    bare = at.words == at.fields["year"]
-    return None if bare and (at.followed(listed["after"]) or at.preceded(listed["before"])) else point(full_year(at))
+    counts = at.followed(rf" ?(?:[%\d]|(?:{listed['after']})\b)") or at.preceded(listed["before"])
+    return None if counts and at.words == at.fields["year"] else point(full_year(at))
 
 
-def years(at: Place) -> tuple[Reading, Reading] | None:
+def years(at: Place) -> Parts | None:
     """Read two years, `2008-09`, `2008-2010`."""
     first, second = at.get("first"), at.get("second")
-    second = second if len(second) == 4 else first[:2] + second
-    return (point(first), point(second)) if first.isdigit() and second > first else None
-
-
-def year_end(at: Place) -> Reading:
-    """Read the last day of this year or month; `since year-end` is that of the year before."""
-    unit, missing = ("year", "XXXX-12-31") if at.words.lower().startswith("year") else ("month", "XXXX-XX")
-    step = -1 if unit == "year" and at.preceded("since ") else 0
-    return counted(at.home, missing, lambda home: str(days_of(value_at(home, unit, step)).end))
+    start, second = at.end - len(second), first[: 4 - len(second)] + second
+    if not first.isdigit() or second <= first:
+        return None
+    return (replace(at, end=at.core + len(first)), point(first)), (replace(at, start=start, core=start), point(second))
 
 
 def decade(at: Place) -> Reading:
@@ -91,4 +86,4 @@ def _spelled(said: str) -> str:
     return f"{number(hundreds) * 100 + number(rest):.0f}"
 
 
-MEANINGS = {f.__name__: f for f in (year, years, year_end, decade, century)}
+MEANINGS = {f.__name__: f for f in (year, years, decade, century)}
