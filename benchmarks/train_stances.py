@@ -36,7 +36,7 @@ OUT = Path(__file__).parent.parent / "src/summitry/lexicon/stances.tsv"
 PENALTY = 0.3  # inverse strength of L2
 RARE = 3  # a feature of fewer articles has no weight
 FOLDS = 10
-LEAST = (0.2, 0.25, 0.3, 0.35)
+LEAST = (0.25,)
 SECOND = (0.4, 0.5, 0.6)
 JOINED = (0.1, 0.15, 0.2)
 
@@ -69,7 +69,10 @@ def examples(folder: Path, scorer: ModuleType) -> list[Example]:
             rows = [
                 k
                 for k, (issue, ids, names, start, end, _) in enumerate(coded)
-                if issue == c.issue and start < within[1] and within[0] < end and (ids == c.holder or scorer.same_actor(names, name))
+                if issue == c.issue
+                and start < within[1]
+                and within[0] < end
+                and (ids == c.holder or scorer.same_actor(names, name))
             ]
             found.append(Example(folder.name, n, c, own, rows, [k for k in rows if not coded[k][-1]]))
     return found
@@ -138,7 +141,9 @@ def main() -> None:
     root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
     folders = sorted(path.parent for path in root.glob("coded/news/train/*/article.txt"))
     if not folders:
-        sys.exit("usage: python -m benchmarks.train_stances FOLDER\nFOLDER has no coded/news/train: nothing to learn from")
+        sys.exit(
+            "usage: python -m benchmarks.train_stances FOLDER\nFOLDER has no coded/news/train: nothing to learn from"
+        )
     scorer = module_at(root / "bench/score_tables.py")
     rows = [row for folder in folders for row in examples(folder, scorer)]
     needed = sum(not row[-1] for folder in folders for row in _coded(folder))
@@ -153,7 +158,11 @@ def main() -> None:
         {"least": a, "least of a second": b, "least of one joined": c} for a, b, c in product(LEAST, SECOND, JOINED)
     ]
     best = max(choices, key=lambda least: f1(rows, p, needed, least)[0])
-    print(f"{len(rows)} candidates, left out: F1, precision, recall", *(f"{v:.3f}" for v in f1(rows, p, needed, best)), best)
+    print(
+        f"{len(rows)} candidates, left out: F1, precision, recall",
+        *(f"{v:.3f}" for v in f1(rows, p, needed, best)),
+        best,
+    )
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
         band = (p >= low) & (p < low + 0.2)
         print(f"confidence {low:.1f} to {low + 0.2:.1f}: {band.sum()} candidates, {y[band].mean():.2f} right")

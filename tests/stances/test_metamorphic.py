@@ -71,7 +71,7 @@ BESIDE = {
 def positions(text):
     """The positions of an article, without its tables."""
     one = article(text)
-    values = {"article": one, "published": one.published, "codebook": BOOK}
+    values = {"article": one, "published": one.published, "author": one.author, "codebook": BOOK}
     for stage in pipeline.STAGES[:-1]:
         values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
     return sorted(stance.position for stance in values["stances"])

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from ..actors.denotation import denoted, mention_of
-from ..records import Mention, Statement, Statements
+from ..actors.figures import NEWS_OUTLET
+from ..lexicon import words
+from ..records import Actor, Cast, Mention, Statement, Statements
 from ..syntax.clauses import VERBS, agent, antecedent, governor, subjects
 from .targets import Target
 
@@ -36,11 +38,42 @@ def candidates(doc: Doc, said: Statements, targets: Iterable[Target]) -> Iterato
     for target in targets:
         groups.setdefault((target.root.sent.start, target.issue), []).append(target)
     for (_, issue), here in groups.items():
-        yield list(_holders(doc, said, issue, here[:MOST]))
+        told = [target for target in here if not _is_asked(target.root) and not _is_aside(target.root)]
+        found = [c for c in _holders(doc, said, issue, told[:MOST]) if not _is_press(said.cast.by_id[c.holder])]
+        others = any(_is_of_another(c, said.cast) for c in found)
+        yield [c for c in found if not (others and "speaker" in c.found and "subject 1" not in c.found)]
+
+
+def _is_press(actor: Actor) -> bool:
+    """Whether an actor only carries what others say."""
+    return actor.role == NEWS_OUTLET or actor.name.lower() in words("roles", "press")
+
+
+def _is_of_another(c: Candidate, cast: Cast) -> bool:
+    """Whether somebody tells of the attitude of an actor of another side: `said that Ruritania opposes the truce`."""
+    verb, speakers = c.found.get("subject 1"), c.statement.speaker_ids if c.statement is not None else ()
+    if verb is None or not speakers or c.holder in speakers:
+        return False
+    modal = any(child.tag_ == "MD" and child.dep_ == "aux" for child in verb.children)
+    return verb.lemma_.lower() in words("polarity", "attitude") and not modal and cast.side_of(c.holder) not in (None, cast.side_of(speakers[0]))
+
+
+def _is_aside(root: Token) -> bool:
+    """Whether an issue only says when or in spite of what something is: `after the truce, Roe left`."""
+    noun = next((word for word in (root, *root.ancestors) if word.dep_ == "pobj"), None)
+    return noun is not None and noun.head.lower_ in words("polarity", "aside") and noun.head.head.pos_ in VERBS
+
+
+def _is_asked(root: Token) -> bool:
+    """Whether an issue stands in an indirect question: `asked if Roe backs the truce`."""
+    clauses = (word for word in (root, *root.ancestors) if word.dep_ == "ccomp")
+    return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for clause in clauses for c in clause.children)
 
 
 def _holders(doc: Doc, said: Statements, issue: str, targets: list[Target]) -> Iterator[Candidate]:
     """All who may hold the position, each once, in the order of the ways."""
+    if not targets:
+        return
     sentence = targets[0].root.sent
     around = said.around(targets[0].root.idx) or said.cued(targets[0].root.idx)
     statement = around[0] if around else None
@@ -70,7 +103,9 @@ def _ways(sentence: Span, said: Statements, target: Target) -> Iterator[tuple[st
         verb = governor(verb)
     yield from _of_noun(root, said)
     for mention in _mentions(sentence, said):
-        inside = root.left_edge.idx <= mention.span.start and mention.span.end <= root.right_edge.idx + len(root.right_edge)
+        inside = root.left_edge.idx <= mention.span.start and mention.span.end <= root.right_edge.idx + len(
+            root.right_edge
+        )
         yield ("inside" if inside else "in the sentence"), mention.actor_ids, sentence.doc[mention.head]
 
 
@@ -90,7 +125,9 @@ def _of_verb(verb: Token, root: Token, n: int, said: Statements) -> Iterator[tup
     if (by := agent(verb)) is not None:
         yield f"agent {n}", denoted(by, said.cast), verb
     for child in verb.children:
-        noun = next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ in ("prep", "dative") else child
+        noun = (
+            next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ in ("prep", "dative") else child
+        )
         if child.dep_ in ("dobj", "prep", "dative") and noun.i != root.i and not noun.is_ancestor(root):
             yield f"complement {min(n, 2)}", denoted(noun, said.cast), verb
 

@@ -9,11 +9,23 @@ from ..syntax.clauses import VERBS, governor
 from ..syntax.patterns import matches
 
 
-def is_conditional(word: Token, statement: Statement | None) -> bool:
-    """Tell whether the clause of a word that takes a position waits on a condition, in the same statement."""
-    found = [piece for row, piece in matches(word.sent, "positions", "condition") if row["means"] == "conditional"]
+def is_conditional(word: Token, statement: Statement | None, negated: bool) -> bool:
+    """Tell whether the clause of a word that takes a position waits on a condition, in the same statement.
+
+    What is denied waits on some only: `will not sign unless`, `until`, but not `would not sign if`.
+    """
+    found = [
+        piece
+        for row, piece in matches(word.sent, "positions", "condition")
+        if row["means"] == "both" or row["means"] == ("denied" if negated and not _inside(word, piece) else "conditional")
+    ]
     said = [m for m in found if statement is None or statement.says(m.start_char) or statement.cues(word.idx)]
     return any(_waits(word, match) for match in said)
+
+
+def _inside(word: Token, match: Piece) -> bool:
+    """Tell whether a word stands in the condition itself: `will stay if Roe [rejects] the truce`."""
+    return match.root.dep_ == "mark" and match.root.head in (word, *word.ancestors)
 
 
 def _waits(word: Token, match: Piece) -> bool:

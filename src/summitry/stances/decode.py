@@ -40,7 +40,7 @@ def described(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[list[tu
     for rivals in by_sentence.values():
         for group in rivals:
             rank = sum(_strength(other) > _strength(group) for other in rivals)
-            yield [(candidate, features(candidate, rank, len(group), cast)) for candidate in group]
+            yield [(candidate, features(candidate, rank, group, cast)) for candidate in group]
 
 
 def _strength(group: list[Candidate]) -> tuple[int, float]:

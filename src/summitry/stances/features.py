@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..actors.figures import NEWS_OUTLET
 from ..lexicon import words
 from ..records import Cast, Statement
 from ..syntax.clauses import VERBS, is_negated
 from .candidates import Candidate
-from .polarity import sign_word
+from .polarity import chain_of, sign_word
 
+SAYS = ("a word takes a position", "what should be", "no word takes a position")
 FIRST = ("speaker", "source of the cue", "subject 1", "agent 1", "owner", "noun by", "subject 2", "agent 2", "noun of")
 LATER = ("subject 3", "noun from", "subject 4", "outer speaker", "also speaker", "other subject", "inside")
 
 
-def features(candidate: Candidate, rank: int, rivals: int, cast: Cast) -> list[str]:
+def features(candidate: Candidate, rank: int, rivals: list[Candidate], cast: Cast) -> list[str]:
     """List the features of one of several rivals, in words; `rank` counts the issues that its sentence names better."""
-    own = list(_of_candidate(candidate, rank, rivals, cast))
+    own = [*_of_candidate(candidate, rank, len(rivals), cast), *_beside(candidate, rivals, cast)]
     first, issue, voice, who = own[:4]
     pairs = ((first, issue), (first, voice), (first, who), (issue, voice), (issue, own[4]))
     return [*own, *(f"{a} & {b}" for a, b in pairs), f"{first} & {issue} & {voice}"]
@@ -28,20 +28,33 @@ def _of_candidate(c: Candidate, rank: int, rivals: int, cast: Cast) -> Iterator[
     ways = sorted(c.found, key=lambda way: order.index(way) if way in order else len(order))
     actor, target = cast.by_id[c.holder], c.targets[0]
     yield f"found as {ways[0]}"
-    yield f"named by {target.kind}" + (f" {min(int(target.share * 4), 3)}" if target.kind in ("half", "words") else "")
+    share = f" {min(int(target.share * 4), 3)}" if target.kind in ("half", "words") else ""
+    yield f"named by {'phrase' if target.kind == 'contact' else target.kind}{share}"
     yield _voice(c.statement, c.holder, cast)
     yield f"is {actor.kind}"
     yield f"issues named better: {min(rank, 2)}"
     yield from (f"also found as {way}" for way in ways[1:])
     yield f"side {'known' if actor.side else 'unknown'}"
-    if actor.role == NEWS_OUTLET or actor.name.lower() in words("roles", "press"):
-        yield "is the press"
     yield f"actors who may hold it: {min(rivals // 2, 4)}"
     yield from _of_words(c, c.found[ways[0]], target.root)
     if len(c.targets) > 1:
         yield "named more than once"
     if target.status:
         yield f"contact {target.status}"
+
+
+def _beside(c: Candidate, rivals: list[Candidate], cast: Cast) -> Iterator[str]:
+    """Whether a speaker tells of somebody else's attitude: `said that Ruritania opposes the truce`."""
+    if "speaker" not in c.found:
+        return
+    for other in rivals:
+        verb = other.found.get("subject 1")
+        modal = verb is not None and any(child.tag_ == "MD" and child.dep_ == "aux" for child in verb.children)
+        if verb is not None and not modal and other.holder != c.holder and "speaker" not in other.found:
+            same = cast.side_of(other.holder) == cast.side_of(c.holder)
+            attitude = verb.lemma_.lower() in words("polarity", "attitude")
+            yield f"tells of {'its own' if same else 'another'} side{' with a verb of attitude' if attitude else ''}"
+            return
 
 
 def _voice(statement: Statement | None, holder: str, cast: Cast) -> str:
@@ -70,6 +83,20 @@ def _of_words(c: Candidate, verb: Token, root: Token) -> Iterator[str]:
             yield "verb with a modal"
     if (sign := sign_word(root, verb)) is not None:
         yield f"word {sign}"
+    chain = chain_of(root, verb, None)
+    if any(word.lower_ in words("polarity", "aside") for word in chain[:-1]):
+        yield "in an aside"
+    kinds = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
+    near = [word for word in (root, *chain) if word.pos_ in kinds]
+    near += [child for word in near for child in word.children if child.dep_ in ("acomp", "attr", "oprd", "aux")]
+    said = any(
+        word.lemma_.lower() in words("positions", name, kinds[word.pos_])
+        for name in ("support", "oppose") for word in near if word.pos_ in kinds
+    )
+    must = any(word.lower_ in words("positions", "deontic", "modals") for word in near)
+    yield SAYS[0] if said else SAYS[1] if must else SAYS[2]
+    if any(word.lemma_.lower() in words("polarity", "attitude") for word in chain[-1:]):
+        yield "verb of attitude"
     place = "before" if any(m < root.i for m in _heads(c)) else "after"
     yield f"holder {place} the issue"
 

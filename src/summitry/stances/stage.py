@@ -39,8 +39,7 @@ def find_stances(
     targets = find_targets(doc, events, tuple(issues.values()))
     language.leave(doc, "targets", ((target.span, target.issue, "") for target in targets))
     rows = [
-        _stance(c, issues[c.candidate.issue], said, times)
-        for c in chosen(candidates(doc, said, targets), said.cast)
+        _stance(c, issues[c.candidate.issue], said, times) for c in chosen(candidates(doc, said, targets), said.cast)
     ]
     if not codebook.issues:
         rows = [replace(s, doubts=(*s.doubts, "no codebook: the issue is proposed from the text")) for s in rows]
@@ -88,7 +87,7 @@ def _position(target: Target, reading: Reading, statement: Statement | None) -> 
     if target.direction:
         return target.direction
     verb = _verb(target.root)
-    if reading.sign > 0 and verb is not None and is_conditional(verb, statement):
+    if verb is not None and is_conditional(verb, statement, negated=reading.sign < 0):
         return "conditional"
     return "support" if reading.sign > 0 else "oppose"
 
