@@ -5,8 +5,9 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from ..lexicon import words
 from ..records import Article, Cast, Span
-from .cues import phrases
+from .cues import gives_words, phrases
 from .quotations import body_spans, find_quotations
 
 Range = tuple[int, int]  # tokens from the first to the one after the last
@@ -14,7 +15,8 @@ Range = tuple[int, int]  # tokens from the first to the one after the last
 
 class Tree:
     """Tokens by their index: `lemma[i]`, `dep[i]`, `kids[i]` (children in order), `left[i]` and `right[i]` (the first
-    and the last token of the subtree), `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any).
+    and the last token of the subtree), `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any);
+    `nested` are quotations inside others, each with the number of the one that it stands in.
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
@@ -50,14 +52,29 @@ class Tree:
     def _number(self, article: Article) -> None:
         """Sentences, paragraphs and quotations with the number of each token's."""
         spans = body_spans(article)
-        self.quotations = find_quotations(article.text, spans)
+        found = find_quotations(article.text, spans)
+        self.unpaired = [q.outer for q in found if not q.whole]
+        self.quotations = tuple(q for q in found if not self._is_none(self.tokens(q.outer), q.whole))
         self.sentences: list[Range] = [(s.start, s.end) for s in self.doc.sents if s.root.dep]
         self.paragraphs = [self.tokens(span) for span in spans]
         self.quotes = [self.tokens(q.inner) for q in self.quotations]
         self.outer = [self.tokens(q.outer) for q in self.quotations]
+        inner = [(n, r) for n, q in enumerate(self.quotations) for r in find_quotations(article.text, (q.inner,))]
+        self.nested = [(n, self.tokens(r.outer)) for n, r in inner if r.whole]
         self.sentence = _numbers(self.sentences, len(self.dep))
         self.paragraph = _numbers(self.paragraphs, len(self.dep))
         self.quote = _numbers(self.quotes, len(self.dep))
+
+    def _is_none(self, outer: Range, whole: bool) -> bool:
+        """`Jane “Grey” Doe`, `a soldier nicknamed “Shorty”`: a name in marks; a mark lost in what a cue reports."""
+        begin, end = outer
+        if not whole:
+            cues = (i for i in range(begin, end) if self.pos[i] == "VERB" and gives_words(self.lemma[i]))
+            return any(self.dep[k] == "nsubj" and self.pos[k] != "PRON" for i in cues for k in self.kids[i])
+        if end - begin > 5 or not self.doc[begin + 1].text[:1].isupper():
+            return False
+        flanked = self.pos[max(0, begin - 1)] == self.pos[min(end, len(self.pos) - 1)] == "PROPN"
+        return flanked or bool(words("cues", "naming").intersection(self.lower[max(0, begin - 5) : begin]))
 
     @cached_property
     def mention(self) -> dict[int, str]:

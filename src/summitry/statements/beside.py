@@ -6,6 +6,7 @@ from ..lexicon import labels
 from ..syntax.clauses import VERBS
 from .arrays import Range, Tree
 from .candidates import Candidate, verb_group
+from .cues import gives_words
 from .sources import NOBODY, NOUNS, Source, sources_of_verb
 
 REACH = 25  # tokens between a quotation and its cue
@@ -14,25 +15,51 @@ STOPS = {".", "?", "!"}
 
 def cues_beside(tree: Tree) -> Iterator[Candidate]:
     """Candidates whose content is the quotation before or after the words that may be its cue."""
-    for n, (begin, end) in enumerate(tree.outer):
+    for n, quotation in enumerate(tree.outer):
+        begin, end = quotation
         paragraph = tree.paragraph_of(begin)
-        first = max(paragraph[0], tree.outer[n - 1][1] if n else 0)
+        first = max(announcement(tree, n)[0], tree.outer[n - 1][1] if n else 0)
         last = min(paragraph[1], tree.outer[n + 1][0] if n + 1 < len(tree.outer) else len(tree.dep))
-        yield from _following(tree, n, (end, last))
-        yield from _preceding(tree, n, (first, begin))
+        yield from _following(tree, quotation, (end, last))
+        yield from _preceding(tree, quotation, (first, begin))
         yield from _signed(tree, n, paragraph)
+    for n, quotation in tree.nested:
+        yield from _following(tree, quotation, (quotation[1], tree.quotes[n][1]))
+        yield from _preceding(tree, quotation, (tree.quotes[n][0], quotation[0]))
 
 
-def _following(tree: Tree, n: int, frame: Range) -> Iterator[Candidate]:
+def announcement(tree: Tree, n: int) -> Range:
+    """What stands before a quotation in its paragraph; where nothing does, the paragraph before that ends with a colon."""
+    begin = tree.outer[n][0]
+    here = tree.paragraph[begin]
+    first, _ = tree.paragraphs[here]
+    if first == begin and here:
+        before, end = tree.paragraphs[here - 1]
+        first = before if tree.lower[before:end][-1:] == [":"] else begin
+    return first, begin
+
+
+def speaks_after(tree: Tree, n: int) -> bool:
+    """Tell whether the speaker of a quotation stands right after it: `“...,” Doe said`."""
+    begin = tree.outer[n][1]
+    for v in range(begin, min(begin + 12, tree.paragraph_of(begin - 1)[1])):
+        if tree.lower[v] in STOPS or tree.quote[v] >= 0:
+            return False
+        if tree.pos[v] in VERBS and gives_words(tree.lemma[v]):
+            return any(tree.pos[i] in NOUNS for i in range(begin, min(v + 4, len(tree.pos))))
+    return False
+
+
+def _following(tree: Tree, quotation: Range, frame: Range) -> Iterator[Candidate]:
     """`“...,” the official said yesterday` and `“...,” said the official`."""
     for v in range(frame[0], min(frame[1], frame[0] + REACH)):
         if tree.lower[v] in STOPS:
             return
         if tree.pos[v] in VERBS and tree.dep[v] not in labels("auxiliaries"):
-            yield from _made(tree, v, tree.outer[n], frame, "quotation before")
+            yield from _made(tree, v, quotation, frame, "quotation before")
 
 
-def _preceding(tree: Tree, n: int, frame: Range) -> Iterator[Candidate]:
+def _preceding(tree: Tree, quotation: Range, frame: Range) -> Iterator[Candidate]:
     """`the minister told reporters: “...”`, `adding “...”`, `Doe: “...”`."""
     verbs = 0
     for v in range(frame[1] - 1, max(frame[0], frame[1] - REACH) - 1, -1):
@@ -40,11 +67,13 @@ def _preceding(tree: Tree, n: int, frame: Range) -> Iterator[Candidate]:
             break
         if tree.pos[v] in VERBS and tree.dep[v] not in labels("auxiliaries"):
             verbs += 1
-            yield from _made(tree, v, tree.outer[n], frame, "quotation after")
+            yield from _made(tree, v, quotation, frame, "quotation after")
     colon = frame[1] - 1
+    while colon > frame[0] and tree.lower[colon].isspace():
+        colon -= 1
     if not verbs and frame[0] < colon and tree.lower[colon] == ":" and colon - frame[0] < 12:
         noun = next((i for i in range(colon - 1, frame[0] - 1, -1) if tree.pos[i] in NOUNS), None)
-        yield Candidate(colon, (colon, colon + 1), Source(noun, "label"), (tree.outer[n],), "colon")
+        yield Candidate(colon, (colon, colon + 1), Source(noun, "label"), (quotation,), "colon")
 
 
 def _signed(tree: Tree, n: int, paragraph: Range) -> Iterator[Candidate]:
@@ -75,11 +104,12 @@ def labelled(tree: Tree) -> Iterator[Candidate]:
 
 
 def _made(tree: Tree, v: int, quotation: Range, frame: Range, name: str) -> Iterator[Candidate]:
-    sources = sources_of_verb(tree, v)
-    if sources[0] == NOBODY and len(sources) == 1 and not any(tree.dep[k] == "auxpass" for k in tree.kids[v]):
+    """The candidates of a verb beside a quotation: who speaks stands outside of it."""
+    found = [s for s in sources_of_verb(tree, v) if s.head is None or not quotation[0] <= s.head < quotation[1]]
+    if found in ([], [NOBODY]) and not any(tree.dep[k] == "auxpass" for k in tree.kids[v]):
         near = _beside(tree, v, frame)
-        sources = [Source(near, "beside"), NOBODY] if near is not None else sources
-    for source in sources:
+        found = [Source(near, "beside"), NOBODY] if near is not None else [NOBODY]
+    for source in found:
         yield Candidate(v, verb_group(tree, v), source, (quotation,), name)
 
 

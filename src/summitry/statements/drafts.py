@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from ..records import Span
 from ..syntax.clauses import antecedent
 from .arrays import Tree
+from .beside import STOPS, announcement
 from .candidates import Candidate
 from .quotations import trimmed
 
@@ -76,21 +77,23 @@ def _left_over(tree: Tree, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         announced = _announced(tree, n)
         if announced is not None:
-            yield announced
+            yield Draft(announced, (quotation.inner,), "quotation after a colon")
         elif _is_utterance(tree, n):
             yield Draft(_named_before(tree, n), (quotation.inner,), "stand-alone quotation", cued=False)
 
 
-def _announced(tree: Tree, n: int) -> Draft | None:
-    """`It set a target: “We will go.”`: before a colon any verb with a subject announces what follows."""
-    colon = tree.outer[n][0] - 1
-    if colon < 0 or tree.lower[colon] != ":" or tree.quote[colon] >= 0 or not _is_finite(tree, n):
+def _announced(tree: Tree, n: int) -> Cue | None:
+    """`It set a target: “We will go.”`: before a colon any verb with a subject announces what follows, or a name."""
+    first, begin = announcement(tree, n)
+    colon = next((i for i in range(begin - 1, first - 1, -1) if not tree.lower[i].isspace()), begin)
+    if tree.lower[colon] != ":" or tree.quote[colon] >= 0 or not _is_finite(tree, n):
         return None
     verb = tree.doc[colon].sent.root
     by = tree.child(verb.i, "nsubj", "nsubjpass")
-    if by is None or not by < verb.i < colon:
-        return None
-    return Draft(_plain(tree, verb, by), (tree.quotations[n].inner,), "quotation after a colon")
+    if by is not None and by < verb.i < colon:
+        return _plain(tree, verb, by)
+    named = next((i for i in range(colon - 1, tree.doc[colon].sent.start - 1, -1) if i in tree.mention), None)
+    return _plain(tree, tree.doc[colon], named) if named is not None else None
 
 
 def _named_before(tree: Tree, n: int) -> Cue | None:
@@ -109,10 +112,11 @@ def _plain(tree: Tree, verb: Token, by: int) -> Cue:
 
 
 def _is_utterance(tree: Tree, n: int) -> bool:
-    """A quotation that is a paragraph of its own and has a verb: no words taken up in another sentence."""
-    begin, end = tree.outer[n]
-    paragraph = tree.paragraph_of(begin)
-    return begin == paragraph[0] and end >= paragraph[1] - 1 and _is_finite(tree, n)
+    """A quotation that opens a sentence and has a verb, or lacks a mark: no words taken up in another sentence."""
+    begin = tree.outer[n][0]
+    before = next((i for i in range(begin - 1, tree.paragraph_of(begin)[0] - 1, -1) if tree.pos[i] != "SPACE"), None)
+    opens = before is None or tree.lower[before] in STOPS or tree.outer[n - 1][1] == before + 1
+    return (opens and _is_finite(tree, n)) or not tree.quotations[n].whole
 
 
 def _is_finite(tree: Tree, n: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .arrays import Range, Tree
-from .beside import REACH, STOPS
+from .beside import REACH, STOPS, speaks_after
 from .candidates import Candidate
 from .cues import gives_words
 
@@ -60,17 +60,20 @@ def _cut(tree: Tree, candidate: Candidate) -> tuple[Range, ...]:
                 first = min(first, tree.outer[opening][0])
             if (closing := tree.quote[end - 1]) >= 0:
                 end = max(end, tree.outer[closing][1])
-        if first >= end or first <= candidate.head < end:
+        if first >= end or first <= candidate.head < end or first <= (candidate.source.head or -1) < end:
             return ()
         pieces.append((first, end))
     return (*_beginnings(tree, pieces[0][0]), *pieces)
 
 
 def _beginnings(tree: Tree, first: int) -> Iterator[Range]:
-    """The paragraphs of a speech before the one that its cue stands in: each opens a mark, only the last closes one."""
+    """The paragraphs of a speech before the one that its cue stands in: each opens a mark, only the last closes one.
+
+    What begins after other words (`Doe said: “...`) has a cue there.
+    """
     n = tree.quote[first + 1] if first + 1 < len(tree.quote) else -1
     start = n
-    while n > 0 and tree.open_ended(n - 1):
+    while n > 0 and tree.open_ended(n - 1) and tree.paragraph_of(tree.outer[n - 1][0])[0] == tree.outer[n - 1][0]:
         n -= 1
     yield from tree.outer[n:start] if n >= 0 else ()
 
@@ -88,7 +91,7 @@ def _continuation(tree: Tree, cue: int, pieces: tuple[Range, ...]) -> list[Range
         gap = range(last + 1, tree.outer[n][0])
         stops = sum(tree.lower[i] in STOPS for i in gap)
         limit = REACH if not found and cue >= pieces[-1][1] else 1
-        if len(gap) > limit or stops > 1 or (stops and tree.lower[gap[-1]] not in STOPS):
+        if len(gap) > limit or stops > 1 or (stops and tree.lower[gap[-1]] not in STOPS) or speaks_after(tree, n):
             break
         found.append(tree.outer[n])
         last, n = tree.outer[n][1] - 1, n + 1

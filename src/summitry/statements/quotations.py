@@ -9,27 +9,32 @@ from ..records import Article, Span
 CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "''": "''", "``": "''", "'": "'"}
 MARK = re.compile(r"''|``|[“„«‘\"']")
 TRIMMED = " \t\r\n\u00a0,.;:–—-"
-MARKS = "“”‘’\"'`"
+MARKS = "“”‘’\"'`«»„"
 SINGLE = ("‘", "'")
 APOSTROPHES = ("’", "'")
 ELIDED = re.compile(r"(?:\d\ds?|em|til|n|tis|twas|cause|round|bout)\b", re.IGNORECASE)  # what an apostrophe shortens
+NEVER_OPENED = re.compile(r"[^“„«»”\"]*?[\w,.?!…](?:[”»]|(?<=[,.?!…])\")(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """The words between two marks (`inner`), and with them (`outer`); a speech that runs over
-    paragraphs has one quotation a paragraph, each but the last `open_ended`."""
+    paragraphs has one quotation a paragraph, each but the last `open_ended`.
+
+    One that lacks a mark is not `whole`: it begins with its paragraph, or ends with it.
+    """
 
     inner: Span
     outer: Span
     open_ended: bool = False
+    whole: bool = True
 
 
 def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """The outermost quotations within each span (a paragraph), from left to right.
 
-    A mark that opens and is never closed costs that quotation only, unless the next paragraph goes
-    on with an opening mark, as long speeches are printed.
+    A mark that opens and is never closed opens a quotation to the end of its paragraph; the next paragraph goes on
+    with it where that begins with an opening mark, as long speeches are printed.
 
     >>> [q.inner.of('He said "no" twice.') for q in find_quotations('He said "no" twice.', (Span(0, 19),))]
     ['no']
@@ -43,6 +48,9 @@ def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]
 
 def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
     i = span.start
+    if never_opened := NEVER_OPENED.match(text, *span):
+        i = never_opened.end()
+        yield Quotation(Span(span.start, i - 1), Span(span.start, i), whole=False)
     while (match := MARK.search(text, i, span.end)) is not None:
         mark, begin, i = match.group(), match.end(), match.end()
         if not _opens(text, match, span):
@@ -51,8 +59,9 @@ def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
         if end is not None:
             yield Quotation(Span(begin, end), Span(match.start(), end + len(mark)))
             i = end + len(mark)
-        elif follower.startswith(mark) and mark not in SINGLE:
-            yield Quotation(Span(begin, span.end), Span(match.start(), span.end), open_ended=True)
+        elif mark not in SINGLE:
+            further = follower.startswith(mark)
+            yield Quotation(Span(begin, span.end), Span(match.start(), span.end), further, whole=further)
             return
 
 
@@ -62,7 +71,7 @@ def _opens(text: str, match: re.Match[str], span: Span) -> bool:
     nested = after.isalnum() or after in '“"[…'
     if match.group() in SINGLE and (not nested or ELIDED.match(text, match.end())):
         return False
-    return not before.isalnum() and not after.isspace()
+    return not before.isalnum() and (not after.isspace() or match.group() == "«")
 
 
 def _closing(text: str, begin: int, mark: str, span: Span) -> int | None:

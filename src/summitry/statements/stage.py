@@ -68,13 +68,19 @@ def _record(tree: Tree, draft: Draft, times: tuple[Time, ...]) -> Statement:
         cue=(own.span,) if own else (),
         content=draft.content,
         rule=draft.construction,
-        doubts=() if ids else (_unresolved(cue),),
+        doubts=tuple(_doubts(tree, draft, bool(ids))),
     )
 
 
-def _unresolved(cue: Cue | None) -> str:
-    stated = cue is not None and cue.source is not None
-    return "the source is not resolved to an actor" if stated else "no source is stated"
+def _doubts(tree: Tree, draft: Draft, resolved: bool) -> Iterator[str]:
+    """What could not be settled about a draft."""
+    if not resolved:
+        stated = draft.cue is not None and draft.cue.source is not None
+        yield "the source is not resolved to an actor" if stated else "no source is stated"
+    elif not draft.cued:
+        yield "no cue: the source is that of the sentence before"
+    if any(piece.overlaps(lost) for piece in draft.content for lost in tree.unpaired):
+        yield "a quotation mark is missing"
 
 
 def _form(tree: Tree, draft: Draft) -> str:
