@@ -40,13 +40,24 @@ class Tree:
         self._number(article)
 
     def _phrases(self) -> dict[int, int]:
-        """The last word of each phrase like `according to`, by its first; all are read as that one, the commonest."""
+        """The last word of each phrase like `according to` or `in Doe's view`, by its first.
+
+        All are read as that one, the commonest.
+        """
         found: dict[int, int] = {}
         for i, word in enumerate(self.lower):
-            for words in phrases().get(word, ()):
-                if tuple(self.lower[i : i + len(words)]) == words:
-                    found[i] = i + len(words) - 1
-                    self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
+            for phrase in phrases().get(word, ()):
+                if tuple(self.lower[i : i + len(phrase)]) == phrase:
+                    found[i] = i + len(phrase) - 1
+            own = (
+                self.dep[i] == "pobj"
+                and word in words("cues", "phrases", "owned")
+                and self.child(i, "poss") is not None
+            )
+            if own and self.lower[self.head[i]] in words("cues", "phrases", "before_owned"):
+                found[self.head[i]] = i
+        for i in found:
+            self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
         return found
 
     def _number(self, article: Article) -> None:
@@ -74,7 +85,7 @@ class Tree:
         if end - begin > 5 or not self.doc[begin + 1].text[:1].isupper():
             return False
         flanked = self.pos[max(0, begin - 1)] == self.pos[min(end, len(self.pos) - 1)] == "PROPN"
-        return flanked or bool(words("cues", "naming").intersection(self.lower[max(0, begin - 5) : begin]))
+        return flanked or bool(words("cues", "naming", "before").intersection(self.lower[max(0, begin - 5) : begin]))
 
     @cached_property
     def mention(self) -> dict[int, str]:

@@ -29,7 +29,7 @@ def cues_beside(tree: Tree) -> Iterator[Candidate]:
 
 
 def announcement(tree: Tree, n: int) -> Range:
-    """What stands before a quotation in its paragraph; where nothing does, the paragraph before that ends with a colon."""
+    """What stands before a quotation: its paragraph up to it, or the paragraph before, where a colon ends that."""
     begin = tree.outer[n][0]
     here = tree.paragraph[begin]
     first, _ = tree.paragraphs[here]

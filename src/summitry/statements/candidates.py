@@ -11,6 +11,7 @@ from .cues import gives_words
 from .sources import Source, sources_of_noun, sources_of_verb
 
 PARTICLES, OPENERS = labels("particles"), labels("openers")
+PREVIOUS = "sentence before"  # a construction
 MOST = 4  # parts that one content may be put together from
 
 
@@ -45,7 +46,7 @@ def candidates_of(tree: Tree, head: int) -> Iterator[Candidate]:
 
 def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
     cue, sources = verb_group(tree, v), sources_of_verb(tree, v)
-    for name, content in [*_after(tree, v, v), *_before(tree, v, cue, sources[0])]:
+    for name, content in [*_after(tree, v, v), *_before(tree, v, cue, sources[0]), *_said_before(tree, v)]:
         for source in sources:
             yield Candidate(v, cue, source, content, name)
 
@@ -82,14 +83,17 @@ def _says_itself(tree: Tree, n: int, name: str) -> bool:
 
 
 def _of_phrase(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
-    """`According to the ministry, ...`: the sentence before the phrase, or after it."""
-    noun = next((k for k in tree.kids[last] if tree.dep[k] in ("pobj", "pcomp")), None)
+    """`According to the ministry, ...`: the sentence before the phrase, after it, or around it."""
+    noun = tree.child(last, "pobj", "pcomp", "poss")
+    if noun is None:
+        return
     begin, end = tree.sentences[tree.sentence[first]]
-    source, cue = Source(noun, "according"), (first, last + 1)
-    if noun is not None and first > begin:
-        yield Candidate(first, cue, source, ((begin, first),), "according before")
-    if noun is not None and tree.right[noun] + 2 < end:
-        yield Candidate(first, cue, source, ((tree.right[noun] + 1, end),), "according after")
+    stop = max(tree.right[noun], last) + 1
+    found = {"before": ((begin, first),) if first > begin else (), "after": ((stop, end),) if stop + 1 < end else ()}
+    found["around"] = found["before"] + found["after"] if all(found.values()) else ()
+    for name, content in found.items():
+        if content:
+            yield Candidate(first, (first, last + 1), Source(noun, "according"), content, f"according {name}")
 
 
 def _after(tree: Tree, v: int, last: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
@@ -141,6 +145,14 @@ def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[tuple[st
     yield from _aside(tree, v, cue, source, tree.sentences[tree.sentence[v]])
 
 
+def _said_before(tree: Tree, v: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """`This was stated by Doe`, `Doe said this`: the sentence before."""
+    this = next((k for k in tree.kids[v] if tree.lower[k] == "this" and tree.dep[k] in ("nsubjpass", "dobj")), None)
+    n = tree.sentence[v] - 1
+    if this is not None and n >= 0 and gives_words(tree.lemma[v]):
+        yield PREVIOUS, (tree.sentences[n],)
+
+
 def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
     """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a blunder`.
 
@@ -158,8 +170,10 @@ def _aside(tree: Tree, v: int, cue: Range, source: Source, sentence: Range) -> I
         return
     low = min(cue[0], tree.left[source.head]) if source.head < v else cue[0]
     low = max(low, sentence[0])
-    while low > sentence[0] and tree.dep[low - 1] in labels("before_noun"):
+    while low > sentence[0] and (tree.dep[low - 1] in labels("before_noun") or tree.lower[low - 1] == "as"):
         low -= 1
+    if low == sentence[0] and tree.lower[low] == "as" and (main := tree.head[v]) > v:  # "As she put it, ..."
+        yield "aside after", ((tree.right[v] + 1, tree.right[main] + 1),)
     if low - 1 <= sentence[0] or tree.lower[low - 1] not in (",", "”", '"', "''", "’", "-", "—", "–", "--"):
         return
     yield "aside before", ((sentence[0], low),)

@@ -14,9 +14,10 @@ from math import inf
 from typing import NamedTuple
 
 from .. import lexicon
+from ..lexicon import words
 from .arrays import Range, Tree
 from .beside import cues_beside, labelled
-from .candidates import Candidate, candidates_of
+from .candidates import PREVIOUS, Candidate, candidates_of
 from .cues import gives_words
 from .features import of_candidate, of_cue
 from .fitting import fitted
@@ -54,10 +55,11 @@ def weights() -> Weights:
 
 
 class Scored(NamedTuple):
-    """A candidate with the logarithm of its odds."""
+    """A candidate with the logarithm of its odds; a `settled` one needs no threshold."""
 
     score: float
     candidate: Candidate
+    settled: bool = False
 
 
 def decode(tree: Tree, model: Weights) -> list[Candidate]:
@@ -94,12 +96,29 @@ def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
     beside = beside_quotations(tree)
     for head in heads(tree, beside):
         base = model.bias + model.sum(of_cue(tree, head))
-        if base < model.floor:
+        if base < model.floor and not gives_words(tree.lemma[head]):
             continue
         for c in candidates(tree, beside, head):
-            score = base + model.sum(of_candidate(tree, c))
-            if score >= model.threshold - INSIDE * _reports_a_clause(tree, c):
-                yield Scored(score, c)
+            score, settled = base + model.sum(of_candidate(tree, c)), _is_settled(tree, c)
+            if settled or score >= model.threshold - INSIDE * _reports_a_clause(tree, c):
+                yield Scored(score, c, settled)
+
+
+def _is_settled(tree: Tree, c: Candidate) -> bool:
+    """Whether the grammar leaves no choice, though annotators were of two minds or rarely saw the like.
+
+    Nobody's report (`it was said that`), a verb of speech beside a quotation, and what others say in a quotation.
+    """
+    if not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB":
+        return False
+    i, quoted = c.source.head, tree.quote[c.head] >= 0
+    if c.construction == PREVIOUS or (i is None and not quoted):
+        it = any(tree.lower[k] == "it" and tree.dep[k] == "nsubjpass" for k in tree.kids[c.head])
+        return c.construction == PREVIOUS or (it and c.construction.startswith("ccomp"))
+    if i is None or c.source.path not in ("own", "beside") or len(c.content) > 1:
+        return False
+    marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
+    return marked and tree.lower[i] not in words("cues", "own_voice", "pronouns")
 
 
 def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
@@ -115,11 +134,11 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
     """
     kept: list[tuple[Candidate, set[int]]] = []
     used: set[int] = set()
-    for score, c in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
+    for score, c, settled in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
         tokens = {i for begin, end in c.content for i in range(begin, end)}
         if c.head in used or any(_is_one(c, tokens, other, theirs) for other, theirs in kept):
             continue
-        if score < threshold and not any({c.head, c.source.head} <= theirs for _, theirs in kept):
+        if score < threshold and not (settled or any({c.head, c.source.head} <= theirs for _, theirs in kept)):
             continue
         used.add(c.head)
         kept.append((c, tokens))
