@@ -40,7 +40,9 @@ def announcement(tree: Tree, n: int) -> Range:
 
 
 def speaks_after(tree: Tree, n: int) -> bool:
-    """Tell whether the speaker of a quotation stands right after it: `“...,” Doe said`."""
+    """Tell whether the speaker of a quotation stands right after it, or after its last paragraph: `“...,” Doe said`."""
+    while tree.open_ended(n):
+        n += 1
     begin = tree.outer[n][1]
     for v in range(begin, min(begin + 12, tree.paragraph_of(begin - 1)[1])):
         if tree.lower[v] in STOPS or tree.quote[v] >= 0:
@@ -95,6 +97,8 @@ def labelled(tree: Tree) -> Iterator[Candidate]:
         colon = next((i for i in range(begin + 1, min(begin + 9, end - 1)) if tree.lower[i] == ":"), None)
         if colon is None or any(tree.pos[i] == "VERB" and tree.tag[i] != "VBG" for i in range(begin, colon)):
             continue
+        if any(colon < quotation[0] <= colon + 2 for quotation in tree.outer):
+            continue  # `Doe: “...”`
         noun = next((i for i in range(colon - 1, begin - 1, -1) if tree.pos[i] in NOUNS), None)
         source = Source(noun, "label")
         sentence = next((e for b, e in tree.sentences if b <= colon + 1 < e), end)

@@ -46,7 +46,8 @@ def candidates_of(tree: Tree, head: int) -> Iterator[Candidate]:
 
 def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
     cue, sources = verb_group(tree, v), sources_of_verb(tree, v)
-    for name, content in [*_after(tree, v, v), *_before(tree, v, cue, sources[0]), *_said_before(tree, v)]:
+    extents = list(_said_before(tree, v)) or [*_after(tree, v, v), *_before(tree, v, cue, sources[0])]
+    for name, content in extents:
         for source in sources:
             yield Candidate(v, cue, source, content, name)
 
@@ -60,6 +61,7 @@ def _of_adjective(tree: Tree, a: int) -> Iterator[Candidate]:
         extents += [(f"be {name}", content) for name, content in _after(tree, above, a)]
     sources = sources_of_verb(tree, above if copular else a)
     cue = (verb_group(tree, above)[0], a + 1) if copular and a - above < 5 else (a, a + 1)
+    extents += _before(tree, above, cue, sources[0]) if copular else ()
     for name, content in extents:
         for source in sources:
             yield Candidate(a, cue, source, content, f"adjective {name}")

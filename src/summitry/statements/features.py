@@ -30,7 +30,11 @@ def of_cue(tree: Tree, i: int) -> list[str]:
         f"meaning {meaning} {tag}",
         f"meaning {meaning} {dep}",
         f"meaning {meaning} {tag} {has}",
+        f"press {tree.press}",
+        f"press {tree.press} {meaning}",
     ]
+    helps = " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in labels("auxiliaries"))
+    features += [f"helps {helps} {meaning}", f"helps {helps} {tag}"]
     for k in tree.kids[i]:
         if tree.dep[k] in TELLING:
             features.append(f"{tree.dep[k]} {tree.pos[k] if tree.pos[k] == 'PROPN' else tree.lower[k]}")
@@ -47,7 +51,10 @@ def _place(tree: Tree, i: int, word: str) -> list[str]:
     """Where a cue stands: under which word, in a quotation, in the headline."""
     features = []
     if tree.dep[i] in GOVERNED:
-        features.append(f"under {tree.dep[i]} {common(tree, tree.head[i])}")
+        above = tree.head[i]
+        features.append(f"under {tree.dep[i]} {common(tree, above)}")
+        features.append(f"under {tree.dep[i]} meaning {list_of(tree.lemma[above])}")
+        features.append(f"under {tree.dep[i]} meaning {list_of(tree.lemma[above])} of {list_of(tree.lemma[i])}")
     if tree.quote[i] >= 0:
         features += ["quoted cue", f"quoted cue {word}"]
     if tree.paragraph[i] == 0:
@@ -64,7 +71,16 @@ def _of_source(tree: Tree, c: Candidate) -> list[str]:
     """How the source was found and what kind it is."""
     i, path, kind, core = c.head, c.source.path, voice(tree, c), c.construction.split("+")[0]
     word, part, meaning = f"{common(tree, i)}/{tree.pos[i][:1]}", tree.pos[i], list_of(tree.lemma[i])
+    who = common(tree, c.source.head) if c.source.head is not None else "nobody"
+    talks = tree.talks(c.source.head)
     return [
+        f"source {who}",
+        f"source {who} {meaning}",
+        f"source {who} {core}",
+        f"talks {talks}",
+        f"talks {talks} {meaning}",
+        f"talks {talks} {core}",
+        f"voice {kind} {core} {meaning}",
         f"voice {kind}",
         f"voice {kind} {word}",
         f"{c.construction} voice {kind}",
@@ -138,6 +154,12 @@ def _of_noun(tree: Tree, c: Candidate, core: str) -> list[str]:
     if core not in ("dobj", "subject", "antecedent", "relative") and tree.dep[i] != "pobj":
         return []
     kinds = [f"{core} object {tree.entity[i] or tree.pos[i]}", f"object {tree.mention.get(i, 'thing')} {core}"]
+    meaning, kind = list_of(tree.lemma[c.head]), voice(tree, c)
+    kinds += [f"object {common(tree, i)} {meaning}", f"object {tree.mention.get(i, tree.tag[i])} {meaning} {core}"]
+    kinds += [
+        f"object {tree.mention.get(i, 'thing')} voice {kind} {core}",
+        f"object of {list_of(tree.lemma[i])} {core} {meaning}",
+    ]
     return [f"object {common(tree, i)}", *kinds]
 
 
