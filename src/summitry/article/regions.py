@@ -17,7 +17,7 @@ DATELINE = re.compile(
     r"(?: \([\w ]+\))? ?(?:—|–|--?))\s+"
 )
 SIGNED = re.compile(r"[”\"’]\s*(?:—|–|--?) ?[A-Z][^.?!\n]{2,80}$")  # a quotation, and below it who said it
-ENDINGS = ".?!”\"'’:…)"
+ENDINGS = ".?!”»\"'’:…)"
 FEW = 12  # words: an unpunctuated block of fewer is no paragraph of the body
 
 
