@@ -41,22 +41,15 @@ class Tree:
         self._number(article)
 
     def _phrases(self) -> dict[int, int]:
-        """The last word of each phrase like `according to` or `in Doe's view`, by its first.
-
-        All are read as that one, the commonest.
-        """
+        """The last word of each phrase like `in Doe's view`, by its first; all are read as `according to`."""
         found: dict[int, int] = {}
         for i, word in enumerate(self.lower):
             for phrase in phrases().get(word, ()):
                 if tuple(self.lower[i : i + len(phrase)]) == phrase:
                     found[i] = i + len(phrase) - 1
-            own = (
-                self.dep[i] == "pobj"
-                and word in words("cues", "phrases", "owned")
-                and self.child(i, "poss") is not None
-            )
-            if own and self.lower[self.head[i]] in words("cues", "phrases", "before_owned"):
-                found[self.head[i]] = i
+            above, owned = self.head[i], word in words("cues", "phrases", "owned")
+            if owned and self.child(i, "poss") and self.lower[above] in words("cues", "phrases", "before_owned"):
+                found[above] = i
         for i in found:
             self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
         return found
@@ -102,7 +95,7 @@ class Tree:
 
     @cached_property
     def press(self) -> int:
-        """How much of an article is speech: its quotations and verbs that give words, for their number as a bucket."""
+        """How much of an article is speech: its quotations and verbs that give words, 0 to 9."""
         return min(9, 400 * (len(self.quotes) + self.speakers.total()) // (3 * max(1, len(self.pos))))
 
     def _who(self, i: int) -> str:
@@ -131,7 +124,7 @@ class Tree:
 
     def open_ended(self, n: int) -> bool:
         """Tell whether a quotation runs on in the next paragraph."""
-        return n >= 0 and self.quotations[n].open_ended
+        return 0 <= n < len(self.quotations) - 1 and self.quotations[n].open_ended
 
 
 def _numbers(ranges: list[Range], size: int) -> list[int]:

@@ -56,12 +56,12 @@ def _of_adjective(tree: Tree, a: int) -> Iterator[Candidate]:
     """`is sceptical of the plan`, `it is clear that ...`."""
     above = tree.head[a]
     copular = tree.dep[a] in ("acomp", "oprd", "attr") and above < a
+    sources = sources_of_verb(tree, above if copular else a)
+    cue = (verb_group(tree, above)[0], a + 1) if copular and a - above < 5 else (a, a + 1)
     extents = list(_after(tree, a, a))
     if copular:
         extents += [(f"be {name}", content) for name, content in _after(tree, above, a)]
-    sources = sources_of_verb(tree, above if copular else a)
-    cue = (verb_group(tree, above)[0], a + 1) if copular and a - above < 5 else (a, a + 1)
-    extents += _before(tree, above, cue, sources[0]) if copular else ()
+        extents += _before(tree, above, cue, sources[0])
     for name, content in extents:
         for source in sources:
             yield Candidate(a, cue, source, content, f"adjective {name}")
@@ -91,9 +91,8 @@ def _of_phrase(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
         return
     begin, end = tree.sentences[tree.sentence[first]]
     stop = max(tree.right[noun], last) + 1
-    found = {"before": ((begin, first),) if first > begin else (), "after": ((stop, end),) if stop + 1 < end else ()}
-    found["around"] = found["before"] + found["after"] if all(found.values()) else ()
-    for name, content in found.items():
+    before, after = ((begin, first),) if first > begin else (), ((stop, end),) if stop + 1 < end else ()
+    for name, content in (("before", before), ("after", after), ("around", before and after and before + after)):
         if content:
             yield Candidate(first, (first, last + 1), Source(noun, "according"), content, f"according {name}")
 

@@ -84,16 +84,20 @@ def _left_over(tree: Tree, drafts: list[Draft]) -> Iterator[Draft]:
 
 def _announced(tree: Tree, n: int) -> Cue | None:
     """`It set a target: “We will go.”`: before a colon any verb with a subject announces what follows, or a name."""
-    first, begin = announcement(tree, n)
-    colon = next((i for i in range(begin - 1, first - 1, -1) if not tree.lower[i].isspace()), begin)
-    if tree.lower[colon] != ":" or tree.quote[colon] >= 0 or not _is_finite(tree, n):
+    colon = _before(tree, n, announcement(tree, n))
+    if colon is None or tree.lower[colon] != ":" or tree.quote[colon] >= 0 or not _is_finite(tree, n):
         return None
-    verb = tree.doc[colon].sent.root
-    by = tree.child(verb.i, "nsubj", "nsubjpass")
+    sentence = tree.doc[colon].sent
+    verb, by = sentence.root, tree.child(sentence.root.i, "nsubj", "nsubjpass")
     if by is not None and by < verb.i < colon:
         return _plain(tree, verb, by)
-    named = next((i for i in range(colon - 1, tree.doc[colon].sent.start - 1, -1) if i in tree.mention), None)
+    named = next((i for i in range(colon - 1, sentence.start - 1, -1) if i in tree.mention), None)
     return _plain(tree, tree.doc[colon], named) if named is not None else None
+
+
+def _before(tree: Tree, n: int, first: int) -> int | None:
+    """The last word or mark before a quotation, from `first` on."""
+    return next((i for i in range(tree.outer[n][0] - 1, first - 1, -1) if not tree.lower[i].isspace()), None)
 
 
 def _named_before(tree: Tree, n: int) -> Cue | None:
@@ -101,9 +105,8 @@ def _named_before(tree: Tree, n: int) -> Cue | None:
     last = next((i for i in range(tree.outer[n][0] - 1, -1, -1) if tree.sentence[i] >= 0), None)
     root = tree.doc[last].sent.root if last is not None else None
     by = tree.child(root.i, "nsubj") if root is not None else None
-    if root is None or by is None or by not in tree.mention or tree.quote[root.i] >= 0:
-        return None
-    return _plain(tree, root, by)
+    found = root is not None and by in tree.mention and tree.quote[root.i] < 0
+    return _plain(tree, root, by) if found and root is not None and by is not None else None
 
 
 def _plain(tree: Tree, verb: Token, by: int) -> Cue:
@@ -113,8 +116,7 @@ def _plain(tree: Tree, verb: Token, by: int) -> Cue:
 
 def _is_utterance(tree: Tree, n: int) -> bool:
     """A quotation that opens a sentence and has a verb, or lacks a mark: no words taken up in another sentence."""
-    begin = tree.outer[n][0]
-    before = next((i for i in range(begin - 1, tree.paragraph_of(begin)[0] - 1, -1) if tree.pos[i] != "SPACE"), None)
+    before = _before(tree, n, tree.paragraph_of(tree.outer[n][0])[0])
     opens = before is None or tree.lower[before] in STOPS or tree.outer[n - 1][1] == before + 1
     return (opens and _is_finite(tree, n)) or not tree.quotations[n].whole
 
