@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..lexicon import words
-from .arrays import Range, Tree
+from .arrays import Tree
 from .beside import cues_beside, labelled
 from .candidates import PREVIOUS, Candidate, candidates_of
 from .cues import gives_words
@@ -105,17 +105,17 @@ def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
 
 
 def _is_settled(tree: Tree, c: Candidate) -> bool:
-    """Whether the grammar leaves no choice, though annotators were of two minds or rarely saw the like.
+    """Whether the grammar leaves no choice, though annotators rarely saw the like or were of two minds.
 
-    Nobody's report (`it was said that`), a verb of speech beside a quotation, and what others say in a quotation.
+    `This was said by Doe`; nobody's report (`it was said that`); a verb of speech beside a quotation.
     """
-    if not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB":
-        return False
+    if not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB" or c.construction == PREVIOUS:
+        return c.construction == PREVIOUS
     i, quoted = c.source.head, tree.quote[c.head] >= 0
-    if c.construction == PREVIOUS or (i is None and not quoted):
+    if i is None:
         it = any(tree.lower[k] == "it" and tree.dep[k] == "nsubjpass" for k in tree.kids[c.head])
-        return c.construction == PREVIOUS or (it and c.construction.startswith("ccomp"))
-    if i is None or c.source.path not in ("own", "beside") or len(c.content) > 1:
+        return it and not quoted and c.construction.startswith("ccomp")
+    if c.source.path not in ("own", "beside") or len(c.content) > 1:
         return False
     marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
     return marked and tree.lower[i] not in words("cues", "own_voice", "pronouns")
@@ -147,22 +147,14 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
 
 def without_asides(tree: Tree, kept: list[Candidate]) -> list[Candidate]:
     """The candidates without what others are told to say beside them: `said they left, with aides saying why`."""
-    starts = [_aside(tree, c) for c in kept]
-    return [replace(c, content=_cut(c, starts)) for c in kept]
-
-
-def _aside(tree: Tree, c: Candidate) -> int | None:
-    """Where `, with` stands before the source of an attribution."""
-    if c.source.head is None or c.source.head > c.head:
-        return None
-    comma = tree.left[c.source.head] - 2
-    return comma if comma > 0 and tree.lower[comma : comma + 2] == [",", "with"] else None
-
-
-def _cut(c: Candidate, starts: list[int | None]) -> tuple[Range, ...]:
-    begin, end = c.content[-1]
-    inside = [start for start in starts if start is not None and c.head < begin < start < end]
-    return (*c.content[:-1], (begin, min([end, *inside])))
+    commas = (tree.left[c.source.head] - 2 for c in kept if c.source.head is not None and c.source.head < c.head)
+    asides = [comma for comma in commas if comma > 0 and tree.lower[comma : comma + 2] == [",", "with"]]
+    found = []
+    for c in kept:
+        begin, end = c.content[-1]
+        stop = min([end, *(comma for comma in asides if c.head < begin < comma < end)])
+        found.append(replace(c, content=(*c.content[:-1], (begin, stop))))
+    return found
 
 
 def _is_one(c: Candidate, tokens: set[int], other: Candidate, theirs: set[int]) -> bool:

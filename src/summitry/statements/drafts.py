@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from ..records import Span
 from ..syntax.clauses import antecedent
 from .arrays import Tree
-from .beside import STOPS, announcement
+from .beside import REACH, STOPS, announcement
 from .candidates import Candidate
+from .cues import gives_words
 from .quotations import trimmed
 
 OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
@@ -57,8 +58,20 @@ def in_order(drafts: Iterable[Draft]) -> list[Draft]:
 def _draft(tree: Tree, c: Candidate) -> Draft:
     voice = tree.doc[c.source.head] if c.source.head is not None else None
     pieces = (trimmed(tree.text, tree.span(piece), OPENERS) for piece in c.content)
-    cue = Cue(tree.doc[c.head], tree.span(c.cue), antecedent(voice) if voice is not None else None, voice)
+    meant = _meant(tree, c.head, c.source.head) if c.source.head is not None else None
+    cue = Cue(tree.doc[c.head], tree.span(c.cue), meant, voice)
     return Draft(cue, tuple(piece for piece in pieces if piece.start < piece.end), c.construction)
+
+
+def _meant(tree: Tree, head: int, noun: int) -> Token:
+    """The noun that a source stands for; `“He said no,” she said of her rival`: whom a quotation is about."""
+    begin = tree.outer[tree.quote[head]][1] if tree.quote[head] >= 0 and tree.tag[noun] == "PRP" else len(tree.dep)
+    for i in range(begin, min(begin + REACH, len(tree.dep))):
+        if tree.lower[i] == "of" and gives_words(tree.lemma[tree.head[i]]) and (about := tree.child(i, "pobj")):
+            return tree.doc[about]
+        if tree.lower[i] in STOPS:
+            break
+    return antecedent(tree.doc[noun])
 
 
 def carried_on(drafts: list[Draft]) -> Iterator[Draft]:
