@@ -36,7 +36,7 @@ class Tree:
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
-        self.left, self.right = _edges(self.head)
+        self.left, self.right = [t.left_edge.i for t in tokens], [t.right_edge.i for t in tokens]
         self.phrase_end = self._phrases()
         self._number(article)
 
@@ -133,21 +133,3 @@ def _numbers(ranges: list[Range], size: int) -> list[int]:
     for n, (first, end) in enumerate(ranges):
         found[first:end] = [n] * (end - first)
     return found
-
-
-def _edges(head: list[int]) -> tuple[list[int], list[int]]:
-    """The first and the last token of each subtree, from the heads.
-
-    >>> _edges([1, 1, 1, 2])
-    ([0, 0, 2, 3], [0, 3, 3, 3])
-    """
-    left, right = list(range(len(head))), list(range(len(head)))
-    for i in range(len(head)):
-        above = head[i]
-        while left[above] > i:
-            left[above], above = i, head[above]
-    for i in reversed(range(len(head))):
-        above = head[i]
-        while right[above] < i:
-            right[above], above = i, head[above]
-    return left, right

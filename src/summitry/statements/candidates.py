@@ -155,12 +155,9 @@ def _said_before(tree: Tree, v: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
 
 
 def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
-    """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a blunder`.
-
-    A clause (`they were told that ...`) needs no subject, nor does a verb of speech (`was quoted as saying`).
-    """
+    """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a lie`."""
     yield name, (own,)
-    for more, (rest,) in _after(tree, v, v):
+    for more, (rest,) in _after(tree, v, v):  # a clause needs no subject (`they were told that`), nor does `as saying`
         if name != "subject" or not (more.startswith("ccomp") or gives_words(tree.lemma[rest[0]])):
             yield f"{name}+{more}", (own, rest)
 

@@ -23,10 +23,10 @@ def of_cue(tree: Tree, i: int) -> list[str]:
     helps = " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in AUXILIARIES)
     early, press = bisect_left(LENGTHS, tree.paragraph[i]), tree.press
     features = (
-        f"{word}|tag {tag}|dep {dep} {tag}|end {lemma[-3:]}/{part}|has {has}|{word} has {has}|{word} {tag}"
-        f"|{word} {dep}|meaning {mean}|meaning {mean} {has}|meaning {mean} {tag}|meaning {mean} {dep}"
-        f"|meaning {mean} {tag} {has}|press {press}|press {press} {mean}|early {early}|early {early} {mean}"
-        f"|helps {helps} {mean}|helps {helps} {tag}|{part} {dep} has {has}"
+        f"{word}|tag {tag}|dep {dep} {tag}|end {lemma[-3:]}/{part}|has {has}|{word} has {has}|{word} {tag}|{word} {dep}"
+        f"|meaning {mean}|meaning {mean} {has}|meaning {mean} {tag}|meaning {mean} {dep}|meaning {mean} {tag} {has}"
+        f"|press {press}|press {press} {mean}|early {early}|early {early} {mean}|helps {helps} {mean}"
+        f"|helps {helps} {tag}|{part} {dep} has {has}"
     ).split("|")
     for k in tree.kids[i]:
         if tree.dep[k] in TELLING:
@@ -85,9 +85,9 @@ def of_candidate(tree: Tree, c: Candidate) -> list[str]:
         f"|{core} path {path} {mean}|{core} voice {kind} {word}|path {path} voice {kind}"
         f"|path {path} voice {kind} {mean}|{name}|{name} {word}|{name} {mean}|{core} {word}|{core} tag {tag}"
         f"|{core} meaning {mean}|{core} of {takes(tree, i)}|{name} of {takes(tree, i)}|{core} length {size}"
-        f"|length {size}|{core} {mean} length {size}|{core} skips {skips}|{core} leaves {leaves}"
-        f"|{name} leaves {leaves}|{word} leaves {leaves}|trail {c.trail}|{core} trail {c.trail}"
-        f"|{core} trail {verdict} {'&' in name}|trail {c.trail} length {size}"
+        f"|length {size}|{core} {mean} length {size}|{core} skips {skips}|{core} leaves {leaves}|{name} leaves {leaves}"
+        f"|{word} leaves {leaves}|trail {c.trail}|{core} trail {c.trail}|{core} trail {verdict} {'&' in name}"
+        f"|trail {c.trail} length {size}"
         f"|trail {verdict} {word_at(tree, end + (verdict == 'cuts'))} {relation.split(' ')[-1]}"
         f"|{name} pieces {len(pieces)} {word_at(tree, pieces[-1][0]) if len(pieces) > 1 else ''}|marks {marks} {mean}"
         f"|marks {marks} length {size}|marks {marks} finite {finite} {mean}|{core} marks {marks} {mean}"

@@ -15,9 +15,7 @@ BREAKS = {",", ";", ":", *DASHES}
 
 
 def fitted(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
-    """A candidate with its content cut along quotation marks; with the quotations that go on after it, and
-    without what trails after its commas and dashes.
-    """
+    """A candidate cut along quotation marks, with the quotations that go on after it, and without what trails it."""
     pieces = _cut(tree, candidate)
     if not pieces:
         return
@@ -53,13 +51,12 @@ def _cut(tree: Tree, candidate: Candidate) -> tuple[Range, ...]:
     """Pieces that cut through a quotation take all of it; those of a cue inside one stay inside."""
     home, pieces = tree.quote[candidate.head], []
     for first, end in candidate.content:
+        opening, closing = tree.quote[first], tree.quote[end - 1]
         if home >= 0:
             first, end = max(first, tree.quotes[home][0]), min(end, tree.quotes[home][1])
         else:
-            if (opening := tree.quote[first]) >= 0:
-                first = min(first, tree.outer[opening][0])
-            if (closing := tree.quote[end - 1]) >= 0:
-                end = max(end, tree.outer[closing][1])
+            first = min(first, tree.outer[opening][0]) if opening >= 0 else first
+            end = max(end, tree.outer[closing][1]) if closing >= 0 else end
         if first >= end or first <= candidate.head < end or first <= (candidate.source.head or -1) < end:
             return ()
         pieces.append((first, end))
@@ -67,10 +64,7 @@ def _cut(tree: Tree, candidate: Candidate) -> tuple[Range, ...]:
 
 
 def _beginnings(tree: Tree, first: int) -> Iterator[Range]:
-    """The paragraphs of a speech before the one that its cue stands in: each opens a mark, only the last closes one.
-
-    What begins after other words (`Doe said: “...`) has a cue there.
-    """
+    """The paragraphs of a speech before that of its cue; one that begins after other words has a cue there."""
     n = tree.quote[first + 1] if first + 1 < len(tree.quote) else -1
     start = n
     while n > 0 and tree.open_ended(n - 1) and tree.paragraph_of(tree.outer[n - 1][0])[0] == tree.outer[n - 1][0]:

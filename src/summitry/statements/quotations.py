@@ -18,10 +18,9 @@ NEVER_OPENED = re.compile(r"[^“„«»”\"]*?[\w,.?!…](?:[”»]|(?<=[,.?!�
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words between two marks (`inner`), and with them (`outer`); a speech that runs over
-    paragraphs has one quotation a paragraph, each but the last `open_ended`.
+    """The words between two marks (`inner`), and with them (`outer`); one that lacks a mark is not `whole`.
 
-    One that lacks a mark is not `whole`: it begins with its paragraph, or ends with it.
+    A speech that runs over paragraphs has one quotation a paragraph, each but the last `open_ended`.
     """
 
     inner: Span
@@ -33,8 +32,7 @@ class Quotation:
 def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """The outermost quotations within each span (a paragraph), from left to right.
 
-    A mark that opens and is never closed opens a quotation to the end of its paragraph; the next paragraph goes on
-    with it where that begins with an opening mark, as long speeches are printed.
+    A mark that is never closed opens a quotation to the end of its paragraph, or beyond, if the next begins with one.
 
     >>> [q.inner.of('He said "no" twice.') for q in find_quotations('He said "no" twice.', (Span(0, 19),))]
     ['no']
@@ -103,9 +101,7 @@ def body_spans(article: Article) -> tuple[Span, ...]:
 
 
 def trimmed(text: str, span: Span, openers: tuple[str, ...] = ()) -> Span:
-    """A span without the blanks, stops and marks at its ends and the conjunction it opens with.
-
-    A comma or stop within the closing mark belongs to the quotation.
+    """A span without the blanks, stops and marks at its ends (a comma within them stays) and its conjunction.
 
     >>> trimmed("that “we go,”", Span(0, 13), ("that",)).of("that “we go,”")
     'we go,'

@@ -16,20 +16,12 @@ class Source(NamedTuple):
     head: int | None
     path: str
 
-    @property
-    def shared(self) -> bool:
-        """Tell whether a noun's source is the subject of the verb that takes the noun."""
-        return self.path.startswith("light")
-
 
 NOBODY = Source(None, "none")
 
 
 def sources_of_verb(tree: Tree, v: int) -> list[Source]:
-    """Find the sources that a verb of speech may have, the likeliest first.
-
-    A passive gives its agent's words, any other verb its subject's: its own, or that of the verb above it.
-    """
+    """Find the sources that a verb of speech may have, the likeliest first: agent, subject, that of the verb above."""
     verb, passive = tree.doc[v], any(tree.dep[k] in ("nsubjpass", "auxpass") for k in tree.kids[v])
     by = clauses.agent(verb) if passive or tree.tag[v] == "VBN" else None
     if by is not None:
@@ -40,8 +32,8 @@ def sources_of_verb(tree: Tree, v: int) -> list[Source]:
         return [NOBODY, *(Source(head, f"passive {path}") for head, path in meant)]
     if found and found[0].path == "own":
         return _of_own(tree, v, found[0])
-    nearby = _noun_before(tree, v) if not found else None
-    return [*found, *([Source(nearby, "nearby")] if nearby is not None else []), NOBODY]
+    nearby = None if found else _noun_before(tree, v)
+    return [*found, *([] if nearby is None else [Source(nearby, "nearby")]), NOBODY]
 
 
 def _of_own(tree: Tree, v: int, own: Source) -> list[Source]:

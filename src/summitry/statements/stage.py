@@ -15,7 +15,7 @@ from ..language import leave
 from ..records import Article, Cast, Interval, Statement, Statements, Time
 from ..syntax.clauses import governor
 from .arrays import Tree
-from .cues import is_reported, takes_clause, type_of
+from .cues import is_reported, type_of
 from .decode import decode, weights
 from .drafts import Cue, Draft, carried_on, find_drafts, in_order
 from .resolution import credited, source_ids
@@ -60,7 +60,7 @@ def _record(tree: Tree, draft: Draft, times: tuple[Time, ...]) -> Statement:
         form=form,
         type="eventuality" if meant else type_of(lemma, draft.construction, quoted),
         reported=is_reported(lemma, draft.construction, quoted),
-        clause=takes_clause(draft.construction),
+        clause=not draft.construction.startswith("dobj"),
         cue_text=words,
         said=_said(cue, draft, tree, times) if cue else Interval(),
         via=draft.via,
@@ -114,8 +114,8 @@ def _same_occasion(statements: Iterator[Statement], text: str) -> Iterator[State
     last: Statement | None = None
     for statement in statements:
         pronoun = statement.source and statement.source[0].of(text).lower() in ("he", "she", "they", "it")
-        same = last is not None and pronoun and statement.speaker_ids == last.speaker_ids
-        if last is not None and same and statement.said == Interval() != last.said:
+        undated = pronoun and statement.said == Interval()
+        if last and undated and last.said != Interval() and statement.speaker_ids == last.speaker_ids:
             doubts = (*statement.doubts, "the date is that of the statement before")
             statement = replace(statement, said=last.said, doubts=doubts)
         last = statement
