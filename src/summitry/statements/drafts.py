@@ -11,10 +11,10 @@ from .arrays import Tree
 from .beside import REACH, STOPS, announcement
 from .candidates import Candidate
 from .cues import gives_words
+from .features import FINITE
 from .quotations import trimmed
 
 OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
-FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,8 @@ def of_cue(tree: Tree, i: int) -> list[str]:
             features += [f"{tree.dep[k]} {told}", f"{tree.dep[k]} {told} {mean}"]
         if tree.dep[k] == "dobj":
             features.append(f"object {common(tree, k)}")
-        elif tree.dep[k] in ("neg", "auxpass"):
-            features.append(f"{word} {tree.dep[k]}")
-        elif tree.dep[k] == "prt":
-            features.append(f"{word} {tree.lower[k]}")
+        elif tree.dep[k] in ("neg", "auxpass", "prt"):
+            features.append(f"{word} {tree.dep[k]} {tree.lower[k] if tree.dep[k] == 'prt' else ''}")
     return [*features, *_place(tree, i, word, mean)]
 
 
@@ -123,19 +121,15 @@ def common(tree: Tree, i: int) -> str:
 
 def word_at(tree: Tree, i: int) -> str:
     """A word of a closed class as such, any other by its part of speech."""
-    if not 0 <= i < len(tree.pos):
-        return "edge"
-    return tree.pos[i] if tree.pos[i] in OPEN_CLASS else tree.lower[i]
+    inside = 0 <= i < len(tree.pos)
+    return "edge" if not inside else tree.pos[i] if tree.pos[i] in OPEN_CLASS else tree.lower[i]
 
 
 def ending(tree: Tree, last: int) -> str:
     """Name what a content stops at: the end of its sentence, a mark, or the relation of the next word."""
-    following = last + 1
-    if following >= len(tree.dep):
-        return "text"
-    if tree.sentence[following] != tree.sentence[last]:
+    if last + 1 >= len(tree.dep) or tree.sentence[last + 1] != tree.sentence[last]:
         return "sentence"
-    return word_at(tree, following) if tree.pos[following] == "PUNCT" else tree.dep[following]
+    return word_at(tree, last + 1) if tree.pos[last + 1] == "PUNCT" else tree.dep[last + 1]
 
 
 def quoting(tree: Tree, content: tuple[Range, ...]) -> str:
