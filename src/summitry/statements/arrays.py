@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ..lexicon import words
 from ..records import Article, Cast, Span
 from .cues import gives_words, phrases
-from .quotations import body_spans, find_quotations
+from .quotations import find_quotations
 
 Range = tuple[int, int]  # tokens from the first to the one after the last
 
@@ -56,7 +56,7 @@ class Tree:
 
     def _number(self, article: Article) -> None:
         """Sentences, paragraphs and quotations with the number of each token's."""
-        spans = body_spans(article)
+        spans = tuple(p.span for p in article.paragraphs if p.part == "body")
         found = find_quotations(article.text, spans)
         self.unpaired = [q.outer for q in found if not q.whole]
         self.quotations = tuple(q for q in found if not self._is_none(self.tokens(q.outer), q.whole))
@@ -89,13 +89,13 @@ class Tree:
 
     @cached_property
     def speakers(self) -> Counter[str]:
-        """How often each actor, or noun that denotes none, is the subject of a verb that gives words."""
+        """The actors and nouns that are the subject of a verb that gives words, counted."""
         verbs = (i for i, pos in enumerate(self.pos) if pos == "VERB" and gives_words(self.lemma[i]))
         return Counter(self._who(k) for i in verbs for k in self.kids[i] if self.dep[k] == "nsubj")
 
     @cached_property
     def press(self) -> int:
-        """How much of an article is speech: its quotations and verbs that give words, 0 to 9."""
+        """The share of speech in an article, by its quotations and speakers, from 0 to 9."""
         return min(9, 400 * (len(self.quotes) + self.speakers.total()) // (3 * max(1, len(self.pos))))
 
     def _who(self, i: int) -> str:
@@ -103,7 +103,7 @@ class Tree:
         return mention.actor_ids[0] if mention and mention.actor_ids else self.lemma[i]
 
     def talks(self, i: int | None) -> int:
-        """How often the actor that a noun denotes speaks in the article, 4 at most."""
+        """Count how often the actor that a noun denotes speaks in the article, 4 at most."""
         return min(4, self.speakers[self._who(i)]) if i is not None else -1
 
     def tokens(self, span: Span) -> Range:
@@ -119,7 +119,7 @@ class Tree:
         return next((k for k in self.kids[i] if self.dep[k] in deps), None)
 
     def paragraph_of(self, i: int) -> Range:
-        """The paragraph that a token of a quotation or sentence stands in."""
+        """The paragraph that a token stands in."""
         return self.paragraphs[self.paragraph[i]]
 
     def open_ended(self, n: int) -> bool:

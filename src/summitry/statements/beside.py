@@ -26,7 +26,7 @@ def cues_beside(tree: Tree) -> Iterator[Candidate]:
 
 
 def announcement(tree: Tree, n: int) -> int:
-    """Where what leads to a quotation begins: its paragraph, or the one before, where that ends with a colon."""
+    """Find the first token that may lead to a quotation: of its paragraph, or of one before that ends with a colon."""
     begin = tree.outer[n][0]
     here = tree.paragraph[begin]
     before, end = tree.paragraphs[max(0, here - 1)]
@@ -35,7 +35,7 @@ def announcement(tree: Tree, n: int) -> int:
 
 
 def speaks_after(tree: Tree, n: int) -> bool:
-    """Tell whether the speaker of a quotation stands right after it, or after its last paragraph: `“...,” Doe said`."""
+    """Tell whether the speaker of a quotation stands right after it or its last paragraph: `“...,” Doe said`."""
     while tree.open_ended(n):
         n += 1
     begin = tree.outer[n][1]
@@ -76,7 +76,7 @@ def _signed(tree: Tree, n: int) -> Iterator[Candidate]:
     """`“...” — Jane Doe`, on the line or in the block below."""
     begin, end = tree.outer[n]
     after = range(end, min(len(tree.dep) - 1, end + 4))
-    dash = next((i for i in after if not tree.lower[i].isspace() and tree.lower[i] != "."), -1)
+    dash = next((i for i in after if not tree.lower[i].isspace() and tree.lower[i] != "."), begin)
     if tree.lower[dash] not in ("-", "–", "—", "--") or begin != tree.paragraph_of(begin)[0]:
         return
     noun = next((i for i in range(dash + 1, min(dash + 8, len(tree.dep))) if tree.pos[i] in NOUNS), None)

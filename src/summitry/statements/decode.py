@@ -18,8 +18,8 @@ from ..lexicon import words
 from .arrays import Tree
 from .beside import cues_beside, labelled
 from .candidates import PREVIOUS, Candidate, candidates_of
-from .cues import gives_words
-from .features import of_candidate, of_cue
+from .cues import gives_words, type_of
+from .features import FINITE, of_candidate, of_cue
 from .fitting import fitted
 
 CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
@@ -81,9 +81,7 @@ def beside_quotations(tree: Tree) -> dict[int, list[Candidate]]:
 
 def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
     """The tokens that may head a cue: by their part of speech, or because a quotation stands beside them."""
-    for head, sentence in enumerate(tree.sentence):
-        if sentence >= 0 and (tree.pos[head] in CUES or head in beside):
-            yield head
+    return (i for i, pos in enumerate(tree.pos) if tree.sentence[i] >= 0 and (pos in CUES or i in beside))
 
 
 def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
@@ -110,10 +108,12 @@ def _is_settled(tree: Tree, c: Candidate) -> bool:
     if i is None:
         it = any(tree.lower[k] == "it" and tree.dep[k] == "nsubjpass" for k in tree.kids[c.head])
         return it and not quoted and c.construction.startswith("ccomp")
-    if c.source.path not in ("own", "beside") or len(c.content) > 1:
+    begin, end = c.content[0]
+    utterance = tree.pos[end - 2] == "PUNCT" or (quoted and any(tag in FINITE for tag in tree.tag[begin:end]))
+    if not utterance or c.source.path not in ("own", "beside") or type_of(tree.lemma[c.head], "", False) != "assertion":
         return False
     marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
-    return marked and tree.lower[i] not in words("cues", "own_voice", "pronouns")
+    return marked and len(c.content) == 1 and tree.lower[i] not in words("cues", "own_voice", "pronouns")
 
 
 def _reports_a_clause(tree: Tree, c: Candidate) -> bool:

@@ -10,9 +10,7 @@ from .cues import list_of
 LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)  # tokens of a content, as buckets
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 OPEN_CLASS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SPACE", "X", "SYM", "INTJ"}
-TAKEN, TELLING, GOVERNED, NOUNS, AUXILIARIES = (
-    labels(group) for group in ("taken", "telling", "governed", "nouns", "auxiliaries")
-)
+TAKEN, TELLING, GOVERNED = (labels(group) for group in ("taken", "telling", "governed"))
 LONGEST = 40  # tokens of a content that are searched for a finite verb
 
 
@@ -20,7 +18,7 @@ def of_cue(tree: Tree, i: int) -> list[str]:
     """The features that all candidates of a cue share."""
     lemma, tag, dep, part = common(tree, i), tree.tag[i], tree.dep[i], tree.pos[i][:1]
     word, mean, has = f"{lemma}/{part}", list_of(tree.lemma[i]), takes(tree, i)
-    helps = " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in AUXILIARIES)
+    helps = " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in labels("auxiliaries"))
     early, press = bisect_left(LENGTHS, tree.paragraph[i]), tree.press
     features = (
         f"{word}|tag {tag}|dep {dep} {tag}|end {lemma[-3:]}/{part}|has {has}|{word} has {has}|{word} {tag}|{word} {dep}"
@@ -55,9 +53,7 @@ def _place(tree: Tree, i: int, word: str, mean: str) -> list[str]:
 
 
 def of_candidate(tree: Tree, c: Candidate) -> list[str]:
-    """The features of one source and one content: how the source was found and what kind it is; what the content is
-    made of, how long it is, what of its cue's dependents it leaves out, how it begins and ends, how much is quoted.
-    """
+    """The features of one source and one content."""
     i, name, part, tag, path, pieces = (
         c.head,
         c.construction,
@@ -68,7 +64,7 @@ def of_candidate(tree: Tree, c: Candidate) -> list[str]:
     )
     core, word, mean = name.split("+")[0], f"{common(tree, i)}/{part[:1]}", list_of(tree.lemma[i])
     kind, talks = voice(tree, c), tree.talks(c.source.head)
-    who = common(tree, c.source.head) if c.source.head is not None else "nobody"
+    who = "nobody" if c.source.head is None else common(tree, c.source.head)
     first, end, opens = pieces[0][0], pieces[-1][1], word_at(tree, pieces[0][0])
     size = bisect_left(LENGTHS, sum(b - a for a, b in pieces))
     skips, leaves = around(tree, c)
@@ -101,7 +97,7 @@ def of_candidate(tree: Tree, c: Candidate) -> list[str]:
 def _of_noun(tree: Tree, c: Candidate, core: str, mean: str, kind: str) -> list[str]:
     """What a noun phrase that is the content is headed by."""
     i = c.content[0][0]
-    while i < c.content[0][1] - 1 and tree.dep[i] not in NOUNS:
+    while i < c.content[0][1] - 1 and tree.dep[i] not in labels("nouns"):
         i += 1
     if core not in ("dobj", "subject", "antecedent", "relative") and tree.dep[i] != "pobj":
         return []
@@ -143,12 +139,10 @@ def quoting(tree: Tree, content: tuple[Range, ...]) -> str:
 
 def voice(tree: Tree, c: Candidate) -> str:
     """Name the kind of a source: a pronoun as such, an actor by kind, a name, else a noun."""
-    i = c.source.head
-    if i is None:
+    if (i := c.source.head) is None:
         return "nobody"
-    if tree.pos[i] == "PRON" or tree.tag[i] in ("PRP$", "WP", "WDT"):
-        return tree.lower[i]
-    return tree.mention.get(i) or tree.entity[i] or tree.pos[i]
+    pronoun = tree.pos[i] == "PRON" or tree.tag[i] in ("PRP$", "WP", "WDT")
+    return tree.lower[i] if pronoun else tree.mention.get(i) or tree.entity[i] or tree.pos[i]
 
 
 def takes(tree: Tree, i: int) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..records import Article, Span
+from ..records import Span
 
 CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "''": "''", "``": "''", "'": "'"}
 MARK = re.compile(r"''|``|[“„«‘\"']")
@@ -79,11 +79,9 @@ def _closing(text: str, begin: int, mark: str, span: Span) -> int | None:
         if text[j] not in CLOSING[mark] or (width == 2 and text[j : j + 2] != "''"):
             continue
         after = text[j + width] if j + width < span.end else " "
-        if after.isalnum() and (text[j] != "”"):
-            continue
-        if text[j] in APOSTROPHES and width == 1 and _is_apostrophe(text, j, mark, after):
-            continue
-        return j
+        apostrophe = text[j] in APOSTROPHES and width == 1 and _is_apostrophe(text, j, mark, after)
+        if not apostrophe and (text[j] == "”" or not after.isalnum()):
+            return j
     return None
 
 
@@ -95,26 +93,16 @@ def _is_apostrophe(text: str, j: int, mark: str, after: str) -> bool:
     return text[j - 1] == "s" and after == " " and text[j] in rest and (mark == text[j] or mark not in rest)
 
 
-def body_spans(article: Article) -> tuple[Span, ...]:
-    """The spans of the article's body paragraphs."""
-    return tuple(p.span for p in article.paragraphs if p.part == "body")
-
-
 def trimmed(text: str, span: Span, openers: tuple[str, ...] = ()) -> Span:
     """A span without the blanks, stops and marks at its ends (a comma within them stays) and its conjunction.
 
     >>> trimmed("that “we go,”", Span(0, 13), ("that",)).of("that “we go,”")
     'we go,'
     """
-    start, end = span
-    while start < end and text[start] in TRIMMED + MARKS:
-        start += 1
+    end = span.end
+    start = end - len(span.of(text).lstrip(TRIMMED + MARKS))
     for word in openers:
         stop = start + len(word)
         if text[start:stop].lower() == word and stop < end and not text[stop].isalnum():
             return trimmed(text, Span(stop, end))
-    while end > start and text[end - 1] in TRIMMED:
-        end -= 1
-    while end > start and text[end - 1] in MARKS:
-        end -= 1
-    return Span(start, end)
+    return Span(start, start + len(text[start:end].rstrip(TRIMMED).rstrip(MARKS)))

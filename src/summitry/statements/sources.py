@@ -78,10 +78,9 @@ def _is_reduced(tree: Tree, v: int) -> bool:
     """`when asked why` (also where the model reads a past tense), `a plan announced in May`: what others do."""
     if any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[v]):
         return False
-    marked = tree.dep[v] == "advcl" and tree.tag[v - 1] in ("WRB", "IN") and _is_addressed(tree.lemma[v])
-    return (tree.tag[v] == "VBN" and tree.dep[v] in ("advcl", "acl", "ROOT", "ccomp")) or (
-        tree.tag[v] == "VBD" and marked
-    )
+    if tree.tag[v] == "VBD":
+        return tree.dep[v] == "advcl" and tree.tag[v - 1] in ("WRB", "IN") and _is_addressed(tree.lemma[v])
+    return tree.tag[v] == "VBN" and tree.dep[v] in ("advcl", "acl", "ROOT", "ccomp")
 
 
 def _noun_before(tree: Tree, v: int) -> int | None:
