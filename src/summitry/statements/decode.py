@@ -98,10 +98,7 @@ def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
 
 
 def _is_settled(tree: Tree, c: Candidate) -> bool:
-    """Whether the grammar leaves no choice, though annotators rarely saw the like or were of two minds.
-
-    `This was said by Doe`; nobody's report (`it was said that`); a verb of speech beside a quotation.
-    """
+    """Whether grammar leaves no choice: `this was said by Doe`, `it was said that`, a verb of saying by a quotation."""
     if not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB" or c.construction == PREVIOUS:
         return c.construction == PREVIOUS
     i, quoted = c.source.head, tree.quote[c.head] >= 0

@@ -16,8 +16,7 @@ BREAKS = {",", ";", ":", *DASHES}
 
 def fitted(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
     """A candidate cut along quotation marks, with the quotations that go on after it, and without what trails it."""
-    pieces = _cut(tree, candidate)
-    if not pieces:
+    if not (pieces := _cut(tree, candidate)):
         return
     more = _continuation(tree, candidate.head, pieces)
     if more:
