@@ -93,11 +93,6 @@ class Tree:
         verbs = (i for i, pos in enumerate(self.pos) if pos == "VERB" and gives_words(self.lemma[i]))
         return Counter(self._who(k) for i in verbs for k in self.kids[i] if self.dep[k] == "nsubj")
 
-    @cached_property
-    def press(self) -> int:
-        """The share of speech in an article, by its quotations and speakers, from 0 to 9."""
-        return min(9, 400 * (len(self.quotes) + self.speakers.total()) // (3 * max(1, len(self.pos))))
-
     def _who(self, i: int) -> str:
         mention = self.cast.headed_by(i)
         return mention.actor_ids[0] if mention and mention.actor_ids else self.lemma[i]

@@ -19,7 +19,7 @@ from .arrays import Tree
 from .beside import cues_beside, labelled
 from .candidates import PREVIOUS, Candidate, candidates_of
 from .cues import gives_words, type_of
-from .features import FINITE, of_candidate, of_cue
+from .features import of_candidate, of_cue
 from .fitting import fitted
 
 CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
@@ -99,18 +99,25 @@ def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
 
 def _is_settled(tree: Tree, c: Candidate) -> bool:
     """Whether grammar leaves no choice: `this was said by Doe`, `it was said that`, a verb of saying by a quotation."""
-    if not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB" or c.construction == PREVIOUS:
-        return c.construction == PREVIOUS
+    if _is_fixed(tree, c) or not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB":
+        return _is_fixed(tree, c)
     i, quoted = c.source.head, tree.quote[c.head] >= 0
     if i is None:
         it = any(tree.lower[k] == "it" and tree.dep[k] == "nsubjpass" for k in tree.kids[c.head])
         return it and not quoted and c.construction.startswith("ccomp")
-    begin, end = c.content[0]
-    utterance = tree.pos[end - 2] == "PUNCT" or (quoted and any(tag in FINITE for tag in tree.tag[begin:end]))
+    utterance = tree.pos[c.content[0][1] - 2] == "PUNCT" or (quoted and "VERB" in tree.pos[slice(*c.content[0])])
     if not utterance or c.source.path not in ("own", "beside") or type_of(tree.lemma[c.head], "", False) != "assertion":
         return False
     marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
     return marked and len(c.content) == 1 and tree.lower[i] not in words("cues", "own_voice", "pronouns")
+
+
+def _is_fixed(tree: Tree, c: Candidate) -> bool:
+    """Whether the words themselves attribute: `this was said by`, `in Doe's view`, `made clear that`, a signature."""
+    if tree.lemma[tree.head[c.head]] == "make" and tree.lemma[c.head] in words("cues", "made", "adjectives"):
+        return c.source.path == "own" and any(part in c.construction for part in ("ccomp", "csubj", "clause"))
+    named = c.source.path == "signature" and c.source.head in tree.mention
+    return named or c.construction == PREVIOUS or (c.source.path == "according" and tree.lower[c.head] != "according")
 
 
 def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
@@ -157,6 +164,5 @@ def _is_one(c: Candidate, tokens: set[int], other: Candidate, theirs: set[int]) 
 
 
 def _is_taken(noun: Candidate, verb: Candidate, content: set[int]) -> bool:
-    """Whether a noun's source is the subject of the verb that takes it."""
     same = noun.source.head == verb.source.head and noun.source.path.startswith("light")
     return same and noun.head in content

@@ -19,11 +19,11 @@ def of_cue(tree: Tree, i: int) -> list[str]:
     lemma, tag, dep, part = common(tree, i), tree.tag[i], tree.dep[i], tree.pos[i][:1]
     word, mean, has = f"{lemma}/{part}", list_of(tree.lemma[i]), takes(tree, i)
     helps = " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in labels("auxiliaries"))
-    early, press = bisect_left(LENGTHS, tree.paragraph[i]), tree.press
+    early = bisect_left(LENGTHS, tree.paragraph[i])
     features = (
         f"{word}|tag {tag}|dep {dep} {tag}|end {lemma[-3:]}/{part}|has {has}|{word} has {has}|{word} {tag}|{word} {dep}"
         f"|meaning {mean}|meaning {mean} {has}|meaning {mean} {tag}|meaning {mean} {dep}|meaning {mean} {tag} {has}"
-        f"|press {press}|press {press} {mean}|early {early}|early {early} {mean}|helps {helps} {mean}"
+        f"|early {early}|early {early} {mean}|helps {helps} {mean}"
         f"|helps {helps} {tag}|{part} {dep} has {has}"
     ).split("|")
     for k in tree.kids[i]:
