@@ -33,7 +33,6 @@ OUT = Path("src/summitry/lexicon/attribution.tsv")
 L1, L2 = 2.0, 1.0  # strength of the penalties
 STEPS = 100  # of the optimiser
 SMALLEST = 0.02  # weights below it are left out
-SLACK = 0.001  # of F1
 RARE = 5  # a feature of fewer documents has no weight
 CLOSE = 0.15  # of two contents for one attribution, one that overlaps less by more than this is no example
 FOLDS = 5
@@ -163,15 +162,14 @@ def choices(documents: list[Document], lowest: float) -> list[tuple[float, bool]
 
 
 def best_threshold(documents: list[Document], lowest: float = -2.0) -> tuple[float, float]:
-    """The lowest threshold whose F1 is as good as the best but for `SLACK`, and that F1: what is in doubt is a row."""
+    """The threshold with the best F1, and that F1."""
     found, wanted = choices(documents, lowest), sum(d.gold for d in documents)
     tried: list[tuple[float, float]] = []
     for step in range(60):
         threshold = round(lowest + step / 20, 2)
         kept = [right for score, right in found if score >= threshold]
         tried.append((threshold, 2 * sum(kept) / (len(kept) + wanted)))
-    best = max(f1 for _, f1 in tried)
-    return next((threshold, f1) for threshold, f1 in tried if f1 >= best - SLACK)
+    return max(tried, key=lambda pair: (pair[1], pair[0]))
 
 
 def floor(documents: list[Document], weights: dict[str, float]) -> float:

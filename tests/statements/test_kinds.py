@@ -125,7 +125,7 @@ ROWS = [  # kind, text, the speaker and content of each statement
     ),
     (THINGS, "Jane Doe has questioned the fairness of the vote.", [("jane_doe", "the fairness of the vote")]),
     (THINGS, "Jane Doe rejected the offer.", [("jane_doe", "the offer")]),
-    (THINGS, "Jane Doe voiced support for the truce.", [("jane_doe", "support for the truce")]),
+    (THINGS, "Jane Doe condemned the raid on the port.", [("jane_doe", "the raid on the port")]),
     (THINGS, "Jane Doe's warning that the dam would break went unheard.", [("jane_doe", "the dam would break")]),
     (
         LONG,

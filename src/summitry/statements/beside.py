@@ -103,7 +103,7 @@ def labelled(tree: Tree) -> Iterator[Candidate]:
 def _made(tree: Tree, v: int, quotation: Range, frame: Range, name: str) -> Iterator[Candidate]:
     """The candidates of a verb beside a quotation: who speaks stands outside of it."""
     found = [s for s in sources_of_verb(tree, v) if s.head is None or not quotation[0] <= s.head < quotation[1]]
-    if found in ([], [NOBODY]) and not any(tree.dep[k] == "auxpass" for k in tree.kids[v]):
+    if found in ([], [NOBODY]) and tree.dep[v] != "advcl" and tree.child(v, "auxpass") is None:
         near = _beside(tree, v, frame)
         found = [Source(near, "beside"), NOBODY] if near is not None else [NOBODY]
     for source in found:

@@ -24,6 +24,7 @@ from .fitting import fitted
 
 CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
+SURE = {("own", "clause before"), ("own", "aside before"), ("nearby", "ccomp")}  # sources and contents of reports
 SAME = 0.4  # Jaccard overlap from which two contents are one
 
 
@@ -105,11 +106,14 @@ def _is_settled(tree: Tree, c: Candidate) -> bool:
     if i is None:
         it = any(tree.lower[k] == "it" and tree.dep[k] == "nsubjpass" for k in tree.kids[c.head])
         return it and not quoted and c.construction.startswith("ccomp")
-    utterance = tree.pos[c.content[0][1] - 2] == "PUNCT" or (quoted and "VERB" in tree.pos[slice(*c.content[0])])
-    if not utterance or c.source.path not in ("own", "beside") or type_of(tree.lemma[c.head], "", False) != "assertion":
+    if type_of(tree.lemma[c.head], "", False) != "assertion" or len(c.content) > 1:
         return False
+    if not quoted and (c.source.path, c.construction) in SURE:
+        return True  # `..., Doe reported`; `Doe, though, has always said ...`
+    utterance = tree.pos[c.content[0][1] - 2] == "PUNCT" or (quoted and "VERB" in tree.pos[slice(*c.content[0])])
     marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
-    return marked and len(c.content) == 1 and tree.lower[i] not in words("cues", "own_voice", "pronouns")
+    third = tree.lower[i] not in words("cues", "own_voice", "pronouns")
+    return utterance and marked and third and c.source.path in ("own", "beside")
 
 
 def _is_fixed(tree: Tree, c: Candidate) -> bool:
@@ -117,7 +121,10 @@ def _is_fixed(tree: Tree, c: Candidate) -> bool:
     if tree.lemma[tree.head[c.head]] == "make" and tree.lemma[c.head] in words("cues", "made", "adjectives"):
         return c.source.path == "own" and any(part in c.construction for part in ("ccomp", "csubj", "clause"))
     named = c.source.path == "signature" and c.source.head in tree.mention
-    return named or c.construction == PREVIOUS or (c.source.path == "according" and tree.lower[c.head] != "according")
+    named |= c.source.path == "label" and tree.doc[c.head - 1].is_upper
+    noun = c.construction == "noun acl" and c.source.path == "owner" and gives_words(tree.lemma[c.head])
+    phrase = c.source.path == "according" and tree.lower[c.head] != "according"
+    return named or noun or phrase or c.construction == PREVIOUS
 
 
 def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
@@ -126,10 +133,7 @@ def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
 
 
 def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
-    """The best candidate of each cue, without those whose content a better one has already, in order of the text.
-
-    A report whose source stands inside a content that is kept needs `INSIDE` less than the threshold.
-    """
+    """The best candidate of each cue, without those whose content a better one has already, in order of the text."""
     kept: list[tuple[Candidate, set[int]]] = []
     used: set[int] = set()
     for score, c, settled in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
@@ -164,5 +168,4 @@ def _is_one(c: Candidate, tokens: set[int], other: Candidate, theirs: set[int]) 
 
 
 def _is_taken(noun: Candidate, verb: Candidate, content: set[int]) -> bool:
-    same = noun.source.head == verb.source.head and noun.source.path.startswith("light")
-    return same and noun.head in content
+    return noun.source.head == verb.source.head and noun.source.path.startswith("light") and noun.head in content

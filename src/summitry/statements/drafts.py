@@ -19,10 +19,7 @@ OPENERS = ("that", "whether")  # words that open a reported clause and are none 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue `token` with its words, and its source: the noun that denotes it and the one that stands for it here.
-
-    The two differ for `who` and `which`: `voice` is the pronoun, `source` the noun before it.
-    """
+    """A cue `token` with its words; its source as it stands here (`voice`: "who"), and the noun that this stands for."""
 
     token: Token
     span: Span
