@@ -19,7 +19,7 @@ OPENERS = ("that", "whether")  # words that open a reported clause and are none 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue `token` with its words; its source as it stands here (`voice`: "who"), and the noun that this stands for."""
+    """A cue `token` with its words; its source as it stands here (`voice`: "who") and the noun that it stands for."""
 
     token: Token
     span: Span
