@@ -18,7 +18,7 @@ from ..lexicon import words
 from .arrays import Tree
 from .beside import cues_beside, labelled
 from .candidates import PREVIOUS, Candidate, candidates_of
-from .cues import gives_words, type_of
+from .cues import gives_words, list_of, type_of
 from .features import of_candidate, of_cue
 from .fitting import fitted
 
@@ -108,7 +108,7 @@ def _is_settled(tree: Tree, c: Candidate) -> bool:
         return it and not quoted and c.construction.startswith("ccomp")
     if type_of(tree.lemma[c.head], "", False) != "assertion" or len(c.content) > 1:
         return False
-    if not quoted and (c.source.path, c.construction) in SURE:
+    if not quoted and list_of(tree.lemma[c.head]) == "say" and (c.source.path, c.construction) in SURE:
         return True  # `..., Doe reported`; `Doe, though, has always said ...`
     utterance = tree.pos[c.content[0][1] - 2] == "PUNCT" or (quoted and "VERB" in tree.pos[slice(*c.content[0])])
     marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
@@ -124,7 +124,7 @@ def _is_fixed(tree: Tree, c: Candidate) -> bool:
     named |= c.source.path == "label" and tree.doc[c.head - 1].is_upper
     noun = c.construction == "noun acl" and c.source.path == "owner" and gives_words(tree.lemma[c.head])
     phrase = c.source.path == "according" and tree.lower[c.head] != "according"
-    return named or noun or phrase or c.construction == PREVIOUS
+    return named or noun or phrase or (c.construction == PREVIOUS and c.source.path in ("own", "agent"))
 
 
 def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
