@@ -84,7 +84,7 @@ def test_the_weights_are_sorted_readable_and_few():
     names = [name for name, _ in rows]
     assert names == sorted(set(names))
     assert all(float(weight) for _, weight in rows)
-    assert len(rows) < 3000
+    assert len(rows) < 12000
 
 
 def test_the_weights_hold_single_words_of_no_text():

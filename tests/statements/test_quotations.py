@@ -15,7 +15,10 @@ from summitry.statements.quotations import find_quotations
         ("‘It’s late,’ she said.", ["It’s late,"]),
         ("“He said ‘no’ twice,” she said.", ["He said ‘no’ twice,"]),
         ("«Go», he said.", ["Go"]),
-        ("An unclosed “mark costs nothing more. It's fine.", []),
+        ("An unclosed “mark goes on. It's fine.", ["mark goes on. It's fine."]),
+        ("It was never opened,” he said.", ["It was never opened,"]),
+        ('It was never opened," he said of a 5" gap.', ["It was never opened,"]),
+        ("« Go », he said.", [" Go "]),
         ("''Go,'' he said. ''Now.''", ["Go,", "Now."]),
         ("'Go,' he said of the ministers' plan.", ["Go,"]),
         ("In the '90s they said 'no'.", ["no"]),
@@ -31,3 +34,8 @@ def test_a_speech_over_paragraphs_opens_a_mark_at_each():
     first, second = find_quotations(text, (Span(0, 13), Span(14, len(text))))
     assert (first.inner.of(text), first.open_ended) == ("One went on.", True)
     assert (second.inner.of(text), second.open_ended) == ("Two ended it,", False)
+
+
+def test_a_quotation_that_lacks_a_mark_is_not_whole():
+    text = "“Go,” he said. “Now"
+    assert [q.whole for q in find_quotations(text, (Span(0, len(text)),))] == [True, False]

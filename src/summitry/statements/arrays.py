@@ -1,20 +1,23 @@
 """The parse of an article as plain lists, for the many short questions of this stage."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import cached_property
 
 from spacy.tokens import Doc
 
+from ..lexicon import words
 from ..records import Article, Cast, Span
-from .cues import phrases
-from .quotations import body_spans, find_quotations
+from .cues import gives_words, phrases
+from .quotations import find_quotations
 
 Range = tuple[int, int]  # tokens from the first to the one after the last
 
 
 class Tree:
     """Tokens by their index: `lemma[i]`, `dep[i]`, `kids[i]` (children in order), `left[i]` and `right[i]` (the first
-    and the last token of the subtree), `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any).
+    and the last token of the subtree), `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any);
+    `nested` are quotations inside others, each with the number of the one that it stands in.
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
@@ -33,37 +36,70 @@ class Tree:
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
-        self.left, self.right = _edges(self.head)
+        self.left, self.right = [t.left_edge.i for t in tokens], [t.right_edge.i for t in tokens]
         self.phrase_end = self._phrases()
         self._number(article)
 
     def _phrases(self) -> dict[int, int]:
-        """The last word of each phrase like `according to`, by its first; all are read as that one, the commonest."""
+        """The last word of each phrase like `in Doe's view`, by its first; all are read as `according to`."""
         found: dict[int, int] = {}
         for i, word in enumerate(self.lower):
-            for words in phrases().get(word, ()):
-                if tuple(self.lower[i : i + len(words)]) == words:
-                    found[i] = i + len(words) - 1
-                    self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
+            for phrase in phrases().get(word, ()):
+                if tuple(self.lower[i : i + len(phrase)]) == phrase:
+                    found[i] = i + len(phrase) - 1
+            above, owned = self.head[i], word in words("cues", "phrases", "owned")
+            if owned and self.child(i, "poss") and self.lower[above] in words("cues", "phrases", "before_owned"):
+                found[above] = i
+        for i in found:
+            self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
         return found
 
     def _number(self, article: Article) -> None:
         """Sentences, paragraphs and quotations with the number of each token's."""
-        spans = body_spans(article)
-        self.quotations = find_quotations(article.text, spans)
+        spans = tuple(p.span for p in article.paragraphs if p.part == "body")
+        found = find_quotations(article.text, spans)
+        self.unpaired = [q.outer for q in found if not q.whole]
+        self.quotations = tuple(q for q in found if not self._is_none(self.tokens(q.outer), q.whole))
         self.sentences: list[Range] = [(s.start, s.end) for s in self.doc.sents if s.root.dep]
         self.paragraphs = [self.tokens(span) for span in spans]
         self.quotes = [self.tokens(q.inner) for q in self.quotations]
         self.outer = [self.tokens(q.outer) for q in self.quotations]
+        inner = [(n, r) for n, q in enumerate(self.quotations) for r in find_quotations(article.text, (q.inner,))]
+        self.nested = [(n, self.tokens(r.outer)) for n, r in inner if r.whole]
         self.sentence = _numbers(self.sentences, len(self.dep))
         self.paragraph = _numbers(self.paragraphs, len(self.dep))
         self.quote = _numbers(self.quotes, len(self.dep))
+
+    def _is_none(self, outer: Range, whole: bool) -> bool:
+        """`Jane “Grey” Doe`, `a soldier nicknamed “Shorty”`: a name in marks; a mark lost in what a cue reports."""
+        begin, end = outer
+        if not whole:
+            cues = (i for i in range(begin, end) if self.pos[i] == "VERB" and gives_words(self.lemma[i]))
+            return any(self.dep[k] == "nsubj" and self.pos[k] != "PRON" for i in cues for k in self.kids[i])
+        if end - begin > 5 or not self.doc[begin + 1].text[:1].isupper():
+            return False
+        flanked = self.pos[max(0, begin - 1)] == self.pos[min(end, len(self.pos) - 1)] == "PROPN"
+        return flanked or bool(words("cues", "naming", "before").intersection(self.lower[max(0, begin - 5) : begin]))
 
     @cached_property
     def mention(self) -> dict[int, str]:
         """The kind of actor that the mention headed by a token denotes."""
         kinds = self.cast.by_id
         return {m.head: kinds[m.actor_ids[0]].kind for m in self.cast.mentions if m.actor_ids}
+
+    @cached_property
+    def speakers(self) -> Counter[str]:
+        """The actors and nouns that are the subject of a verb that gives words, counted."""
+        verbs = (i for i, pos in enumerate(self.pos) if pos == "VERB" and gives_words(self.lemma[i]))
+        return Counter(self._who(k) for i in verbs for k in self.kids[i] if self.dep[k] == "nsubj")
+
+    def _who(self, i: int) -> str:
+        mention = self.cast.headed_by(i)
+        return mention.actor_ids[0] if mention and mention.actor_ids else self.lemma[i]
+
+    def talks(self, i: int | None) -> int:
+        """Count how often the actor that a noun denotes speaks in the article, 4 at most."""
+        return min(4, self.speakers[self._who(i)]) if i is not None else -1
 
     def tokens(self, span: Span) -> Range:
         """The tokens that share a character with a span."""
@@ -78,12 +114,12 @@ class Tree:
         return next((k for k in self.kids[i] if self.dep[k] in deps), None)
 
     def paragraph_of(self, i: int) -> Range:
-        """The paragraph that a token of a quotation or sentence stands in."""
+        """The paragraph that a token stands in."""
         return self.paragraphs[self.paragraph[i]]
 
     def open_ended(self, n: int) -> bool:
         """Tell whether a quotation runs on in the next paragraph."""
-        return n >= 0 and self.quotations[n].open_ended
+        return 0 <= n < len(self.quotations) - 1 and self.quotations[n].open_ended
 
 
 def _numbers(ranges: list[Range], size: int) -> list[int]:
@@ -92,21 +128,3 @@ def _numbers(ranges: list[Range], size: int) -> list[int]:
     for n, (first, end) in enumerate(ranges):
         found[first:end] = [n] * (end - first)
     return found
-
-
-def _edges(head: list[int]) -> tuple[list[int], list[int]]:
-    """The first and the last token of each subtree, from the heads.
-
-    >>> _edges([1, 1, 1, 2])
-    ([0, 0, 2, 3], [0, 3, 3, 3])
-    """
-    left, right = list(range(len(head))), list(range(len(head)))
-    for i in range(len(head)):
-        above = head[i]
-        while left[above] > i:
-            left[above], above = i, head[above]
-    for i in reversed(range(len(head))):
-        above = head[i]
-        while right[above] < i:
-            right[above], above = i, head[above]
-    return left, right

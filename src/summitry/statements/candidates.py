@@ -11,6 +11,7 @@ from .cues import gives_words
 from .sources import Source, sources_of_noun, sources_of_verb
 
 PARTICLES, OPENERS = labels("particles"), labels("openers")
+PREVIOUS = "sentence before"  # a construction
 MOST = 4  # parts that one content may be put together from
 
 
@@ -45,7 +46,8 @@ def candidates_of(tree: Tree, head: int) -> Iterator[Candidate]:
 
 def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
     cue, sources = verb_group(tree, v), sources_of_verb(tree, v)
-    for name, content in [*_after(tree, v, v), *_before(tree, v, cue, sources[0])]:
+    extents = list(_said_before(tree, v)) or [*_after(tree, v, v), *_before(tree, v, cue, sources[0])]
+    for name, content in extents:
         for source in sources:
             yield Candidate(v, cue, source, content, name)
 
@@ -54,11 +56,12 @@ def _of_adjective(tree: Tree, a: int) -> Iterator[Candidate]:
     """`is sceptical of the plan`, `it is clear that ...`."""
     above = tree.head[a]
     copular = tree.dep[a] in ("acomp", "oprd", "attr") and above < a
+    sources = sources_of_verb(tree, above if copular else a)
+    cue = (verb_group(tree, above)[0], a + 1) if copular and a - above < 5 else (a, a + 1)
     extents = list(_after(tree, a, a))
     if copular:
         extents += [(f"be {name}", content) for name, content in _after(tree, above, a)]
-    sources = sources_of_verb(tree, above if copular else a)
-    cue = (verb_group(tree, above)[0], a + 1) if copular and a - above < 5 else (a, a + 1)
+        extents += _before(tree, above, cue, sources[0])
     for name, content in extents:
         for source in sources:
             yield Candidate(a, cue, source, content, f"adjective {name}")
@@ -82,14 +85,16 @@ def _says_itself(tree: Tree, n: int, name: str) -> bool:
 
 
 def _of_phrase(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
-    """`According to the ministry, ...`: the sentence before the phrase, or after it."""
-    noun = next((k for k in tree.kids[last] if tree.dep[k] in ("pobj", "pcomp")), None)
+    """`According to the ministry, ...`: the sentence before the phrase, after it, or around it."""
+    noun = tree.child(last, "pobj", "pcomp", "poss")
+    if noun is None:
+        return
     begin, end = tree.sentences[tree.sentence[first]]
-    source, cue = Source(noun, "according"), (first, last + 1)
-    if noun is not None and first > begin:
-        yield Candidate(first, cue, source, ((begin, first),), "according before")
-    if noun is not None and tree.right[noun] + 2 < end:
-        yield Candidate(first, cue, source, ((tree.right[noun] + 1, end),), "according after")
+    stop = max(tree.right[noun], last) + 1
+    before, after = ((begin, first),) if first > begin else (), ((stop, end),) if stop + 1 < end else ()
+    for name, content in (("before", before), ("after", after), ("around", before and after and before + after)):
+        if content:
+            yield Candidate(first, (first, last + 1), Source(noun, "according"), content, f"according {name}")
 
 
 def _after(tree: Tree, v: int, last: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
@@ -141,13 +146,18 @@ def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[tuple[st
     yield from _aside(tree, v, cue, source, tree.sentences[tree.sentence[v]])
 
 
-def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
-    """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a blunder`.
+def _said_before(tree: Tree, v: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """`This was stated by Doe`, `Doe said this`: the sentence before."""
+    this = next((k for k in tree.kids[v] if tree.lower[k] == "this" and tree.dep[k] in ("nsubjpass", "dobj")), None)
+    n = tree.sentence[v] - 1
+    if this is not None and n >= 0 and gives_words(tree.lemma[v]):
+        yield PREVIOUS, (tree.sentences[n],)
 
-    A clause (`they were told that ...`) needs no subject, nor does a verb of speech (`was quoted as saying`).
-    """
+
+def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
+    """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a lie`."""
     yield name, (own,)
-    for more, (rest,) in _after(tree, v, v):
+    for more, (rest,) in _after(tree, v, v):  # a clause needs no subject (`they were told that`), nor does `as saying`
         if name != "subject" or not (more.startswith("ccomp") or gives_words(tree.lemma[rest[0]])):
             yield f"{name}+{more}", (own, rest)
 
@@ -158,8 +168,10 @@ def _aside(tree: Tree, v: int, cue: Range, source: Source, sentence: Range) -> I
         return
     low = min(cue[0], tree.left[source.head]) if source.head < v else cue[0]
     low = max(low, sentence[0])
-    while low > sentence[0] and tree.dep[low - 1] in labels("before_noun"):
+    while low > sentence[0] and (tree.dep[low - 1] in labels("before_noun") or tree.lower[low - 1] == "as"):
         low -= 1
+    if low == sentence[0] and tree.lower[low] == "as" and (main := tree.head[v]) > v:  # "As she put it, ..."
+        yield "aside after", ((tree.right[v] + 1, tree.right[main] + 1),)
     if low - 1 <= sentence[0] or tree.lower[low - 1] not in (",", "”", '"', "''", "’", "-", "—", "–", "--"):
         return
     yield "aside before", ((sentence[0], low),)

@@ -87,12 +87,3 @@ def is_reported(lemma: str, construction: str, quoted: bool) -> bool:
     """
     clause = any(part in construction for part in load("cues")["taking_clause"]["parts"])
     return quoted or (gives_words(lemma) and (clause or meanings()[lemma].things))
-
-
-def takes_clause(construction: str) -> bool:
-    """Tell whether the content of a construction is more than the noun phrase that a verb takes.
-
-    >>> takes_clause("ccomp"), takes_clause("dobj")
-    (True, False)
-    """
-    return not construction.startswith("dobj")

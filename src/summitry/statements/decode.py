@@ -14,21 +14,22 @@ from math import inf
 from typing import NamedTuple
 
 from .. import lexicon
-from .arrays import Range, Tree
+from ..lexicon import words
+from .arrays import Tree
 from .beside import cues_beside, labelled
-from .candidates import Candidate, candidates_of
-from .cues import gives_words
+from .candidates import PREVIOUS, Candidate, candidates_of
+from .cues import gives_words, list_of, type_of
 from .features import of_candidate, of_cue
 from .fitting import fitted
 
 CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
+SURE = {("own", "clause before"), ("own", "aside before"), ("nearby", "ccomp")}  # sources and contents of reports
 SAME = 0.4  # Jaccard overlap from which two contents are one
 
 
 class Weights(NamedTuple):
-    """`bias` is added to every score; a candidate counts from `threshold` on, and a cue whose own features
-    sum to less than `floor` is not looked at further."""
+    """A `bias` for every score; candidates count from `threshold` on, cues from `floor` on."""
 
     of: dict[str, float]
     bias: float
@@ -36,11 +37,7 @@ class Weights(NamedTuple):
     floor: float
 
     def sum(self, features: Iterable[str]) -> float:
-        """The sum of the weights of some features; those without a weight count nothing.
-
-        >>> Weights({"said": 1.5}, 0.0, 0.0, 0.0).sum(["said", "never seen"])
-        1.5
-        """
+        """The sum of the weights of some features; those without a weight count nothing."""
         return sum(map(self.of.get, features, repeat(0.0)))
 
 
@@ -54,10 +51,11 @@ def weights() -> Weights:
 
 
 class Scored(NamedTuple):
-    """A candidate with the logarithm of its odds."""
+    """A candidate with the logarithm of its odds; a `settled` one needs no threshold."""
 
     score: float
     candidate: Candidate
+    settled: bool = False
 
 
 def decode(tree: Tree, model: Weights) -> list[Candidate]:
@@ -84,9 +82,7 @@ def beside_quotations(tree: Tree) -> dict[int, list[Candidate]]:
 
 def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
     """The tokens that may head a cue: by their part of speech, or because a quotation stands beside them."""
-    for head, sentence in enumerate(tree.sentence):
-        if sentence >= 0 and (tree.pos[head] in CUES or head in beside):
-            yield head
+    return (i for i, pos in enumerate(tree.pos) if tree.sentence[i] >= 0 and (pos in CUES or i in beside))
 
 
 def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
@@ -94,12 +90,41 @@ def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
     beside = beside_quotations(tree)
     for head in heads(tree, beside):
         base = model.bias + model.sum(of_cue(tree, head))
-        if base < model.floor:
+        if base < model.floor and not gives_words(tree.lemma[head]):
             continue
         for c in candidates(tree, beside, head):
-            score = base + model.sum(of_candidate(tree, c))
-            if score >= model.threshold - INSIDE * _reports_a_clause(tree, c):
-                yield Scored(score, c)
+            score, settled = base + model.sum(of_candidate(tree, c)), _is_settled(tree, c)
+            if settled or score >= model.threshold - INSIDE * _reports_a_clause(tree, c):
+                yield Scored(score, c, settled)
+
+
+def _is_settled(tree: Tree, c: Candidate) -> bool:
+    """Whether grammar leaves no choice: `this was said by Doe`, `it was said that`, a verb of saying by a quotation."""
+    if _is_fixed(tree, c) or not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB":
+        return _is_fixed(tree, c)
+    i, quoted = c.source.head, tree.quote[c.head] >= 0
+    if i is None:
+        it = any(tree.lower[k] == "it" and tree.dep[k] == "nsubjpass" for k in tree.kids[c.head])
+        return it and not quoted and c.construction.startswith("ccomp")
+    if type_of(tree.lemma[c.head], "", False) != "assertion" or len(c.content) > 1:
+        return False
+    if not quoted and list_of(tree.lemma[c.head]) == "say" and (c.source.path, c.construction) in SURE:
+        return True  # `..., Doe reported`; `Doe, though, has always said ...`
+    utterance = tree.pos[c.content[0][1] - 2] == "PUNCT" or (quoted and "VERB" in tree.pos[slice(*c.content[0])])
+    marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
+    third = tree.lower[i] not in words("cues", "own_voice", "pronouns")
+    return utterance and marked and third and c.source.path in ("own", "beside")
+
+
+def _is_fixed(tree: Tree, c: Candidate) -> bool:
+    """Whether the words themselves attribute: `this was said by`, `in Doe's view`, `made clear that`, a signature."""
+    if tree.lemma[tree.head[c.head]] == "make" and tree.lemma[c.head] in words("cues", "made", "adjectives"):
+        return c.source.path == "own" and any(part in c.construction for part in ("ccomp", "csubj", "clause"))
+    named = c.source.path == "signature" and c.source.head in tree.mention
+    named |= c.source.path == "label" and tree.doc[c.head - 1].is_upper
+    noun = c.construction == "noun acl" and c.source.path == "owner" and gives_words(tree.lemma[c.head])
+    phrase = c.source.path == "according" and tree.lower[c.head] != "according"
+    return named or noun or phrase or (c.construction == PREVIOUS and c.source.path in ("own", "agent"))
 
 
 def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
@@ -108,18 +133,14 @@ def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
 
 
 def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
-    """The best candidate of each cue, without those whose content a better one has already, in order of the text.
-
-    Speech inside speech is an attribution of its own, though annotators often leave it at the outer one: a report
-    whose source stands inside a content that is kept needs `INSIDE` less than the threshold.
-    """
+    """The best candidate of each cue, without those whose content a better one has already, in order of the text."""
     kept: list[tuple[Candidate, set[int]]] = []
     used: set[int] = set()
-    for score, c in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
+    for score, c, settled in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
         tokens = {i for begin, end in c.content for i in range(begin, end)}
         if c.head in used or any(_is_one(c, tokens, other, theirs) for other, theirs in kept):
             continue
-        if score < threshold and not any({c.head, c.source.head} <= theirs for _, theirs in kept):
+        if score < threshold and not (settled or any({c.head, c.source.head} <= theirs for _, theirs in kept)):
             continue
         used.add(c.head)
         kept.append((c, tokens))
@@ -128,35 +149,23 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
 
 def without_asides(tree: Tree, kept: list[Candidate]) -> list[Candidate]:
     """The candidates without what others are told to say beside them: `said they left, with aides saying why`."""
-    starts = [_aside(tree, c) for c in kept]
-    return [replace(c, content=_cut(c, starts)) for c in kept]
-
-
-def _aside(tree: Tree, c: Candidate) -> int | None:
-    """Where `, with` stands before the source of an attribution."""
-    if c.source.head is None or c.source.head > c.head:
-        return None
-    comma = tree.left[c.source.head] - 2
-    return comma if comma > 0 and tree.lower[comma : comma + 2] == [",", "with"] else None
-
-
-def _cut(c: Candidate, starts: list[int | None]) -> tuple[Range, ...]:
-    begin, end = c.content[-1]
-    inside = [start for start in starts if start is not None and c.head < begin < start < end]
-    return (*c.content[:-1], (begin, min([end, *inside])))
+    commas = (tree.left[c.source.head] - 2 for c in kept if c.source.head is not None and c.source.head < c.head)
+    asides = [comma for comma in commas if comma > 0 and tree.lower[comma : comma + 2] == [",", "with"]]
+    found = []
+    for c in kept:
+        begin, end = c.content[-1]
+        stop = min([end, *(comma for comma in asides if c.head < begin < comma < end)])
+        found.append(replace(c, content=(*c.content[:-1], (begin, stop))))
+    return found
 
 
 def _is_one(c: Candidate, tokens: set[int], other: Candidate, theirs: set[int]) -> bool:
-    """Whether two contents are one; the speech of somebody named inside the other's content is not.
-
-    Nor does a noun speak for the subject of a verb that takes it: who condemns attacks does not attack.
-    """
+    """Whether two contents are one; the speech of somebody named inside the other's content is not."""
     if _is_taken(c, other, theirs) or _is_taken(other, c, tokens):
-        return True
+        return True  # who condemns attacks does not attack
     nested = {c.head, c.source.head} <= theirs or {other.head, other.source.head} <= tokens
     return not nested and len(tokens & theirs) > SAME * len(tokens | theirs)
 
 
 def _is_taken(noun: Candidate, verb: Candidate, content: set[int]) -> bool:
-    same = noun.source.head == verb.source.head
-    return same and noun.head in content and noun.source.shared
+    return noun.source.head == verb.source.head and noun.source.path.startswith("light") and noun.head in content

@@ -8,19 +8,18 @@ from spacy.tokens import Token
 from ..records import Span
 from ..syntax.clauses import antecedent
 from .arrays import Tree
+from .beside import REACH, STOPS, announcement
 from .candidates import Candidate
+from .cues import gives_words
+from .features import FINITE
 from .quotations import trimmed
 
 OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
-FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue `token` with its words, and its source: the noun that denotes it and the one that stands for it here.
-
-    The two differ for `who` and `which`: `voice` is the pronoun, `source` the noun before it.
-    """
+    """A cue `token` with its words; its source as it stands here (`voice`: "who") and the noun that it stands for."""
 
     token: Token
     span: Span
@@ -56,8 +55,20 @@ def in_order(drafts: Iterable[Draft]) -> list[Draft]:
 def _draft(tree: Tree, c: Candidate) -> Draft:
     voice = tree.doc[c.source.head] if c.source.head is not None else None
     pieces = (trimmed(tree.text, tree.span(piece), OPENERS) for piece in c.content)
-    cue = Cue(tree.doc[c.head], tree.span(c.cue), antecedent(voice) if voice is not None else None, voice)
+    meant = _meant(tree, c.head, c.source.head) if c.source.head is not None else None
+    cue = Cue(tree.doc[c.head], tree.span(c.cue), meant, voice)
     return Draft(cue, tuple(piece for piece in pieces if piece.start < piece.end), c.construction)
+
+
+def _meant(tree: Tree, head: int, noun: int) -> Token:
+    """The noun that a source stands for; `“He said no,” she said of her rival`: whom a quotation is about."""
+    begin = tree.outer[tree.quote[head]][1] if tree.quote[head] >= 0 and tree.tag[noun] == "PRP" else len(tree.dep)
+    for i in range(begin, min(begin + REACH, len(tree.dep))):
+        if tree.lower[i] == "of" and gives_words(tree.lemma[tree.head[i]]) and (about := tree.child(i, "pobj")):
+            return tree.doc[about]
+        if tree.lower[i] in STOPS:
+            break
+    return antecedent(tree.doc[noun])
 
 
 def carried_on(drafts: list[Draft]) -> Iterator[Draft]:
@@ -76,21 +87,27 @@ def _left_over(tree: Tree, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         announced = _announced(tree, n)
         if announced is not None:
-            yield announced
+            yield Draft(announced, (quotation.inner,), "quotation after a colon")
         elif _is_utterance(tree, n):
             yield Draft(_named_before(tree, n), (quotation.inner,), "stand-alone quotation", cued=False)
 
 
-def _announced(tree: Tree, n: int) -> Draft | None:
-    """`It set a target: “We will go.”`: before a colon any verb with a subject announces what follows."""
-    colon = tree.outer[n][0] - 1
-    if colon < 0 or tree.lower[colon] != ":" or tree.quote[colon] >= 0 or not _is_finite(tree, n):
+def _announced(tree: Tree, n: int) -> Cue | None:
+    """`It set a target: “We will go.”`: before a colon any verb with a subject announces what follows, or a name."""
+    colon = _before(tree, n, announcement(tree, n))
+    if colon is None or tree.lower[colon] != ":" or tree.quote[colon] >= 0 or not _is_finite(tree, n):
         return None
-    verb = tree.doc[colon].sent.root
-    by = tree.child(verb.i, "nsubj", "nsubjpass")
-    if by is None or not by < verb.i < colon:
-        return None
-    return Draft(_plain(tree, verb, by), (tree.quotations[n].inner,), "quotation after a colon")
+    sentence = tree.doc[colon].sent
+    verb, by = sentence.root, tree.child(sentence.root.i, "nsubj", "nsubjpass")
+    if by is not None and by < verb.i < colon:
+        return _plain(tree, verb, by)
+    named = next((i for i in range(colon - 1, sentence.start - 1, -1) if i in tree.mention), None)
+    return _plain(tree, tree.doc[colon], named) if named is not None else None
+
+
+def _before(tree: Tree, n: int, first: int) -> int | None:
+    """The last word or mark before a quotation, from `first` on."""
+    return next((i for i in range(tree.outer[n][0] - 1, first - 1, -1) if not tree.lower[i].isspace()), None)
 
 
 def _named_before(tree: Tree, n: int) -> Cue | None:
@@ -98,9 +115,8 @@ def _named_before(tree: Tree, n: int) -> Cue | None:
     last = next((i for i in range(tree.outer[n][0] - 1, -1, -1) if tree.sentence[i] >= 0), None)
     root = tree.doc[last].sent.root if last is not None else None
     by = tree.child(root.i, "nsubj") if root is not None else None
-    if root is None or by is None or by not in tree.mention or tree.quote[root.i] >= 0:
-        return None
-    return _plain(tree, root, by)
+    found = root is not None and by in tree.mention and tree.quote[root.i] < 0
+    return _plain(tree, root, by) if found and root is not None and by is not None else None
 
 
 def _plain(tree: Tree, verb: Token, by: int) -> Cue:
@@ -109,10 +125,10 @@ def _plain(tree: Tree, verb: Token, by: int) -> Cue:
 
 
 def _is_utterance(tree: Tree, n: int) -> bool:
-    """A quotation that is a paragraph of its own and has a verb: no words taken up in another sentence."""
-    begin, end = tree.outer[n]
-    paragraph = tree.paragraph_of(begin)
-    return begin == paragraph[0] and end >= paragraph[1] - 1 and _is_finite(tree, n)
+    """A quotation that opens a sentence and has a verb, or lacks a mark: no words taken up in another sentence."""
+    before = _before(tree, n, tree.paragraph_of(tree.outer[n][0])[0])
+    opens = before is None or tree.lower[before] in STOPS or tree.outer[n - 1][1] == before + 1
+    return (opens and _is_finite(tree, n)) or not tree.quotations[n].whole
 
 
 def _is_finite(tree: Tree, n: int) -> bool:

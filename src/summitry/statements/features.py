@@ -17,128 +17,96 @@ LONGEST = 40  # tokens of a content that are searched for a finite verb
 def of_cue(tree: Tree, i: int) -> list[str]:
     """The features that all candidates of a cue share."""
     lemma, tag, dep, part = common(tree, i), tree.tag[i], tree.dep[i], tree.pos[i][:1]
-    word, meaning, has = f"{lemma}/{part}", list_of(lemma), takes(tree, i)
-    features = [
-        word,
-        f"tag {tag}",
-        f"dep {dep} {tag}",
-        f"end {lemma[-3:]}/{part}",
-        f"has {has}",
-        f"{word} has {has}",
-        f"meaning {meaning}",
-        f"meaning {meaning} {has}",
-        f"meaning {meaning} {tag}",
-        f"meaning {meaning} {dep}",
-        f"meaning {meaning} {tag} {has}",
-    ]
+    word, mean, has = f"{lemma}/{part}", list_of(tree.lemma[i]), takes(tree, i)
+    helps = " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in labels("auxiliaries"))
+    early = bisect_left(LENGTHS, tree.paragraph[i])
+    features = (
+        f"{word}|tag {tag}|dep {dep} {tag}|end {lemma[-3:]}/{part}|has {has}|{word} has {has}|{word} {tag}|{word} {dep}"
+        f"|meaning {mean}|meaning {mean} {has}|meaning {mean} {tag}|meaning {mean} {dep}|meaning {mean} {tag} {has}"
+        f"|early {early}|early {early} {mean}|helps {helps} {mean}"
+        f"|helps {helps} {tag}|{part} {dep} has {has}"
+    ).split("|")
     for k in tree.kids[i]:
         if tree.dep[k] in TELLING:
-            features.append(f"{tree.dep[k]} {tree.pos[k] if tree.pos[k] == 'PROPN' else tree.lower[k]}")
+            told = tree.pos[k] if tree.pos[k] == "PROPN" else tree.lower[k]
+            features += [f"{tree.dep[k]} {told}", f"{tree.dep[k]} {told} {mean}"]
         if tree.dep[k] == "dobj":
             features.append(f"object {common(tree, k)}")
-        elif tree.dep[k] in ("neg", "auxpass"):
-            features.append(f"{word} {tree.dep[k]}")
-        elif tree.dep[k] == "prt":
-            features.append(f"{word} {tree.lower[k]}")
-    return [*features, *_place(tree, i, word)]
+        elif tree.dep[k] in ("neg", "auxpass", "prt"):
+            features.append(f"{word} {tree.dep[k]} {tree.lower[k] if tree.dep[k] == 'prt' else ''}")
+    return [*features, *_place(tree, i, word, mean)]
 
 
-def _place(tree: Tree, i: int, word: str) -> list[str]:
+def _place(tree: Tree, i: int, word: str, mean: str) -> list[str]:
     """Where a cue stands: under which word, in a quotation, in the headline."""
-    features = []
-    if tree.dep[i] in GOVERNED:
-        features.append(f"under {tree.dep[i]} {common(tree, tree.head[i])}")
+    features, dep = [], tree.dep[i]
+    if dep in GOVERNED:
+        above = tree.head[i]
+        up = list_of(tree.lemma[above])
+        features += [f"under {dep} {common(tree, above)}", f"under {dep} meaning {up}", f"under {dep} {up} {mean}"]
+        features += [f"under {dep} {tree.dep[above]} {list_of(tree.lemma[tree.head[above]])}"]
     if tree.quote[i] >= 0:
-        features += ["quoted cue", f"quoted cue {word}"]
+        features += ["quoted cue", f"quoted cue {word}", f"quoted cue {mean}"]
     if tree.paragraph[i] == 0:
-        features += ["headline", f"headline {tree.dep[i]} {tree.tag[i]}"]
+        features += ["headline", f"headline {dep} {tree.tag[i]}", f"headline {mean}"]
     return features
 
 
 def of_candidate(tree: Tree, c: Candidate) -> list[str]:
     """The features of one source and one content."""
-    return [*_of_source(tree, c), *_of_extent(tree, c), *_of_words(tree, c)]
-
-
-def _of_source(tree: Tree, c: Candidate) -> list[str]:
-    """How the source was found and what kind it is."""
-    i, path, kind, core = c.head, c.source.path, voice(tree, c), c.construction.split("+")[0]
-    word, part, meaning = f"{common(tree, i)}/{tree.pos[i][:1]}", tree.pos[i], list_of(tree.lemma[i])
-    return [
-        f"voice {kind}",
-        f"voice {kind} {word}",
-        f"{c.construction} voice {kind}",
-        f"{part} voice {kind} {meaning}",
-        f"path {path}",
-        f"path {path} {word}",
-        f"path {path} {tree.tag[i]} {tree.dep[i]}",
-        f"{core} path {path}",
-        f"{part} path {path} {meaning}",
-    ]
-
-
-def _of_extent(tree: Tree, c: Candidate) -> list[str]:
-    """What the content is made of, how long it is, and what of its cue's dependents it leaves out."""
-    name, core, word = c.construction, c.construction.split("+")[0], f"{common(tree, c.head)}/{tree.pos[c.head][:1]}"
-    length = bisect_left(LENGTHS, sum(b - a for a, b in c.content))
-    skipped, left = around(tree, c)
+    i, name, part, tag, path, pieces = (
+        c.head,
+        c.construction,
+        tree.pos[c.head],
+        tree.tag[c.head],
+        c.source.path,
+        c.content,
+    )
+    core, word, mean = name.split("+")[0], f"{common(tree, i)}/{part[:1]}", list_of(tree.lemma[i])
+    kind, talks = voice(tree, c), tree.talks(c.source.head)
+    who = "nobody" if c.source.head is None else common(tree, c.source.head)
+    first, end, opens = pieces[0][0], pieces[-1][1], word_at(tree, pieces[0][0])
+    size = bisect_left(LENGTHS, sum(b - a for a, b in pieces))
+    skips, leaves = around(tree, c)
     verdict, _, relation = c.trail.partition(" ")
-    end = c.content[-1][1]
-    return [
-        name,
-        f"{name} {word}",
-        f"{core} {word}",
-        f"{core} tag {tree.tag[c.head]}",
-        f"{core} meaning {list_of(tree.lemma[c.head])}",
-        f"{core} of {takes(tree, c.head)}",
-        f"{core} length {length}",
-        f"length {length}",
-        f"{core} skips {skipped}",
-        f"{core} leaves {left}",
-        f"{name} leaves {left}",
-        f"trail {c.trail}",
-        f"{core} trail {c.trail}",
-        f"{core} trail {verdict} {'&' in name}",
-        f"trail {verdict} {word_at(tree, end + (verdict == 'cuts'))} {relation.split(' ')[-1]}",
-        f"{name} pieces {len(c.content)} {word_at(tree, c.content[-1][0]) if len(c.content) > 1 else ''}",
-    ]
-
-
-def _of_words(tree: Tree, c: Candidate) -> list[str]:
-    """How the content begins and ends, and how much of it is quoted."""
-    first, end, part = c.content[0][0], c.content[-1][1], tree.pos[c.head]
-    core, meaning, marks = c.construction.split("+")[0], list_of(tree.lemma[c.head]), quoting(tree, c.content)
-    last = f"{core} last VERB {tree.dep[end - 1]}" if tree.pos[end - 1] == "VERB" else "last other"
+    last = tree.dep[end - 1] if tree.pos[end - 1] == "VERB" else "other"
+    marks = quoting(tree, pieces)
     finite = any(t in FINITE for t in tree.tag[first : min(end, first + LONGEST)])
-    length = bisect_left(LENGTHS, sum(b - a for a, b in c.content))
-    return [
-        f"marks {marks} {meaning}",
-        f"marks {marks} length {length}",
-        f"marks {marks} finite {finite} {meaning}",
-        f"{core} marks {marks} {meaning}",
-        f"{core} opens {word_at(tree, first)}",
-        f"{part} opens {word_at(tree, first)}",
-        f"{part} opens {word_at(tree, first)} {meaning}",
-        f"{core} before {word_at(tree, first - 1)}",
-        f"{core} follows {word_at(tree, c.content[0][1])}",
-        f"{core} ends {ending(tree, end - 1)}",
-        last,
-        f"{core} finite {finite}",
-        f"{c.construction} marks {marks}",
-        f"marks {marks} {common(tree, c.head)}/{part[:1]}",
-        *_of_noun(tree, c, core),
-    ]
+    features = (
+        f"source {who}|source {who} {mean}|source {who} {core}|talks {talks}|talks {talks} {mean}|talks {talks} {core}"
+        f"|voice {kind} {core} {mean}|voice {kind}|voice {kind} {word}|{name} voice {kind}|{part} voice {kind} {mean}"
+        f"|path {path}|path {path} {word}|path {path} {tag} {tree.dep[i]}|{core} path {path}|{part} path {path} {mean}"
+        f"|{core} path {path} {mean}|{core} voice {kind} {word}|path {path} voice {kind}"
+        f"|path {path} voice {kind} {mean}|{name}|{name} {word}|{name} {mean}|{core} {word}|{core} tag {tag}"
+        f"|{core} meaning {mean}|{core} of {takes(tree, i)}|{name} of {takes(tree, i)}|{core} length {size}"
+        f"|length {size}|{core} {mean} length {size}|{core} skips {skips}|{core} leaves {leaves}|{name} leaves {leaves}"
+        f"|{word} leaves {leaves}|trail {c.trail}|{core} trail {c.trail}|{core} trail {verdict} {'&' in name}"
+        f"|trail {c.trail} length {size}"
+        f"|trail {verdict} {word_at(tree, end + (verdict == 'cuts'))} {relation.split(' ')[-1]}"
+        f"|{name} pieces {len(pieces)} {word_at(tree, pieces[-1][0]) if len(pieces) > 1 else ''}|marks {marks} {mean}"
+        f"|marks {marks} length {size}|marks {marks} finite {finite} {mean}|{core} marks {marks} {mean}"
+        f"|{core} opens {opens}|{part} opens {opens}|{part} opens {opens} {mean}|{core} opens {opens} {word}"
+        f"|{core} before {word_at(tree, first - 1)}|{core} follows {word_at(tree, pieces[0][1])}"
+        f"|{core} ends {ending(tree, end - 1)}|{name} ends {ending(tree, end - 1)}|{core} last {last}"
+        f"|{core} finite {finite}|{name} marks {marks}|marks {marks} {word}|{core} length {size} voice {kind}"
+        f"|{core} finite {finite} {mean}"
+    ).split("|")
+    return [*features, *_of_noun(tree, c, core, mean, kind)]
 
 
-def _of_noun(tree: Tree, c: Candidate, core: str) -> list[str]:
+def _of_noun(tree: Tree, c: Candidate, core: str, mean: str, kind: str) -> list[str]:
     """What a noun phrase that is the content is headed by."""
     i = c.content[0][0]
     while i < c.content[0][1] - 1 and tree.dep[i] not in labels("nouns"):
         i += 1
     if core not in ("dobj", "subject", "antecedent", "relative") and tree.dep[i] != "pobj":
         return []
-    kinds = [f"{core} object {tree.entity[i] or tree.pos[i]}", f"object {tree.mention.get(i, 'thing')} {core}"]
-    return [f"object {common(tree, i)}", *kinds]
+    noun, thing, sense = common(tree, i), tree.mention.get(i, "thing"), list_of(tree.lemma[i])
+    return (
+        f"object {noun}|object {noun} {mean}|{core} object {tree.entity[i] or tree.pos[i]}|object {thing} {core}"
+        f"|object {thing} {tree.tag[i]} {mean} {core}|object {thing} voice {kind} {core}"
+        f"|object of {sense} {core} {mean}|object {thing} {tree.tag[i]} voice {kind}|object {noun} voice {kind}"
+    ).split("|")
 
 
 def common(tree: Tree, i: int) -> str:
@@ -149,19 +117,15 @@ def common(tree: Tree, i: int) -> str:
 
 def word_at(tree: Tree, i: int) -> str:
     """A word of a closed class as such, any other by its part of speech."""
-    if not 0 <= i < len(tree.pos):
-        return "edge"
-    return tree.pos[i] if tree.pos[i] in OPEN_CLASS else tree.lower[i]
+    inside = 0 <= i < len(tree.pos)
+    return "edge" if not inside else tree.pos[i] if tree.pos[i] in OPEN_CLASS else tree.lower[i]
 
 
 def ending(tree: Tree, last: int) -> str:
     """Name what a content stops at: the end of its sentence, a mark, or the relation of the next word."""
-    following = last + 1
-    if following >= len(tree.dep):
-        return "text"
-    if tree.sentence[following] != tree.sentence[last]:
+    if last + 1 >= len(tree.dep) or tree.sentence[last + 1] != tree.sentence[last]:
         return "sentence"
-    return word_at(tree, following) if tree.pos[following] == "PUNCT" else tree.dep[following]
+    return word_at(tree, last + 1) if tree.pos[last + 1] == "PUNCT" else tree.dep[last + 1]
 
 
 def quoting(tree: Tree, content: tuple[Range, ...]) -> str:
@@ -175,12 +139,10 @@ def quoting(tree: Tree, content: tuple[Range, ...]) -> str:
 
 def voice(tree: Tree, c: Candidate) -> str:
     """Name the kind of a source: a pronoun as such, an actor by kind, a name, else a noun."""
-    i = c.source.head
-    if i is None:
+    if (i := c.source.head) is None:
         return "nobody"
-    if tree.pos[i] == "PRON" or tree.tag[i] in ("PRP$", "WP", "WDT"):
-        return tree.lower[i]
-    return tree.mention.get(i) or tree.entity[i] or tree.pos[i]
+    pronoun = tree.pos[i] == "PRON" or tree.tag[i] in ("PRP$", "WP", "WDT")
+    return tree.lower[i] if pronoun else tree.mention.get(i) or tree.entity[i] or tree.pos[i]
 
 
 def takes(tree: Tree, i: int) -> str:

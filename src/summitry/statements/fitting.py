@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .arrays import Range, Tree
-from .beside import REACH, STOPS
+from .beside import REACH, STOPS, speaks_after
 from .candidates import Candidate
 from .cues import gives_words
 
@@ -15,11 +15,8 @@ BREAKS = {",", ";", ":", *DASHES}
 
 
 def fitted(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
-    """A candidate with its content cut along quotation marks; with the quotations that go on after it, and
-    without what trails after its commas and dashes.
-    """
-    pieces = _cut(tree, candidate)
-    if not pieces:
+    """A candidate cut along quotation marks, with the quotations that go on after it, and without what trails it."""
+    if not (pieces := _cut(tree, candidate)):
         return
     more = _continuation(tree, candidate.head, pieces)
     if more:
@@ -53,24 +50,23 @@ def _cut(tree: Tree, candidate: Candidate) -> tuple[Range, ...]:
     """Pieces that cut through a quotation take all of it; those of a cue inside one stay inside."""
     home, pieces = tree.quote[candidate.head], []
     for first, end in candidate.content:
+        opening, closing = tree.quote[first], tree.quote[end - 1]
         if home >= 0:
             first, end = max(first, tree.quotes[home][0]), min(end, tree.quotes[home][1])
         else:
-            if (opening := tree.quote[first]) >= 0:
-                first = min(first, tree.outer[opening][0])
-            if (closing := tree.quote[end - 1]) >= 0:
-                end = max(end, tree.outer[closing][1])
-        if first >= end or first <= candidate.head < end:
+            first = min(first, tree.outer[opening][0]) if opening >= 0 else first
+            end = max(end, tree.outer[closing][1]) if closing >= 0 else end
+        if first >= end or first <= candidate.head < end or first <= (candidate.source.head or -1) < end:
             return ()
         pieces.append((first, end))
     return (*_beginnings(tree, pieces[0][0]), *pieces)
 
 
 def _beginnings(tree: Tree, first: int) -> Iterator[Range]:
-    """The paragraphs of a speech before the one that its cue stands in: each opens a mark, only the last closes one."""
+    """The paragraphs of a speech before that of its cue; one that begins after other words has a cue there."""
     n = tree.quote[first + 1] if first + 1 < len(tree.quote) else -1
     start = n
-    while n > 0 and tree.open_ended(n - 1):
+    while n > 0 and tree.open_ended(n - 1) and tree.paragraph_of(tree.outer[n - 1][0])[0] == tree.outer[n - 1][0]:
         n -= 1
     yield from tree.outer[n:start] if n >= 0 else ()
 
@@ -88,7 +84,7 @@ def _continuation(tree: Tree, cue: int, pieces: tuple[Range, ...]) -> list[Range
         gap = range(last + 1, tree.outer[n][0])
         stops = sum(tree.lower[i] in STOPS for i in gap)
         limit = REACH if not found and cue >= pieces[-1][1] else 1
-        if len(gap) > limit or stops > 1 or (stops and tree.lower[gap[-1]] not in STOPS):
+        if len(gap) > limit or stops > 1 or (stops and tree.lower[gap[-1]] not in STOPS) or speaks_after(tree, n):
             break
         found.append(tree.outer[n])
         last, n = tree.outer[n][1] - 1, n + 1

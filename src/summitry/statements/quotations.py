@@ -4,32 +4,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..records import Article, Span
+from ..records import Span
 
 CLOSING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "''": "''", "``": "''", "'": "'"}
 MARK = re.compile(r"''|``|[“„«‘\"']")
 TRIMMED = " \t\r\n\u00a0,.;:–—-"
-MARKS = "“”‘’\"'`"
+MARKS = "“”‘’\"'`«»„"
 SINGLE = ("‘", "'")
 APOSTROPHES = ("’", "'")
 ELIDED = re.compile(r"(?:\d\ds?|em|til|n|tis|twas|cause|round|bout)\b", re.IGNORECASE)  # what an apostrophe shortens
+NEVER_OPENED = re.compile(r"[^“„«»”\"]*?[\w,.?!…](?:[”»]|(?<=[,.?!…])\")(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The words between two marks (`inner`), and with them (`outer`); a speech that runs over
-    paragraphs has one quotation a paragraph, each but the last `open_ended`."""
+    """The words between two marks (`inner`), and with them (`outer`); one that lacks a mark is not `whole`.
+
+    A speech that runs over paragraphs has one quotation a paragraph, each but the last `open_ended`.
+    """
 
     inner: Span
     outer: Span
     open_ended: bool = False
+    whole: bool = True
 
 
 def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]:
     """The outermost quotations within each span (a paragraph), from left to right.
 
-    A mark that opens and is never closed costs that quotation only, unless the next paragraph goes
-    on with an opening mark, as long speeches are printed.
+    A mark that is never closed opens a quotation to the end of its paragraph, or beyond, if the next begins with one.
 
     >>> [q.inner.of('He said "no" twice.') for q in find_quotations('He said "no" twice.', (Span(0, 19),))]
     ['no']
@@ -43,6 +46,9 @@ def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]
 
 def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
     i = span.start
+    if never_opened := NEVER_OPENED.match(text, *span):
+        i = never_opened.end()
+        yield Quotation(Span(span.start, i - 1), Span(span.start, i), whole=False)
     while (match := MARK.search(text, i, span.end)) is not None:
         mark, begin, i = match.group(), match.end(), match.end()
         if not _opens(text, match, span):
@@ -51,8 +57,9 @@ def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
         if end is not None:
             yield Quotation(Span(begin, end), Span(match.start(), end + len(mark)))
             i = end + len(mark)
-        elif follower.startswith(mark) and mark not in SINGLE:
-            yield Quotation(Span(begin, span.end), Span(match.start(), span.end), open_ended=True)
+        elif mark not in SINGLE:
+            further = follower.startswith(mark)
+            yield Quotation(Span(begin, span.end), Span(match.start(), span.end), further, whole=further)
             return
 
 
@@ -62,7 +69,7 @@ def _opens(text: str, match: re.Match[str], span: Span) -> bool:
     nested = after.isalnum() or after in '“"[…'
     if match.group() in SINGLE and (not nested or ELIDED.match(text, match.end())):
         return False
-    return not before.isalnum() and not after.isspace()
+    return not before.isalnum() and (not after.isspace() or match.group() == "«")
 
 
 def _closing(text: str, begin: int, mark: str, span: Span) -> int | None:
@@ -72,11 +79,9 @@ def _closing(text: str, begin: int, mark: str, span: Span) -> int | None:
         if text[j] not in CLOSING[mark] or (width == 2 and text[j : j + 2] != "''"):
             continue
         after = text[j + width] if j + width < span.end else " "
-        if after.isalnum() and (text[j] != "”"):
-            continue
-        if text[j] in APOSTROPHES and width == 1 and _is_apostrophe(text, j, mark, after):
-            continue
-        return j
+        apostrophe = text[j] in APOSTROPHES and width == 1 and _is_apostrophe(text, j, mark, after)
+        if not apostrophe and (text[j] == "”" or not after.isalnum()):
+            return j
     return None
 
 
@@ -88,28 +93,16 @@ def _is_apostrophe(text: str, j: int, mark: str, after: str) -> bool:
     return text[j - 1] == "s" and after == " " and text[j] in rest and (mark == text[j] or mark not in rest)
 
 
-def body_spans(article: Article) -> tuple[Span, ...]:
-    """The spans of the article's body paragraphs."""
-    return tuple(p.span for p in article.paragraphs if p.part == "body")
-
-
 def trimmed(text: str, span: Span, openers: tuple[str, ...] = ()) -> Span:
-    """A span without the blanks, stops and marks at its ends and the conjunction it opens with.
-
-    A comma or stop within the closing mark belongs to the quotation.
+    """A span without the blanks, stops and marks at its ends (a comma within them stays) and its conjunction.
 
     >>> trimmed("that “we go,”", Span(0, 13), ("that",)).of("that “we go,”")
     'we go,'
     """
-    start, end = span
-    while start < end and text[start] in TRIMMED + MARKS:
-        start += 1
+    end = span.end
+    start = end - len(span.of(text).lstrip(TRIMMED + MARKS))
     for word in openers:
         stop = start + len(word)
         if text[start:stop].lower() == word and stop < end and not text[stop].isalnum():
             return trimmed(text, Span(stop, end))
-    while end > start and text[end - 1] in TRIMMED:
-        end -= 1
-    while end > start and text[end - 1] in MARKS:
-        end -= 1
-    return Span(start, end)
+    return Span(start, start + len(text[start:end].rstrip(TRIMMED).rstrip(MARKS)))

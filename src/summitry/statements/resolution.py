@@ -76,13 +76,12 @@ def credited(drafts: list[Draft], cast: Cast) -> list[Draft]:
 
 def _reporting(draft: Draft, cast: Cast) -> str | None:
     """The outlet that is a draft's own source."""
-    return _outlet(draft.cue.source, cast) if draft.cue and draft.cued else None
+    return _outlet(denoted(draft.cue.source, cast), cast) if draft.cue and draft.cued else None
 
 
-def _outlet(token: Token | None, cast: Cast) -> str | None:
-    """The name of the outlet that a noun denotes."""
-    actors = (cast.by_id[actor_id] for actor_id in denoted(token, cast))
-    return next((actor.name for actor in actors if actor.role == NEWS_OUTLET), None)
+def _outlet(ids: tuple[str, ...], cast: Cast) -> str | None:
+    """The name of the first outlet among actors."""
+    return next((cast.by_id[i].name for i in ids if cast.by_id[i].role == NEWS_OUTLET), None)
 
 
 def _carries(report: Draft, other: Draft) -> bool:
@@ -101,11 +100,14 @@ def _told(draft: Draft, cast: Cast) -> str | None:
     nested = any(piece.contains(cue.span) for piece in draft.content)
     for child in cue.token.subtree:
         said = any(piece.start <= child.idx < piece.end for piece in draft.content)
-        if child.dep_ in ("dobj", "dative", "pobj") and (nested or not said) and (name := _outlet(child, cast)):
+        if (
+            child.dep_ in ("dobj", "dative", "pobj")
+            and (nested or not said)
+            and (name := _outlet(denoted(child, cast), cast))
+        ):
             return name
     following = cast.covering(cue.span.end + 1) if cue.token.lemma_ == "tell" else None
-    actors = (cast.by_id[i] for i in (following.actor_ids if following else ()))
-    return next((actor.name for actor in actors if actor.role == NEWS_OUTLET), None)
+    return _outlet(following.actor_ids, cast) if following else None
 
 
 def _carried_on(drafts: list[Draft], cast: Cast) -> Iterator[Draft]:

@@ -16,31 +16,24 @@ class Source(NamedTuple):
     head: int | None
     path: str
 
-    @property
-    def shared(self) -> bool:
-        """Tell whether a noun's source is the subject of the verb that takes the noun."""
-        return self.path.startswith("light")
-
 
 NOBODY = Source(None, "none")
 
 
 def sources_of_verb(tree: Tree, v: int) -> list[Source]:
-    """Find the sources that a verb of speech may have, the likeliest first.
-
-    A passive gives its agent's words, any other verb its subject's: its own, or that of the verb above it.
-    """
+    """Find the sources that a verb of speech may have, the likeliest first: agent, subject, that of the verb above."""
     verb, passive = tree.doc[v], any(tree.dep[k] in ("nsubjpass", "auxpass") for k in tree.kids[v])
     by = clauses.agent(verb) if passive or tree.tag[v] == "VBN" else None
     if by is not None:
         return [Source(by.i, "agent")]
     found = [Source(noun.i, path) for noun, path in clauses.subjects(verb)]
     if passive or _is_reduced(tree, v):
-        return [NOBODY, *(Source(head, f"passive {path}") for head, path in found[:1])]
+        meant = found[: not _is_addressed(tree.lemma[v])]
+        return [NOBODY, *(Source(head, f"passive {path}") for head, path in meant)]
     if found and found[0].path == "own":
         return _of_own(tree, v, found[0])
-    nearby = _noun_before(tree, v) if not found else None
-    return [*found, *([Source(nearby, "nearby")] if nearby is not None else []), NOBODY]
+    nearby = None if found else _noun_before(tree, v)
+    return [*found, *([] if nearby is None else [Source(nearby, "nearby")]), NOBODY]
 
 
 def _of_own(tree: Tree, v: int, own: Source) -> list[Source]:
@@ -76,10 +69,18 @@ def _of_light_verb(tree: Tree, n: int) -> list[Source]:
     return [Source(subject.head, f"light {subject.path} {list_of(tree.lemma[above])}")] if subject else []
 
 
+def _is_addressed(lemma: str) -> bool:
+    """`was asked`, `was told`: a passive subject is spoken to."""
+    return lemma in words("cues", "addressed", "verbs") or list_of(lemma) in words("cues", "addressed", "lists")
+
+
 def _is_reduced(tree: Tree, v: int) -> bool:
-    """`when asked why`, `a plan announced in May`: a participle that others do."""
-    bare = not any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[v])
-    return tree.tag[v] == "VBN" and bare and tree.dep[v] in ("advcl", "acl", "ROOT", "ccomp")
+    """`when asked why` (also where the model reads a past tense), `a plan announced in May`: what others do."""
+    if any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[v]):
+        return False
+    if tree.tag[v] == "VBD":
+        return tree.dep[v] == "advcl" and tree.tag[v - 1] in ("WRB", "IN") and _is_addressed(tree.lemma[v])
+    return tree.tag[v] == "VBN" and tree.dep[v] in ("advcl", "acl", "ROOT", "ccomp")
 
 
 def _noun_before(tree: Tree, v: int) -> int | None:

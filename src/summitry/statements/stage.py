@@ -15,7 +15,7 @@ from ..language import leave
 from ..records import Article, Cast, Interval, Statement, Statements, Time
 from ..syntax.clauses import governor
 from .arrays import Tree
-from .cues import is_reported, takes_clause, type_of
+from .cues import is_reported, type_of
 from .decode import decode, weights
 from .drafts import Cue, Draft, carried_on, find_drafts, in_order
 from .resolution import credited, source_ids
@@ -39,10 +39,20 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     """
     tree = Tree(doc, article, cast)
     drafts = carried_on(in_order(credited(find_drafts(tree, decode(tree, weights())), cast)))
-    rows = _same_occasion((_record(tree, draft, times) for draft in drafts), article.text)
+    found = _same_occasion((_record(tree, draft, times) for draft in drafts), article.text)
+    rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
     said = Statements(tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1)), cast)
     leave(doc, "contents", [(piece, s.form, s.statement_id) for s in said.rows for piece in s.content])
     return said
+
+
+def _of_author(tree: Tree) -> Iterator[Statement]:
+    """The paragraphs of a text in the first person: what its author says, whoever is quoted in it."""
+    author, side = tree.cast.author, tree.cast.side_of(tree.cast.author)
+    if author is not None:
+        for piece in map(tree.span, tree.paragraphs):
+            row = (side, "direct", "assertion", None, Interval(), None, (), (), (piece,), "the author's own text")
+            yield Statement("", (author,), *row)
 
 
 def _record(tree: Tree, draft: Draft, times: tuple[Time, ...]) -> Statement:
@@ -60,7 +70,7 @@ def _record(tree: Tree, draft: Draft, times: tuple[Time, ...]) -> Statement:
         form=form,
         type="eventuality" if meant else type_of(lemma, draft.construction, quoted),
         reported=is_reported(lemma, draft.construction, quoted),
-        clause=takes_clause(draft.construction),
+        clause=not draft.construction.startswith("dobj"),
         cue_text=words,
         said=_said(cue, draft, tree, times) if cue else Interval(),
         via=draft.via,
@@ -68,13 +78,21 @@ def _record(tree: Tree, draft: Draft, times: tuple[Time, ...]) -> Statement:
         cue=(own.span,) if own else (),
         content=draft.content,
         rule=draft.construction,
-        doubts=() if ids else (_unresolved(cue),),
+        doubts=tuple(_doubts(tree, draft, ids)),
     )
 
 
-def _unresolved(cue: Cue | None) -> str:
-    stated = cue is not None and cue.source is not None
-    return "the source is not resolved to an actor" if stated else "no source is stated"
+def _doubts(tree: Tree, draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
+    """What could not be settled about a draft."""
+    if len(ids) > 1:
+        yield f"one of several speakers: {', '.join(tree.cast.by_id[i].name for i in ids)}"
+    if not ids:
+        stated = draft.cue is not None and draft.cue.source is not None
+        yield "the source is not resolved to an actor" if stated else "no source is stated"
+    elif not draft.cued:
+        yield "no cue: the source is that of the sentence before"
+    if any(piece.overlaps(lost) for piece in draft.content for lost in tree.unpaired):
+        yield "a quotation mark is missing"
 
 
 def _form(tree: Tree, draft: Draft) -> str:
@@ -108,8 +126,8 @@ def _same_occasion(statements: Iterator[Statement], text: str) -> Iterator[State
     last: Statement | None = None
     for statement in statements:
         pronoun = statement.source and statement.source[0].of(text).lower() in ("he", "she", "they", "it")
-        same = last is not None and pronoun and statement.speaker_ids == last.speaker_ids
-        if last is not None and same and statement.said == Interval() != last.said:
+        undated = pronoun and statement.said == Interval()
+        if last and undated and last.said != Interval() and statement.speaker_ids == last.speaker_ids:
             doubts = (*statement.doubts, "the date is that of the statement before")
             statement = replace(statement, said=last.said, doubts=doubts)
         last = statement
