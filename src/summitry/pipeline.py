@@ -44,7 +44,13 @@ STAGES = (
         "events",
         ("contacts", "planning", "cues", "roles"),
     ),
-    Stage("stances", find_stances, ("doc", "times", "said", "events", "codebook"), "stances", ("positions", "names")),
+    Stage(
+        "stances",
+        find_stances,
+        ("doc", "times", "said", "events", "codebook"),
+        "stances",
+        ("positions", "polarity", "stances", "roles"),
+    ),
     Stage("tables", assemble, ("article", "times", "said", "events", "stances"), "tables"),
 )
 

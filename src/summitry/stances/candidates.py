@@ -1,4 +1,4 @@
-"""Candidates: who in or around a sentence may hold a position on an issue that comes up in it, and how each is found."""
+"""Candidates: who may hold a position on an issue that comes up in a sentence, and how each is found."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -54,8 +54,10 @@ def _is_of_another(c: Candidate, cast: Cast) -> bool:
     verb, speakers = c.found.get("subject 1"), c.statement.speaker_ids if c.statement is not None else ()
     if verb is None or not speakers or c.holder in speakers:
         return False
-    modal = any(child.tag_ == "MD" and child.dep_ == "aux" for child in verb.children)
-    return verb.lemma_.lower() in words("polarity", "attitude") and not modal and cast.side_of(c.holder) not in (None, cast.side_of(speakers[0]))
+    modal = any(child.lower_ in words("polarity", "should") for child in verb.children)
+    against = any(child.lower_ in words("polarity", "against") for child in verb.children)
+    attitude = against or verb.lemma_.lower() in words("polarity", "attitude")
+    return attitude and not modal and cast.side_of(c.holder) not in (None, cast.side_of(speakers[0]))
 
 
 def _is_aside(root: Token) -> bool:

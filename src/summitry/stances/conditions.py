@@ -17,7 +17,8 @@ def is_conditional(word: Token, statement: Statement | None, negated: bool) -> b
     found = [
         piece
         for row, piece in matches(word.sent, "positions", "condition")
-        if row["means"] == "both" or row["means"] == ("denied" if negated and not _inside(word, piece) else "conditional")
+        if row["means"] == "both"
+        or row["means"] == ("denied" if negated and not _inside(word, piece) else "conditional")
     ]
     said = [m for m in found if statement is None or statement.says(m.start_char) or statement.cues(word.idx)]
     return any(_waits(word, match) for match in said)

@@ -26,7 +26,7 @@ class Chosen:
 
 @cache
 def weights() -> dict[str, float]:
-    """Read the weight of each feature; `bias`, `least`, `least of a second` and `least of one joined` are its numbers."""
+    """Read the weight of each feature, with `bias`, `least`, `least of a second` and `least of one joined`."""
     text = files("summitry.lexicon").joinpath("stances.tsv").read_text(encoding="utf-8")
     return {feature: float(weight) for feature, weight in (line.split("\t") for line in text.splitlines())}
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..lexicon import words
+from ..lexicon import labels, words
 from ..records import Cast, Statement
-from ..syntax.clauses import VERBS, is_negated
+from ..syntax.clauses import VERBS
 from .candidates import Candidate
-from .polarity import chain_of, sign_word
+from .polarity import chain_of
 
-SAYS = ("a word takes a position", "what should be", "no word takes a position")
 FIRST = ("speaker", "source of the cue", "subject 1", "agent 1", "owner", "noun by", "subject 2", "agent 2", "noun of")
 LATER = ("subject 3", "noun from", "subject 4", "outer speaker", "also speaker", "other subject", "inside")
 
@@ -37,8 +36,6 @@ def _of_candidate(c: Candidate, rank: int, rivals: int, cast: Cast) -> Iterator[
     yield f"side {'known' if actor.side else 'unknown'}"
     yield f"actors who may hold it: {min(rivals // 2, 4)}"
     yield from _of_words(c, c.found[ways[0]], target.root)
-    if len(c.targets) > 1:
-        yield "named more than once"
     if target.status:
         yield f"contact {target.status}"
 
@@ -70,36 +67,19 @@ def _voice(statement: Statement | None, holder: str, cast: Cast) -> str:
 
 
 def _of_words(c: Candidate, verb: Token, root: Token) -> Iterator[str]:
-    """What the verb that takes the position, and the sentence, say."""
-    if c.sentence.text.rstrip().endswith("?"):
-        yield "in a question"
+    """What the verb that takes the position, and the words between it and the issue, say."""
     if c.statement is not None:
         yield f"form {c.statement.form}"
     if verb.pos_ in VERBS:
         yield f"verb {verb.tag_}"
-        if is_negated(verb):
-            yield "verb negated"
         if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
             yield "verb with a modal"
-    if (sign := sign_word(root, verb)) is not None:
-        yield f"word {sign}"
     chain = chain_of(root, verb, None)
-    if any(word.lower_ in words("polarity", "aside") for word in chain[:-1]):
-        yield "in an aside"
-    kinds = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
-    near = [word for word in (root, *chain) if word.pos_ in kinds]
-    near += [child for word in near for child in word.children if child.dep_ in ("acomp", "attr", "oprd", "aux")]
-    said = any(
-        word.lemma_.lower() in words("positions", name, kinds[word.pos_])
-        for name in ("support", "oppose") for word in near if word.pos_ in kinds
-    )
-    must = any(word.lower_ in words("positions", "deontic", "modals") for word in near)
-    yield SAYS[0] if said else SAYS[1] if must else SAYS[2]
+    near = [word for word in (root, *chain) if word.pos_ in ("VERB", "NOUN", "ADJ")]
+    near += [child for word in near for child in word.children if child.dep_ in labels("said_of")]
+    said = any(word.lemma_.lower() in words("polarity", "support") for word in near)
+    must = any(word.lower_ in words("polarity", "should") for word in near)
+    yield "a word of support" if said else "what should be" if must else "no word of support"
     if any(word.lemma_.lower() in words("polarity", "attitude") for word in chain[-1:]):
         yield "verb of attitude"
-    place = "before" if any(m < root.i for m in _heads(c)) else "after"
-    yield f"holder {place} the issue"
-
-
-def _heads(c: Candidate) -> list[int]:
-    return [word.i for word in c.found.values()]
+    yield f"holder {'before' if any(word.i < root.i for word in c.found.values()) else 'after'} the issue"

@@ -31,10 +31,6 @@ class Reading:
         """The opposite, and why."""
         return Reading(-self.sign, (*self.why, (rule, word)))
 
-    def against(self, rule: str, word: Token) -> Reading:
-        """Against the issue, whatever it was."""
-        return Reading(-1, (*self.why, (rule, word)))
-
 
 def read(root: Token, chain: list[Token], question: str | None) -> Reading:
     """Read the sign of an issue under the words of a chain, from the issue outwards.
@@ -76,45 +72,40 @@ def _of_issue(root: Token) -> Reading:
 
 
 def _under(word: Token, below: Token, reading: Reading) -> Reading:
-    """What a word says of what stands under it."""
-    for rule, turns in _rules(word, below):
-        if turns == "warn":
-            reading = reading.against(rule, word) if reading.sign > 0 else reading
-        else:
+    """What a word says of what stands under it; to warn of what is against the issue already says no more."""
+    for rule in _rules(word, below):
+        if rule != "warn" or not reading.why:
             reading = reading.turned(rule, word)
     return reading
 
 
-def _rules(word: Token, below: Token) -> Iterator[tuple[str, str]]:
-    """The lists of the lexicon that speak at a word, with what they do, innermost first."""
+def _rules(word: Token, below: Token) -> Iterator[str]:
+    """The lists of the lexicon that speak at a word, innermost first."""
     if word.pos_ in VERBS:
         yield from _of_verb(word, below)
-    elif word.pos_ in NOUNS and below.dep_ in ("prep", "acl", "relcl", "pcomp"):
-        name = next((name for name in ("objection", "ending") if _is(word, name)), None)
-        if name and below.dep_ != "relcl":
-            yield name, "turns"
+    elif word.pos_ in NOUNS and below.dep_ in ("prep", "acl", "pcomp"):
+        yield from [name for name in ("objection", "ending") if _is(word, name)][:1]
     elif word.pos_ == "ADJ" and _is(word, "bad") and below.dep_ in ("prep", "xcomp", "ccomp"):
-        yield "bad", "turns"
+        yield "bad"
     elif word.dep_ in ("prep", "agent", "mark") and word.lower_ in words("polarity", "against"):
-        if not (word.head.pos_ in VERBS and any(_is(word.head, name) for name in ("warn", "reject"))):
-            yield "against", "turns"
+        counted = word.head.pos_ in VERBS and (_is(word.head, "warn") or _is(word.head, "reject"))
+        yield from () if counted else ("against",)
 
 
-def _of_verb(word: Token, below: Token) -> Iterator[tuple[str, str]]:
-    is_subject = below.dep_ in ("nsubj", "csubj")
-    done_to = below.dep_ in TAKEN
+def _of_verb(word: Token, below: Token) -> Iterator[str]:
+    is_subject, done_to = below.dep_ in ("nsubj", "csubj"), below.dep_ in TAKEN
     if is_subject and _is(word, "harm"):
-        yield "harm", "turns"
+        yield "harm"
     elif (is_subject and _is(word, "end")) or (done_to and (_is(word, "end") or _is(word, "stop"))):
-        yield "stop", "turns"
+        yield "stop"
     elif done_to and _is(word, "reject"):
-        yield "reject", "turns"
+        yield "reject"
     elif done_to and _is(word, "warn"):
-        yield "warn", "warn"
+        yield "warn"
     elif _said_to_be_bad(word, below):
-        yield "bad", "turns"
+        yield "bad"
     if _denies(word) and (done_to or is_subject or below.dep_ in ("aux", "prep")):
-        yield "negation", "turns"
+        yield "negation"
 
 
 def _said_to_be_bad(word: Token, below: Token) -> bool:
@@ -146,14 +137,3 @@ def chain_of(root: Token, top: Token | None, cue: Token | None) -> list[Token]:
         if (top is not None and word.i == top.i) or (cue is not None and word.i == cue.i):
             break
     return chain
-
-
-def sign_word(root: Token, verb: Token) -> str | None:
-    """The outermost list that says something between an issue and a word above it; None where none does."""
-    chain = []
-    for word in root.ancestors:
-        chain.append(word)
-        if word.i == verb.i:
-            break
-    reading = _outwards(root, chain)
-    return reading.why[-1][0] if reading.why else None

@@ -4,7 +4,6 @@ Holder, issue and position are those of discourse network analysis (Leifeld 2013
 are weighed by learned weights; the position is read from the words above the issue.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -30,7 +29,8 @@ def find_stances(
     Without a codebook issues are proposed from the text. Leaves `doc.spans["targets"]`, labelled by issue.
 
     >>> from summitry.actors import find_actors
-    >>> doc, book = language.model()("France rejects the truce."), Codebook(issues=(Issue("truce", "", "", ("truce",)),))
+    >>> doc = language.model()("France rejects the truce.")
+    >>> book = Codebook(issues=(Issue("truce", "", "", ("truce",)),))
     >>> found = find_stances(doc, (), Statements((), find_actors(doc, book, None)), (), book)
     >>> [(stance.holder_id, stance.issue, stance.position) for stance in found]
     [('france', 'truce', 'oppose')]
@@ -51,6 +51,7 @@ def _stance(c: Chosen, issue: Issue, said: Statements, times: tuple[Time, ...]) 
     candidate, target = c.candidate, c.candidate.targets[0]
     statement, cast = candidate.statement, said.cast
     way, word = next(iter(candidate.found.items()))
+    word = [word, *(verb for name, verb in candidate.found.items() if name.startswith("subject"))][-1]
     speaks = statement is not None and candidate.holder in statement.speaker_ids
     by = statement.speaker_ids[0] if statement is not None and statement.speaker_ids and not speaks else None
     chain = _chain(target.root, word, statement, speaks)

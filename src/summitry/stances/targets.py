@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..codebook import Issue
 from ..language import model
-from ..lexicon import load, words
+from ..lexicon import words
 from ..records import Event, Span
 from .phrases import Words, spans_of, tokens_of, words_in, words_of
 

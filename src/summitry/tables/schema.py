@@ -14,14 +14,14 @@ import pandas as pd
 from ..errors import SummitryError
 
 KEY = "article_id"
-DTYPES = {"text": "string", "count": "Int64", "date": "datetime64[s]"}
-FIELD_TYPES = {"text": "string", "count": "integer", "date": "date"}  # names of Data Package 2.0
-IN_WORDS = {"text": "text", "count": "whole number", "date": "date"}
+DTYPES = {"text": "string", "count": "Int64", "share": "Float64", "date": "datetime64[s]"}
+FIELD_TYPES = {"text": "string", "count": "integer", "share": "number", "date": "date"}  # names of Data Package 2.0
+IN_WORDS = {"text": "text", "count": "whole number", "share": "number from 0 to 1", "date": "date"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `type` is text, count or date; `words` its closed vocabulary; `refers` a table whose key it holds."""
+    """A column: `type` is text, count, share or date; `words` its closed vocabulary; `refers` a table whose key it holds."""
 
     name: str
     meaning: str
