@@ -220,14 +220,10 @@ class Statements:
     rows: tuple[Statement, ...]
     cast: Cast
 
-    @cached_property
-    def _reported(self) -> list[tuple[int, Statement]]:
-        sized = [(sum(c.end - c.start for c in s.content), s) for s in self.rows if s.reported]
-        return sorted(sized, key=lambda pair: pair[0])
-
     def around(self, offset: int) -> tuple[Statement, ...]:
         """The statements whose content has the character at `offset`, the innermost first."""
-        return tuple(s for _, s in self._reported if s.says(offset))
+        found = [s for s in self.rows if s.reported and s.says(offset)]
+        return tuple(sorted(found, key=lambda s: sum(c.end - c.start for c in s.content)))
 
     def cued(self, offset: int) -> tuple[Statement, ...]:
         """The statements whose cue has the character at `offset`, in order."""
