@@ -12,7 +12,7 @@ from ..records import Span, Statement
 from ..syntax.clauses import agent, governor, subject
 from .parties import distinct
 from .time_links import times_of, together
-from .values import Instance, Known, Mentioned, Modality, Move
+from .values import Contact, Instance, Known, Modality, Move
 from .words import has_child, words
 
 EFFECTS = {  # what somebody says of a contact: the kind of move that is, and its effect
@@ -50,9 +50,9 @@ def _both(first: Move, second: Move) -> Move:
     )
 
 
-def _announcement(mentioned: Mentioned, about: int, known: Known) -> Move | None:
+def _announcement(contact: Contact, about: int, known: Known) -> Move | None:
     """What a mention makes known, by the source of its statement or the subject of a deciding verb; else None."""
-    reading, token = mentioned.reading, mentioned.contact.token
+    reading, token = contact.reading, contact.token
     if reading is None or reading.passing or reading.modality not in EFFECTS:
         return None
     kind, effect = EFFECTS[reading.modality]
@@ -61,15 +61,15 @@ def _announcement(mentioned: Mentioned, about: int, known: Known) -> Move | None
     if statement is not None:
         if kind == "proposal":  # "may meet", said by one of them, is no proposal
             return None
-        span, sources = _with_source(statement, mentioned.span), tuple(p for s in around for p in s.source)
+        span, sources = _with_source(statement, contact.span), tuple(p for s in around for p in s.source)
         move = Move(kind, statement.speaker_ids[:1], (span,), (reading.evidence,), (), statement.said, about, effect)
         return replace(move, sources=sources)
     verb = token.head
     proposes = kind == "proposal" and verb.lemma_ in words("announcing", "proposing")
     if token.dep_ != "dobj" or not (proposes or effect == "calls_off"):
         return None
-    day = together([t.interval for t in times_of(verb, known.times) if t not in mentioned.times])
-    span = Span(verb.left_edge.idx, mentioned.span.end)
+    day = together([t.interval for t in times_of(verb, known.times) if t not in contact.times])
+    span = Span(verb.left_edge.idx, contact.span.end)
     return Move(kind, denoted(subject(verb), known.cast)[:1], (span,), (reading.evidence,), (), day, about, effect)
 
 

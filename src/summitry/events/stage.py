@@ -11,7 +11,7 @@ from .moves import find_announcements, find_joint_statements, find_proposals
 from .planning import find_phrases
 from .time_links import precision_of
 from .triggers import find_contacts
-from .values import Instance, Known, Mentioned, Modality, Move
+from .values import Contact, Instance, Known, Modality, Move
 
 LATER = {
     "plans": ("announces", "announce"),
@@ -111,17 +111,16 @@ def _contact(instance: Instance, cast: Cast) -> Event:
 
 
 def _part(actor_id: str, instance: Instance) -> str:
-    roles = [m.contact.roles for m in instance.mentions]
+    roles = [m.roles for m in instance.mentions]
     if any(actor_id in r.mediators for r in roles):
         return "mediator"
     return "host" if any(actor_id in r.hosts for r in roles) else "participant"
 
 
-def _told(mentioned: Mentioned) -> tuple[int, int]:
+def _told(contact: Contact) -> tuple[int, int]:
     """How much a mention says: cast, place, date; then how short it says it."""
-    contact, span = mentioned.contact, mentioned.span
-    told = len(contact.roles.cast[:2]) + bool(contact.place) + (mentioned.interval != Interval())
-    return told, span.start - span.end
+    told = len(contact.roles.cast[:2]) + bool(contact.place) + (contact.interval != Interval())
+    return told, contact.span.start - contact.span.end
 
 
 def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int], str], cast: Cast) -> Event:
@@ -146,7 +145,7 @@ def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int
 
 def _contact_title(instance: Instance, cast: Cast) -> str:
     """Name a contact: more than two participants by their first, blocs by their names."""
-    hosts = {i for m in instance.mentions for i in m.contact.roles.hosts}
+    hosts = {i for m in instance.mentions for i in m.roles.hosts}
     guests = [i for i in instance.cast if i not in hosts] or instance.cast
     names = [_short(i, cast) for i in guests]
     lead = instance.kind.capitalize()

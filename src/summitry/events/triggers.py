@@ -51,7 +51,9 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     pointed = has_child(token, words("pointing")) or any(c.dep_ == "poss" for c in token.children)
     place = place_of(token) or place_of(holder_of(token)) or compound_place(token, cast)
     definite = pointed or not roles.by_subject
-    return Contact(token, entry["kind"], mention_span(token), roles, placed(place, token), definite)
+    light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
+    span = clause_span(token.head) if light else mention_span(token)
+    return Contact(token, entry["kind"], span, roles, placed(place, token), definite)
 
 
 def _pronoun(token: Token, known: Known) -> Contact | None:
