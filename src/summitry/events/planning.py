@@ -18,8 +18,7 @@ def find_phrases(doc: Doc) -> Phrases:
     found: Phrases = defaultdict(list)
     for row, piece in matches(doc, "planning", "phrase"):
         verb = _verb(piece)
-        hyphened = piece.end < len(doc) and doc[piece.end].text == "-"  # "on ice-cold Monday"
-        if verb is not None and not hyphened:
+        if verb is not None:
             span = Span(piece.start_char, piece.end_char)
             negates = any(t.dep_ == "neg" or t.lower_ == "no" for t in piece)
             found[verb.i].append(Phrase(row["name"], row["means"], row.get("reaches", "verb"), span, negates))
@@ -40,24 +39,20 @@ def _reaches(phrase: Phrase, verb: Token, contact: Token) -> bool:
     if verb.i == contact.i:
         return phrase.reaches == "verb"
     below = next((c for c in verb.children if c.i == contact.i or c.is_ancestor(contact)), None)
-    if below is None:  # the subject of the verb before: "was planned and then called off"
-        return verb.dep_ == "conj"
-    inside = phrase.span.start <= below.idx < phrase.span.end
-    return inside or below.dep_ in labels("reached") or (below.dep_ == "nsubj" and phrase.reaches == "arguments")
+    if below is None or below.dep_ in labels("reached"):  # none: "was planned and then called off"
+        return True
+    return phrase.span.start <= below.idx < phrase.span.end or (below.dep_ == "nsubj" and phrase.reaches == "arguments")
 
 
 def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:
     """Read the phrases at a word at or above a contact: `put on ice`, `ruled out`, `will not take place`."""
-    for phrase in phrases.get(word.i, ()):
-        negated = is_negated(word) and not phrase.negates
-        found = _phrase(phrase, word, negated) if _reaches(phrase, word, token) else None
-        if found is not None:
-            return found
-    return None
+    reaching = (phrase for phrase in phrases.get(word.i, ()) if _reaches(phrase, word, token))
+    return next(filter(None, (_phrase(phrase, word) for phrase in reaching)), None)
 
 
-def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
+def _phrase(phrase: Phrase, verb: Token) -> Reading | None:
     """`was called off`, `cannot be ruled out`, `is not in doubt`, `will not go ahead`."""
+    negated = is_negated(verb) and not phrase.negates
     if phrase.means == Modality.CALLED_OFF:
         undone = _undone(verb, negated)
         return undone._replace(evidence=phrase.span, rule=f"{undone.rule}: {phrase.name}") if undone else None
@@ -73,17 +68,11 @@ def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
 def read_modifiers(token: Token) -> Reading | None:
     """Read `the upcoming summit`, `a proposed meeting`, `the cancelled talks`, `talks scheduled for Friday`."""
     for child in token.children if token.pos_ != "VERB" else ():
-        lemma, status = child.lemma_.lower(), None
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            status = next((s for s in (Modality.CALLED_OFF, Modality.PLANNED) if lemma in words(s, "verbs")), None)
-        elif child.dep_ in ("amod", "det", "compound", "nummod"):
-            undone = lemma in words("called_off", "verbs")
-            named = (s for s in (Modality.PLANNED, Modality.HELD) if child.lower_ in words(s, "modifiers"))
-            status = Modality.CALLED_OFF if undone else next(named, None)
-        elif child.dep_ == "poss" and child.ent_type_ == "DATE":  # "next week's talks"
-            status = Modality.PLANNED if has_child(child, words("planned", "modifiers")) else None
-        if status is not None:
-            return Reading.of(status, child, "modifier", passing=True)
+        verb = child.lemma_.lower() if child.tag_ in ("VBN", "VBD", "JJ") else ""
+        said = {child.lower_, *(c.lower_ for c in child.children if child.dep_ == "poss")}  # "next week's talks"
+        for status in (Modality.CALLED_OFF, Modality.PLANNED, Modality.HELD):
+            if verb in words(status, "verbs") or said & words(status, "modifiers"):
+                return Reading.of(status, child, "modifier", passing=True)
     return None
 
 
@@ -107,9 +96,9 @@ def _hoped(status: Modality, word: Token, rule: str, negated: bool) -> Reading:
 def _adjective(word: Token, negated: bool) -> Reading | None:
     """`is due to open`, `was ready to meet`, `is not due to open`."""
     for child in (c for c in word.children if c.dep_ == "acomp"):
-        if any(child.lower_ in words(s, "adjectives") for s in LIVING):
-            planned = child.lower_ in words("planned", "adjectives")
-            return Reading.of(LIVING[not planned] if not negated else Modality.CALLED_OFF, child, "adjective")
+        status = next((s for s in LIVING if child.lower_ in words(s, "adjectives")), None)
+        if status is not None:
+            return Reading.of(Modality.CALLED_OFF if negated else status, child, "adjective")
     return None
 
 
