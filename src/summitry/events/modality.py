@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from ..lexicon import labels
 from ..syntax.clauses import SUBJECTS, VERBS, governor, is_negated
 from .planning import read_modifiers, read_phrases, read_word
-from .values import Modality, Phrases, Reading
+from .values import UNDONE, Modality, Phrases, Reading
 from .words import words
 
 CLIMB = 6  # words above a contact that can say something of it
@@ -19,11 +19,9 @@ def read_status(token: Token, phrases: Phrases) -> Reading | None:
     The rules are tried from the nearest word outwards; a negated plan is called off.
     """
     above = (later for word in _governors(token) for later in _and_then(word, token))
-    for word in [token, *above]:
-        found = read_phrases(word, token, phrases) or read_word(word, token, phrases)
-        if found is not None:
-            return found
-    return read_modifiers(token) or _ahead(token) or _tense(token)
+    found = [r for word in [token, *above] if (r := read_phrases(word, token, phrases) or read_word(word, token))]
+    undone = next((r for r in found[:2] if r.modality in UNDONE), None)  # "shelved plans for a meeting"
+    return undone or next(iter(found), None) or read_modifiers(token) or _ahead(token) or _tense(token)
 
 
 def is_revived(token: Token, phrases: Phrases) -> bool:

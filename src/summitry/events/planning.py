@@ -9,7 +9,7 @@ from ..lexicon import labels, load
 from ..records import Span
 from ..syntax.clauses import VERBS, governor, is_negated
 from ..syntax.patterns import matches
-from .values import LIVING, UNDONE, Modality, Phrase, Phrases, Reading
+from .values import LIVING, Modality, Phrase, Phrases, Reading
 from .words import has_child, words
 
 
@@ -76,13 +76,13 @@ def read_modifiers(token: Token) -> Reading | None:
     return None
 
 
-def read_word(word: Token, token: Token, phrases: Phrases) -> Reading | None:
+def read_word(word: Token, token: Token) -> Reading | None:
     """Read a word at or above a contact by the lists of verbs, nouns and adjectives, with negation and modals."""
     if word.lemma_.lower() == "call" and not has_child(word, ("for", "on")):
         return None
     negated, above = is_negated(word) or has_child(word, ("no",)), None
     if word.i != token.i:
-        listed = _noun(word, token, phrases) if word.pos_ == "NOUN" else _listed(word, token, negated)
+        listed = _noun(word) if word.pos_ == "NOUN" else _listed(word, token, negated)
         above = _adjective(word, negated) or listed
     return above or _modal(word, token, negated)
 
@@ -105,10 +105,8 @@ def _adjective(word: Token, negated: bool) -> Reading | None:
 def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
     """`was shelved`, `refused`, `is due`, `was moved to June`: the word is on a list of its part of speech."""
     lemma, kind = word.lemma_.lower(), "adjectives" if word.pos_ == "ADJ" else "verbs"
-    if lemma in words("called_off", "verbs"):
+    if lemma in words("called_off", "verbs") or (lemma in words("called_off", "moving") and _until(word)):
         return _undone(word, negated)
-    if lemma in words("called_off", "moving") and _until(word) and not negated:
-        return Reading.of(Modality.PLANNED, word, "moved to a date")
     status = next((s for s in (Modality.REFUSED, *reversed(LIVING)) if lemma in words(s, kind)), None)
     acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
     if status is None or (acting and word.pos_ == "VERB"):  # "the meeting agreed to ...": what it does, not what it is
@@ -136,20 +134,16 @@ def _until(word: Token) -> bool:
     return any(n.ent_type_ in ("DATE", "TIME") for c in preps for n in c.children)
 
 
-def _noun(noun: Token, token: Token, phrases: Phrases) -> Reading | None:
-    """`no plans for a meeting`, `shelved plans for a meeting`, `spurned offers of talks`, `a refusal to meet`."""
+def _noun(noun: Token) -> Reading | None:
+    """`no plans for a meeting`, `accepted an offer of talks`, `a refusal to meet`."""
     lemma = noun.lemma_.lower()
     meant = next((s for s in (Modality.REFUSED, *LIVING) if lemma in words(s, "nouns")), None)
-    if meant is None or meant == Modality.REFUSED:
-        return Reading.of(meant, noun, "noun") if meant is not None else None
-    near = [a for a in noun.ancestors if abs(a.i - noun.i) < 8][:2]
-    above = (read_phrases(a, token, phrases) or read_word(a, token, phrases) for a in near)
-    undone = next((r for r in above if r is not None and r.modality in UNDONE), None)
-    if undone is not None or meant == Modality.PLANNED:
+    if meant == Modality.PLANNED:
         denied = is_negated(noun) or is_negated(noun.head) or has_child(noun, ("no",))
-        return undone or _hoped(meant, noun, "plan noun", denied and lemma != "date")  # "no date has been set"
-    accepted = noun.head.lemma_ == "accept" and noun.dep_ == "dobj"
-    return Reading.of(Modality.PLANNED if accepted else Modality.PROPOSED, noun, "offer noun")
+        return _hoped(meant, noun, "plan noun", denied and lemma != "date")  # "no date has been set"
+    if meant == Modality.PROPOSED and noun.head.lemma_ == "accept" and noun.dep_ == "dobj":
+        meant = Modality.PLANNED
+    return Reading.of(meant, noun, "noun") if meant is not None else None
 
 
 def _modal(word: Token, token: Token, negated: bool) -> Reading | None:
