@@ -97,10 +97,8 @@ def _is_named(contact: Contact) -> bool:
 
 
 def _elsewhere(contact: Contact, instance: Instance) -> bool:
-    if contact.place is None or instance.place is None:
-        return False
-    here, there = contact.place.name.lower(), instance.place.name.lower()
-    return here not in there and there not in here
+    places = {place.name.lower() for place in (contact.place, instance.place) if place is not None}
+    return len(places) > 1
 
 
 def _conflict(contact: Contact, instance: Instance) -> bool:
@@ -130,7 +128,7 @@ def _refers(contact: Contact, instance: Instance) -> bool:
     same_word = _same_word(contact, instance)
     if contact.place and instance.place:
         return True
-    if same_word and contact.definite and not contact.place and _within(instance.interval, contact.interval):
+    if same_word and contact.definite and not contact.place and instance.interval != Interval():
         return True  # "this year's summit", of one that was in September
     if contact.place or contact.interval != Interval():  # what the last mention left open
         still_open = instance.place is None and instance.interval == Interval() and instance.status != Modality.HELD
@@ -139,13 +137,6 @@ def _refers(contact: Contact, instance: Instance) -> bool:
         return False
     ahead = instance.status != Modality.HELD and contact.status not in (None, Modality.HELD)
     return same_word and (contact.definite or ahead)
-
-
-def _within(inner: Interval, outer: Interval) -> bool:
-    """Whether all of a known interval lies in another."""
-    if inner.begin is None or inner.end is None or outer.begin is None or outer.end is None:
-        return False
-    return outer.begin <= inner.begin and inner.end <= outer.end
 
 
 def _same_word(contact: Contact, instance: Instance) -> bool:

@@ -87,8 +87,8 @@ def _contact(instance: Instance, cast: Cast) -> Event:
     times = tuple(t for m in instance.mentions for t in m.times)
     readings = [m.reading for m in instance.mentions if m.reading is not None]
     telling = max(instance.mentions, key=_told).span
-    mentions = (telling, *sorted({m.span for m in instance.mentions} - {telling}))
     said = {m.span: m.reading.modality.value if m.reading else None for m in instance.mentions}
+    mentions = (telling, *sorted(said.keys() - {telling}))
     doubts = [f"one mention casts doubt: {r.rule}" for r in readings if r.modality == Modality.DOUBTED]
     return Event(
         event_id="",
