@@ -1,7 +1,7 @@
 """The codebook: the sides, actors and issues of a story, as an analyst writes them down in TOML."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -90,7 +90,7 @@ def load_codebook(path: str | Path) -> Codebook:
     raw = read_toml(Path(path))
     check_keys(raw, {"title", *KINDS}, where)
     entries = {name: tuple(_entries(raw, name, where)) for name in KINDS}
-    codebook = Codebook(_text(raw.get("title", ""), f"{where}, title"), **entries)
+    codebook = Codebook(_value(raw.get("title", ""), str, f"{where}, title"), **entries)
     for name, rows in entries.items():
         _check_ids([row.id for row in rows], f"{where}, {name}")
     for side in codebook.sides:
@@ -120,27 +120,20 @@ def _entry(row: dict[str, Any], kind: Any, where: str) -> Any:
         if field.default is MISSING and not row.get(field.name):
             raise SummitryError(f"'{field.name}' is missing", where=where, remedy=f"give the entry a '{field.name}'")
     types = get_type_hints(kind)
-    return kind(**{names[key]: READ[types[names[key]]](value, f"{where}, {key}") for key, value in row.items()})
+    return kind(**{names[key]: _value(value, types[names[key]], f"{where}, {key}") for key, value in row.items()})
 
 
-def _text(value: Any, where: str) -> str:
-    if isinstance(value, str):
+def _value(value: Any, kind: Any, where: str) -> Any:
+    """A value as the type of its field asks."""
+    if kind == date | None:
+        return read_day(value, where)
+    if kind != tuple[str, ...]:
+        if not isinstance(value, str):
+            raise SummitryError("this is no text", where=where, remedy="put it in quotation marks")
         return value
-    raise SummitryError("this is no text", where=where, remedy="put it in quotation marks")
-
-
-def _texts(value: Any, where: str) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
-        return tuple(value)
-    raise SummitryError("this is no list of texts", where=where, remedy='write ["...", "..."]')
-
-
-READ: dict[Any, Callable[[Any, str], Any]] = {
-    str: _text,
-    str | None: _text,
-    tuple[str, ...]: _texts,
-    date | None: read_day,
-}
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise SummitryError("this is no list of texts", where=where, remedy='write ["...", "..."]')
+    return tuple(value)
 
 
 def _check_ids(ids: list[str], where: str) -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..records import Cast, Interval
+from ..times.calendar_values import shift
 from .modality import is_revived, read_status
 from .parties import is_political_group
-from .time_links import disjoint, distance_to, is_past, said_of, shifted, times_of
+from .time_links import disjoint, distance_to, is_past, said_of, times_of
 from .values import UNDONE, Contact, Instance, Known, Modality, Reading
 from .words import has_child, words
 
@@ -60,7 +61,9 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
 def _bounds(contact: Contact, others: list[Instance], known: Known) -> list[Interval]:
     """`It came one day before they met`: the date of the last contact before bounds the date of this one."""
     days, other = distance_to(contact.token, known.times), max(others, key=lambda i: i.last, default=None)
-    return [shifted(other.interval, days)] if days is not None and other is not None else []
+    if days is None or other is None:
+        return []
+    return [Interval(*(shift(day, days, "day") if day else None for day in other.interval))]
 
 
 def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ..actors.denotation import denoted
 from ..lexicon import load
 from ..records import Span, Statement
-from ..syntax.clauses import agent, governor, subject
+from ..syntax.clauses import agent, clause_span, governor, subject
 from .parties import distinct
 from .time_links import times_of, together
 from .values import Contact, Instance, Known, Modality, Move
@@ -90,13 +90,8 @@ def find_proposals(sents: list[Sentence], known: Known) -> Iterator[Move]:
         if authors:
             title = " ".join(t.text for t in token.lefts if t.dep_ != "det") + " " + token.text
             evidence = Span(verb.idx, verb.idx + len(verb))
-            span = Span(_start(verb, verb.left_edge.idx), token.right_edge.idx + len(token.right_edge))
+            span = Span(clause_span(verb).start, token.right_edge.idx + len(token.right_edge))
             yield _dated(Move("proposal", authors, (span,), (evidence,), title=title), token, known)
-
-
-def _start(verb: Token, otherwise: int) -> int:
-    """Where the subject of a verb begins."""
-    return next((c.left_edge.idx for c in verb.children if c.dep_ == "nsubj"), otherwise)
 
 
 def _dated(move: Move, token: Token, known: Known) -> Move:
@@ -117,7 +112,7 @@ def find_joint_statements(sents: list[Sentence], known: Known) -> list[Move]:
         authors = _authors(token, known)
         several = len(authors) > 1 or any(known.cast.by_id[i].kind in ("group", "bloc") for i in authors)
         if several and (joint or brought):
-            start = min(span.start, _start(token.head, span.start)) if brought else span.start
+            start = min(span.start, clause_span(token.head).start) if brought else span.start
             moves.append(_dated(Move("joint_statement", authors, (Span(start, span.end),), (span,)), token, known))
     return moves
 

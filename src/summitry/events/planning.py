@@ -113,8 +113,8 @@ def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
         return None
     if status == Modality.REFUSED:
         return None if negated else Reading.of(Modality.REFUSED, word, "verb")
-    former = {("aux", "had"), ("auxpass", "been"), ("cc", "but")}  # "had been expected to meet, but stayed at home"
-    return _hoped(status, word, "verb", negated or former <= {(c.dep_, c.lower_) for c in word.children})
+    former = {"had", "been", "but"} <= {c.lower_ for c in word.children}  # "had been expected to meet, but stayed"
+    return _hoped(status, word, "verb", negated or former)
 
 
 def _undone(verb: Token, negated: bool) -> Reading | None:

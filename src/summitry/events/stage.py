@@ -73,16 +73,14 @@ def _numbered(instances: tuple[Instance, ...], moves: list[Move], cast: Cast) ->
     """The records in order of first mention, a move after the contact that begins with it."""
     drafts = [(i.mentions[0].span, False, n) for n, i in enumerate(instances)]
     drafts += [(min(m.mentions), True, n) for n, m in enumerate(moves)]
-    order = sorted(drafts)
-    ids = {(is_move, n): f"e{at:02d}" for at, (_, is_move, n) in enumerate(order, 1)}
-    events = []
-    for _, is_move, n in order:
-        event = _move(moves[n], instances, ids, cast) if is_move else _contact(instances[n], cast)
-        events.append(replace(event, event_id=ids[is_move, n]))
-    return events
+    ids = {(is_move, n): f"e{at:02d}" for at, (_, is_move, n) in enumerate(sorted(drafts), 1)}
+    return [
+        _move(row_id, moves[n], instances, ids, cast) if is_move else _contact(row_id, instances[n], cast)
+        for (is_move, n), row_id in ids.items()
+    ]
 
 
-def _contact(instance: Instance, cast: Cast) -> Event:
+def _contact(event_id: str, instance: Instance, cast: Cast) -> Event:
     status = instance.status or Modality.HELD
     times = tuple(t for m in instance.mentions for t in m.times)
     readings = [m.reading for m in instance.mentions if m.reading is not None]
@@ -91,7 +89,7 @@ def _contact(instance: Instance, cast: Cast) -> Event:
     mentions = (telling, *sorted(said.keys() - {telling}))
     doubts = [f"one mention casts doubt: {r.rule}" for r in readings if r.modality == Modality.DOUBTED]
     return Event(
-        event_id="",
+        event_id=event_id,
         kind=instance.kind,
         title=_contact_title(instance, cast),
         status=status.value,
@@ -123,10 +121,12 @@ def _told(contact: Contact) -> tuple[int, int]:
     return told, contact.span.start - contact.span.end
 
 
-def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int], str], cast: Cast) -> Event:
+def _move(
+    event_id: str, move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int], str], cast: Cast
+) -> Event:
     about = instances[move.about] if move.about is not None else None
     return Event(
-        event_id="",
+        event_id=event_id,
         kind=move.kind,
         title=_move_title(move, about, cast),
         status=Modality.HELD.value,

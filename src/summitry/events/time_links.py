@@ -8,7 +8,6 @@ from spacy.tokens import Doc, Token
 
 from ..records import Interval, Time
 from ..syntax.clauses import governor
-from ..times.calendar_values import shift
 from .words import words
 
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -83,11 +82,6 @@ def distance_to(token: Token, times: tuple[Time, ...]) -> int | None:
         if link is not None and link[0] == token:
             return link[1] * int(amount) * DAYS[unit]
     return None
-
-
-def shifted(interval: Interval, days: int) -> Interval:
-    """Give the same interval some days later."""
-    return Interval(*(shift(day, days, "day") if day else None for day in interval))
 
 
 def together(intervals: list[Interval]) -> Interval:
