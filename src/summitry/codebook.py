@@ -1,15 +1,13 @@
 """The codebook: the sides, actors and issues of a story, as an analyst writes them down in TOML."""
 
-import difflib
 import re
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from .errors import SummitryError
+from .errors import SummitryError, check_keys, read_day, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,39 +87,20 @@ def load_codebook(path: str | Path) -> Codebook:
     'Ruritania'
     """
     where = str(path)
-    raw = _toml(Path(path))
-    _known(raw, {"title", *KINDS}, where)
+    raw = read_toml(Path(path))
+    check_keys(raw, {"title", *KINDS}, where)
     entries = {name: tuple(_entries(raw, name, where)) for name in KINDS}
-    codebook = Codebook(_text(raw.get("title", ""), f"{where}, title"), **entries)
+    codebook = Codebook(_value(raw.get("title", ""), str, f"{where}, title"), **entries)
     for name, rows in entries.items():
         _check_ids([row.id for row in rows], f"{where}, {name}")
     for side in codebook.sides:
-        _check_colour(side, f"{where}, side '{side.id}'")
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour or "#2f6db5"):
+            place = f"{where}, side '{side.id}'"
+            raise SummitryError(f"'{side.colour}' is no colour", where=place, remedy="write it as #2f6db5")
     for actor in codebook.actors:
         _check_actor(actor, [side.id for side in codebook.sides], f"{where}, actor '{actor.id}'")
     _check_phrases(codebook.issues, where)
     return codebook
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise SummitryError("there is no such file", where=str(path), remedy="check the path") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SummitryError(f"this is no TOML: {error}", where=str(path), remedy="mend the line") from None
-    except (UnicodeDecodeError, OSError) as error:
-        raise SummitryError(
-            f"the file cannot be read: {error}", where=str(path), remedy="save it as UTF-8 text"
-        ) from None
-
-
-def _known(row: dict[str, Any], names: set[str], where: str) -> None:
-    for key in row:
-        if key not in names:
-            near = difflib.get_close_matches(key, names, n=1)
-            remedy = f"did you mean '{near[0]}'?" if near else f"use {', '.join(sorted(names))}"
-            raise SummitryError(f"unknown key '{key}'", where=where, remedy=remedy)
 
 
 def _entries(raw: dict[str, Any], name: str, where: str) -> Iterator[Any]:
@@ -136,44 +115,31 @@ def _entries(raw: dict[str, Any], name: str, where: str) -> Iterator[Any]:
 def _entry(row: dict[str, Any], kind: Any, where: str) -> Any:
     """An entry from the keys of a table, each read as the type of the field asks."""
     names = {WRITTEN.get(field.name, field.name): field.name for field in fields(kind)}
-    _known(row, set(names), where)
+    check_keys(row, names, where)
     for field in fields(kind):
         if field.default is MISSING and not row.get(field.name):
             raise SummitryError(f"'{field.name}' is missing", where=where, remedy=f"give the entry a '{field.name}'")
     types = get_type_hints(kind)
-    return kind(**{names[key]: READ[types[names[key]]](value, f"{where}, {key}") for key, value in row.items()})
+    return kind(**{names[key]: _value(value, types[names[key]], f"{where}, {key}") for key, value in row.items()})
 
 
-def _text(value: Any, where: str) -> str:
-    if isinstance(value, str):
+def _value(value: Any, kind: Any, where: str) -> Any:
+    """A value as the type of its field asks."""
+    if kind == date | None:
+        return read_day(value, where)
+    if kind != tuple[str, ...]:
+        if not isinstance(value, str):
+            raise SummitryError("this is no text", where=where, remedy="put it in quotation marks")
         return value
-    raise SummitryError("this is no text", where=where, remedy="put it in quotation marks")
-
-
-def _texts(value: Any, where: str) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
-        return tuple(value)
-    raise SummitryError("this is no list of texts", where=where, remedy='write ["...", "..."]')
-
-
-def _day(value: Any, where: str) -> date:
-    if type(value) is date:
-        return value
-    raise SummitryError(f"'{value}' is no date", where=where, remedy="write YYYY-MM-DD without quotation marks")
-
-
-READ: dict[Any, Callable[[Any, str], Any]] = {str: _text, str | None: _text, tuple[str, ...]: _texts, date | None: _day}
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise SummitryError("this is no list of texts", where=where, remedy='write ["...", "..."]')
+    return tuple(value)
 
 
 def _check_ids(ids: list[str], where: str) -> None:
     double = next((i for i in ids if ids.count(i) > 1), None)
     if double is not None:
         raise SummitryError(f"the id '{double}' is given twice", where=where, remedy="give each entry an id of its own")
-
-
-def _check_colour(side: Side, where: str) -> None:
-    if side.colour is not None and not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour):
-        raise SummitryError(f"'{side.colour}' is no colour", where=where, remedy="write it as #2f6db5")
 
 
 def _check_actor(actor: KnownActor, sides: list[str], where: str) -> None:
@@ -193,8 +159,5 @@ def _check_phrases(issues: tuple[Issue, ...], where: str) -> None:
         for phrase in (*issue.phrases, *issue.support, *issue.oppose):
             other = owner.setdefault(" ".join(phrase.lower().split()), issue.id)
             if other != issue.id:
-                raise SummitryError(
-                    f"the phrase '{phrase}' stands in two issues",
-                    where=f"{where}, issues '{other}' and '{issue.id}'",
-                    remedy="keep it in one",
-                )
+                what, place = f"the phrase '{phrase}' stands in two issues", f"issues '{other}' and '{issue.id}'"
+                raise SummitryError(what, where=f"{where}, {place}", remedy="keep it in one")

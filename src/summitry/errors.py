@@ -1,4 +1,11 @@
-"""Faults of the input, told so that the reader can mend them."""
+"""Faults of the input, told so that the reader can mend them: in files, keys and days."""
+
+import difflib
+import tomllib
+from collections.abc import Collection
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 
 class SummitryError(Exception):
@@ -11,3 +18,47 @@ class SummitryError(Exception):
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
         super().__init__(f"{where}: {what}; {remedy}")
         self.what, self.where, self.remedy = what, where, remedy
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 text file as it stands; raises `SummitryError` where it is none."""
+    try:
+        raw = path.read_bytes()
+        if b"\0" not in raw:
+            return raw.decode("utf-8")
+        where = f"{path}, byte {raw.index(0)}"
+        raise SummitryError("the file is binary", where=where, remedy="save it as plain text")
+    except UnicodeDecodeError as error:
+        where = f"{path}, line {raw.count(10, 0, error.start) + 1}, byte {error.start}"
+        raise SummitryError("the text is not UTF-8", where=where, remedy="save the file as UTF-8") from None
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})" if path.exists() else "there is no such file"
+        raise SummitryError(what, where=str(path), remedy="check the path") from None
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a TOML file; raises `SummitryError` where it is none."""
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        what = f"this is no TOML and cannot be read: {error}"
+        raise SummitryError(what, where=str(path), remedy="mend the line") from None
+
+
+def read_day(value: Any, where: str) -> date:
+    """Read a day, or `YYYY-MM-DD`; raises `SummitryError` where it is none."""
+    if isinstance(value, date):
+        return value.date() if isinstance(value, datetime) else value
+    try:
+        return date.fromisoformat(value)
+    except (ValueError, TypeError):
+        raise SummitryError(f"'{value}' is no date", where=where, remedy="write it as YYYY-MM-DD") from None
+
+
+def check_keys(given: Collection[str], known: Collection[str], where: str) -> None:
+    """Raise `SummitryError` for the first key that is not known, with the nearest that is."""
+    for key in given:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            remedy = f"did you mean '{near[0]}'?" if near else f"use {', '.join(sorted(known))}"
+            raise SummitryError(f"unknown key '{key}'", where=where, remedy=remedy)

@@ -96,11 +96,7 @@ def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
     """The text cut at the starts of paragraphs, nothing lost; True for those of the body."""
     starts = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)]
     for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=True):
-        yield WRAPPED.sub(_blank, article.text[start:end]), paragraph.part == "body"
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
+        yield WRAPPED.sub(lambda gap: " " * len(gap[0]), article.text[start:end]), paragraph.part == "body"
 
 
 def sentences(doc: Doc) -> list[Span]:

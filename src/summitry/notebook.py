@@ -1,10 +1,9 @@
 """The surroundings of a notebook: the project's folder and files, and parameters that it knows."""
 
-import difflib
 from collections.abc import Collection
 from pathlib import Path
 
-from .errors import SummitryError
+from .errors import SummitryError, check_keys
 
 
 def project_root(start: str | Path | None = None) -> Path:
@@ -33,12 +32,6 @@ def check_parameters(given: Collection[str], known: Collection[str]) -> None:
     >>> check_parameters({"article"}, {"article", "codebook"})
     >>> check_parameters({"codeboko"}, {"article", "codebook"})
     Traceback (most recent call last):
-    summitry.errors.SummitryError: parameters: the notebook knows no 'codeboko'; use 'codebook'
+    summitry.errors.SummitryError: parameters: unknown key 'codeboko'; did you mean 'codebook'?
     """
-    for name in sorted(set(given) - set(known)):
-        near = difflib.get_close_matches(name, known, n=1)
-        raise SummitryError(
-            f"the notebook knows no '{name}'",
-            where="parameters",
-            remedy=f"use '{near[0]}'" if near else "use " + ", ".join(sorted(known)),
-        )
+    check_keys(sorted(given), known, "parameters")

@@ -122,6 +122,10 @@ class Mention:
     form: str
 
 
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 @dataclass(frozen=True)
 class Cast:
     """The actors of an article and their mentions. `mentions` are sorted by start and do not partly overlap.
@@ -142,36 +146,28 @@ class Cast:
     def _by_head(self) -> dict[int, Mention]:
         return {mention.head: mention for mention in self.mentions}
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [mention.span.start for mention in self.mentions]
-
     def headed_by(self, token: int) -> Mention | None:
         """The mention whose head is the token with this index."""
         return self._by_head.get(token)
 
     def within(self, span: Span) -> Iterator[Mention]:
         """The mentions that lie inside `span`, in order."""
-        for mention in self.mentions[bisect_left(self._starts, span.start) :]:
-            if mention.span.start >= span.end:
-                return
-            if mention.span.end <= span.end:
-                yield mention
+        first, last = (bisect_left(self.mentions, edge, key=_start) for edge in span)
+        yield from (mention for mention in self.mentions[first:last] if mention.span.end <= span.end)
 
     def covering(self, offset: int) -> Mention | None:
         """The mention that the character at `offset` belongs to."""
-        n = bisect_right(self._starts, offset) - 1
+        n = bisect_right(self.mentions, offset, key=_start) - 1
         return self.mentions[n] if n >= 0 and offset < self.mentions[n].span.end else None
 
     def next_to(self, mention: Mention) -> Mention | None:
         """The mention that follows another."""
-        n = bisect_right(self._starts, mention.span.start)
+        n = bisect_right(self.mentions, mention.span.start, key=_start)
         return self.mentions[n] if n < len(self.mentions) else None
 
     def side_of(self, actor_id: str | None) -> str | None:
         """The side of an actor; None for an unknown actor or none."""
-        actor = self.by_id.get(actor_id) if actor_id else None
-        return actor.side if actor else None
+        return self.by_id[actor_id].side if actor_id in self.by_id else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +206,7 @@ class Statement:
         return any(piece.start <= offset < piece.end for piece in self.cue)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statements:
     """The attributions of an article (`rows`), the `cast` that their speakers are of, and the ones a word stands in.
 
@@ -220,14 +216,10 @@ class Statements:
     rows: tuple[Statement, ...]
     cast: Cast
 
-    @cached_property
-    def _reported(self) -> list[tuple[int, Statement]]:
-        sized = [(sum(c.end - c.start for c in s.content), s) for s in self.rows if s.reported]
-        return sorted(sized, key=lambda pair: pair[0])
-
     def around(self, offset: int) -> tuple[Statement, ...]:
         """The statements whose content has the character at `offset`, the innermost first."""
-        return tuple(s for _, s in self._reported if s.says(offset))
+        found = [s for s in self.rows if s.reported and s.says(offset)]
+        return tuple(sorted(found, key=lambda s: sum(c.end - c.start for c in s.content)))
 
     def cued(self, offset: int) -> tuple[Statement, ...]:
         """The statements whose cue has the character at `offset`, in order."""

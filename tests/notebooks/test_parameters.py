@@ -22,7 +22,7 @@ def test_where_there_is_no_project_it_says_so(tmp_path):
 
 
 def test_an_unknown_parameter_is_an_error_with_the_nearest_known():
-    with pytest.raises(SummitryError, match="use 'codebook'"):
+    with pytest.raises(SummitryError, match="did you mean 'codebook'"):
         check_parameters({"codeboko"}, {"article", "codebook"})
 
 
@@ -44,4 +44,4 @@ def test_papermill_runs_another_article_without_a_codebook(tmp_path):
 def test_papermill_stops_at_a_parameter_that_the_notebook_does_not_know(tmp_path):
     run = papermill(tmp_path, "-p", "codeboko", "x.toml")
     assert run.returncode != 0
-    assert "use 'codebook'" in run.stderr
+    assert "did you mean 'codebook'" in run.stderr

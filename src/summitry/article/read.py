@@ -1,11 +1,10 @@
 """From a file to an `Article`: the text untouched, its paragraphs, and what each of them is."""
 
-import tomllib
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..errors import SummitryError
+from ..errors import SummitryError, check_keys, read_day, read_text, read_toml
 from ..records import Article
 from .regions import marked, regions, stated
 
@@ -30,7 +29,9 @@ def read_article(path: str | Path, published: date | str | None = None, author: 
     ('Talks in Oslo fail', datetime.date(2030, 5, 8), ['headline', 'furniture', 'body'])
     """
     path = Path(path)
-    text = _text(path)
+    text = read_text(path)
+    if not text.strip():
+        raise SummitryError("the file is empty", where=str(path), remedy="paste the article's text into it")
     known = _metadata(path.with_suffix(".toml"))
     paragraphs = tuple(regions(text, known.get("title")))
     if not any(p.part == "body" for p in paragraphs):
@@ -42,53 +43,23 @@ def read_article(path: str | Path, published: date | str | None = None, author: 
     day, agency = stated([line for part, line in lines[:9] if part == "furniture"])
     basis = "stated" if day else None
     if published is not None:
-        day, basis = _day(published, "--published"), "given"
+        day, basis = read_day(published, "--published"), "given"
     elif "published" in known:
         day, basis = known["published"], known.get("published_basis", "given")
     return Article(path.stem, text, paragraphs, headline, known.get("publisher", agency), day, basis, author)
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        what = f"the file cannot be read ({error.strerror})" if path.exists() else "there is no such file"
-        raise SummitryError(what, where=str(path), remedy="check the path") from None
-    if not raw.strip():
-        raise SummitryError("the file is empty", where=str(path), remedy="paste the article's text into it")
-    if b"\0" in raw:
-        raise SummitryError("the file is binary", where=f"{path}, byte {raw.index(0)}", remedy="save it as plain text")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = f"{path}, line {raw.count(10, 0, error.start) + 1}, byte {error.start}"
-        raise SummitryError("the text is not UTF-8", where=where, remedy="save the file as UTF-8") from None
 
 
 def _metadata(path: Path) -> dict[str, Any]:
     """The file beside the article, `published = 2024-05-07`; empty where there is none."""
     if not path.exists():
         return {}
-    try:
-        known = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SummitryError(f"the metadata cannot be read: {error}", where=str(path), remedy="mend the TOML") from None
+    known = read_toml(path)
+    check_keys(known, KEYS, str(path))
     for key, value in known.items():
-        if key not in KEYS:
-            raise SummitryError(f"unknown key '{key}'", where=str(path), remedy=f"use {', '.join(sorted(KEYS))}")
         if key != "published" and not isinstance(value, str):
             raise SummitryError(f"'{key}' is not text", where=str(path), remedy="put it in quotation marks")
     if known.get("published_basis", "given") not in BASES:
         raise SummitryError(f"'published_basis' is none of {', '.join(BASES)}", where=str(path), remedy="use one")
     if "published" in known:
-        known["published"] = _day(known["published"], str(path))
+        known["published"] = read_day(known["published"], str(path))
     return known
-
-
-def _day(value: date | str, where: str) -> date:
-    if isinstance(value, date):
-        return value.date() if isinstance(value, datetime) else value
-    try:
-        return date.fromisoformat(value)
-    except (ValueError, TypeError):
-        raise SummitryError(f"'{value}' is no date", where=where, remedy="write it as YYYY-MM-DD") from None

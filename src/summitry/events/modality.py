@@ -1,13 +1,14 @@
 """The modality of a contact by the words around it: held, planned, proposed, refused, called off, or in doubt."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from ..lexicon import labels
-from ..syntax.clauses import SUBJECTS, VERBS, governor, is_negated
+from ..syntax.clauses import SUBJECTS, VERBS, is_negated
 from .planning import read_modifiers, read_phrases, read_word
-from .values import Modality, Phrases, Reading
+from .values import UNDONE, Modality, Phrases, Reading
 from .words import words
 
 CLIMB = 6  # words above a contact that can say something of it
@@ -19,20 +20,14 @@ def read_status(token: Token, phrases: Phrases) -> Reading | None:
     The rules are tried from the nearest word outwards; a negated plan is called off.
     """
     above = (later for word in _governors(token) for later in _and_then(word, token))
-    for word in [token, *above]:
-        found = read_phrases(word, token, phrases) or read_word(word, token, phrases)
-        if found is not None:
-            return found
-    return read_modifiers(token) or _ahead(token) or _tense(token)
+    found = [r for word in [token, *above] if (r := read_phrases(word, token, phrases) or read_word(word, token))]
+    undone = next((r for r in found[:2] if r.modality in UNDONE), None)  # "shelved plans for a meeting"
+    return undone or next(iter(found), None) or read_modifiers(token) or _ahead(token) or _tense(token)
 
 
 def is_revived(token: Token, phrases: Phrases) -> bool:
     """Tell whether the clause around a contact says that it is on again: `back on`, `have now agreed`, `after all`."""
-    verb = token if token.pos_ == "VERB" else governor(token)
-    clause = [verb] if verb is not None else []
-    while clause and clause[-1].dep_ in ("xcomp", "ccomp", "acl") and clause[-1].head.pos_ in ("VERB", "ADJ"):
-        clause.append(clause[-1].head)
-    return any(phrase.means == "revived" for v in clause for phrase in phrases.get(v.i, ()))
+    return any(phrase.means == "revived" for word in (token, *token.ancestors) for phrase in phrases.get(word.i, ()))
 
 
 def _is_aside(preposition: Token) -> bool:
@@ -65,8 +60,7 @@ def _governors(token: Token) -> Iterator[Token]:
 
 def _and_then(word: Token, token: Token) -> Iterator[Token]:
     """A verb above a contact, after those that say more of the same subject: `was planned and then called off`."""
-    subject = next((c for c in word.children if c.dep_ == "nsubjpass"), None)
-    if subject is not None and (subject.i == token.i or subject.is_ancestor(token)):
+    if any(c.dep_ == "nsubjpass" and (c == token or c.is_ancestor(token)) for c in word.children):
         joined = [c for c in word.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")]
         yield from (c for c in reversed(joined) if not any(g.dep_ in (*SUBJECTS, "dobj") for g in c.children))
     yield word
@@ -74,23 +68,18 @@ def _and_then(word: Token, token: Token) -> Iterator[Token]:
 
 def _ahead(token: Token) -> Reading | None:
     """`on the eve of a visit`, `ahead of the summit`: it had not yet been when the clause happened."""
-    for above in list(token.ancestors)[:3]:
-        if above.pos_ in VERBS:
-            return None
-        if above.lower_ in words("planned", "before"):
-            return Reading.of(Modality.PLANNED, above, "ahead of it")
-    return None
+    near = takewhile(lambda above: above.pos_ not in VERBS, token.ancestors)
+    ahead = next((above for above in near if above.lower_ in words("planned", "before")), None)
+    return Reading.of(Modality.PLANNED, ahead, "ahead of it") if ahead is not None else None
 
 
 def _tense(token: Token) -> Reading | None:
     """The tense of a contact's own verb, or of the nearest clause above it that has one."""
     verbs = [v for v in (token, *token.ancestors) if v.pos_ in VERBS]
     own = _own_form(token) if token.pos_ == "VERB" else None
-    found = own or next((r for verb in verbs if (r := _finite(verb))), None)
-    loose = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("planned", "modals")), None)
-    if found is not None or loose is None:
-        return found
-    return Reading.of(Modality.PLANNED, loose, "modal of the sentence")
+    found = own or next(filter(None, map(_finite, verbs)), None)
+    modal = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("planned", "modals")), None)
+    return found or (Reading.of(Modality.PLANNED, modal, "modal of the sentence") if modal is not None else None)
 
 
 def _own_form(verb: Token) -> Reading | None:
@@ -98,7 +87,7 @@ def _own_form(verb: Token) -> Reading | None:
     helpers = _helpers(verb)
     if is_negated(verb):
         return Reading.of(Modality.REFUSED, verb, "negated verb", passing=True)
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT") and not helpers:
+    if verb.tag_ == "VBN" and not helpers:
         return Reading.of(Modality.HELD, verb, "past tense")
     if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
         return None

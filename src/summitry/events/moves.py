@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from ..actors.denotation import denoted
 from ..lexicon import load
 from ..records import Span, Statement
-from ..syntax.clauses import agent, governor, subject
+from ..syntax.clauses import agent, clause_span, governor, subject
 from .parties import distinct
 from .time_links import times_of, together
-from .values import Instance, Known, Mentioned, Modality, Move
+from .values import Contact, Instance, Known, Modality, Move
 from .words import has_child, words
 
 EFFECTS = {  # what somebody says of a contact: the kind of move that is, and its effect
@@ -28,13 +28,11 @@ def find_announcements(instances: tuple[Instance, ...], known: Known) -> list[Mo
     moves: dict[tuple[int, str, str], Move] = {}
     for n, instance in enumerate(instances):
         sides = {known.cast.side_of(i) for i in instance.cast} - {None}
-        for move in (_announcement(m, n, known) for m in instance.mentions):
-            ids = move.authors if move is not None else ()
-            party = (i for i in ids if i in instance.cast or known.cast.side_of(i) in sides)
-            author = next(iter(ids) if move is not None and move.kind == "proposal" else party, None)
-            if move is not None and author is not None:
-                key = (n, move.effect, known.cast.side_of(author) or author)
-                moves[key] = _both(moves[key], move) if key in moves else move
+        for move in filter(None, (_announcement(m, n, known) for m in instance.mentions)):
+            for author in move.authors:
+                if move.kind == "proposal" or author in instance.cast or known.cast.side_of(author) in sides:
+                    key = (n, move.effect, known.cast.side_of(author) or author)
+                    moves[key] = _both(moves[key], move) if key in moves else move
     return list(moves.values())
 
 
@@ -50,27 +48,28 @@ def _both(first: Move, second: Move) -> Move:
     )
 
 
-def _announcement(mentioned: Mentioned, about: int, known: Known) -> Move | None:
+def _announcement(contact: Contact, about: int, known: Known) -> Move | None:
     """What a mention makes known, by the source of its statement or the subject of a deciding verb; else None."""
-    reading, token = mentioned.reading, mentioned.contact.token
+    reading, token = contact.reading, contact.token
     if reading is None or reading.passing or reading.modality not in EFFECTS:
         return None
     kind, effect = EFFECTS[reading.modality]
     around = known.said.around(token.idx)
-    statement = next((s for s in around if s.speaker_ids), None)
-    if statement is not None:
-        if kind == "proposal":  # "may meet", said by one of them, is no proposal
-            return None
-        span, sources = _with_source(statement, mentioned.span), tuple(p for s in around for p in s.source)
-        move = Move(kind, statement.speaker_ids[:1], (span,), (reading.evidence,), (), statement.said, about, effect)
-        return replace(move, sources=sources)
-    verb = token.head
-    proposes = kind == "proposal" and verb.lemma_ in words("announcing", "proposing")
-    if token.dep_ != "dobj" or not (proposes or effect == "calls_off"):
+    statement, verb = next((s for s in around if s.speaker_ids), None), token.head
+    if statement is not None and kind != "proposal":  # "may meet", said by one of them, is no proposal
+        span, day, sources = (
+            _with_source(statement, contact.span),
+            statement.said,
+            [p for s in around for p in s.source],
+        )
+        authors = statement.speaker_ids
+    elif statement is None and token.dep_ == "dobj" and (effect == "calls_off" or verb.lemma_ in words("announcing")):
+        span, sources = Span(verb.left_edge.idx, contact.span.end), []
+        day = together([t.interval for t in times_of(verb, known.times) if t not in contact.times])
+        authors = denoted(subject(verb), known.cast)
+    else:
         return None
-    day = together([t.interval for t in times_of(verb, known.times) if t not in mentioned.times])
-    span = Span(verb.left_edge.idx, mentioned.span.end)
-    return Move(kind, denoted(subject(verb), known.cast)[:1], (span,), (reading.evidence,), (), day, about, effect)
+    return Move(kind, authors[:1], (span,), (reading.evidence,), (), day, about, effect, tuple(sources))
 
 
 def _with_source(statement: Statement, span: Span) -> Span:
@@ -82,22 +81,17 @@ def _with_source(statement: Statement, span: Span) -> Span:
 
 def find_proposals(sents: list[Sentence], known: Known) -> Iterator[Move]:
     """Find plans put forward or endorsed: `Doe embraced a proposal backed by Roe`."""
-    for token in (t for sent in sents for t in sent if t.pos_ == "NOUN" and t.lemma_ in words("proposals", "nouns")):
+    for token in (t for sent in sents for t in sent if t.lemma_ in words("proposals", "nouns")):
         verb = token.head
         if token.dep_ != "dobj" or verb.lemma_ not in words("proposals", "verbs"):
             continue
-        backers = (c for c in token.children if c.dep_ == "acl" and c.lemma_ in words("proposals", "verbs"))
-        authors = distinct(denoted(subject(verb), known.cast), *(denoted(agent(b), known.cast) for b in backers))
+        backers = (denoted(agent(child), known.cast) for child in token.children if child.dep_ == "acl")
+        authors = distinct(denoted(subject(verb), known.cast), *backers)
         if authors:
             title = " ".join(t.text for t in token.lefts if t.dep_ != "det") + " " + token.text
             evidence = Span(verb.idx, verb.idx + len(verb))
-            span = Span(_start(verb, verb.left_edge.idx), token.right_edge.idx + len(token.right_edge))
+            span = Span(clause_span(verb).start, token.right_edge.idx + len(token.right_edge))
             yield _dated(Move("proposal", authors, (span,), (evidence,), title=title), token, known)
-
-
-def _start(verb: Token, otherwise: int) -> int:
-    """Where the subject of a verb begins."""
-    return next((c.left_edge.idx for c in verb.children if c.dep_ == "nsubj"), otherwise)
 
 
 def _dated(move: Move, token: Token, known: Known) -> Move:
@@ -109,36 +103,25 @@ def _dated(move: Move, token: Token, known: Known) -> Move:
 def find_joint_statements(sents: list[Sentence], known: Known) -> list[Move]:
     """Find documents that several bring out together; `the statement` goes back to the last of them."""
     moves: list[Move] = []
-    nouns = (t for sent in sents for t in sent if t.pos_ in ("NOUN", "PROPN"))
-    for token in (t for t in nouns if t.lemma_.lower() in words("joint", "nouns")):
-        joint, authors = has_child(token, words("joint", "adjectives")), _authors(token, known)
-        span = Span(token.left_edge.idx, token.idx + len(token))
+    for token in (t for sent in sents for t in sent if t.lemma_.lower() in words("joint", "nouns")):
+        joint, span = has_child(token, words("joint", "adjectives")), Span(token.left_edge.idx, token.idx + len(token))
         if moves and (joint or has_child(token, ("the", "this", "that"))):
-            former = moves[-1]
-            signed = distinct(former.authors, authors) if joint else former.authors
-            moves[-1] = replace(former, mentions=(*former.mentions, span), authors=signed)
+            moves[-1] = replace(moves[-1], mentions=(*moves[-1].mentions, span))
             continue
+        brought = token.dep_ == "dobj" and token.head.lemma_ in load("cues")["documents"]["verbs"]
+        authors = _authors(token, known)
         several = len(authors) > 1 or any(known.cast.by_id[i].kind in ("group", "bloc") for i in authors)
-        verb = _bringing(token)
-        if several and (joint or (verb is not None and token.dep_ == "dobj")):
-            whole = Span(min(span.start, _start(verb, span.start)), span.end) if verb is not None else span
-            moves.append(_dated(Move("joint_statement", authors, (whole,), (span,)), token, known))
+        if several and (joint or brought):
+            start = min(span.start, clause_span(token.head).start) if brought else span.start
+            moves.append(_dated(Move("joint_statement", authors, (Span(start, span.end),), (span,)), token, known))
     return moves
 
 
-def _bringing(token: Token) -> Token | None:
-    """The verb above a document that brings it out: `issued a statement`."""
-    verb = governor(token)
-    return verb if verb is not None and verb.lemma_ in load("cues")["documents"]["verbs"] else None
-
-
 def _authors(token: Token, known: Known) -> tuple[str, ...]:
-    """Those who bring a document out, those they do it with, and those it is said to be by."""
-    verb, direct = governor(token), token.dep_ == "dobj"
-    near = [*token.subtree, *(verb.children if verb is not None and direct else ())]
-    links = [c for c in near if c.lower_ in ("by", "with", "between") and token.i < c.i < token.i + 5]
-    named = distinct(*(denoted(n, known.cast) for c in links for n in c.children if n.dep_ == "pobj"))
-    signed = (direct and _bringing(token) is not None) or (token.dep_ == "pobj" and token.head.lower_ == "in")
-    if not signed or any(c.lower_ == "by" for c in links):
-        return named
-    return distinct(denoted(subject(verb), known.cast) if verb is not None else (), named)
+    """Those who bring a document out and those they do it with, or those it is said to be by."""
+    verb = governor(token)
+    near = [*token.subtree, *(verb.children if verb is not None and token.dep_ == "dobj" else ())]
+    links = [c for c in near if c.lower_ in ("by", "with", "between")]
+    named = [denoted(n, known.cast) for c in links for n in c.children]
+    by = verb is None or any(c.lower_ == "by" for c in links)
+    return distinct(() if verb is None or by else denoted(subject(verb), known.cast), *named)

@@ -15,31 +15,28 @@ from .words import has_child, noun_entry, words
 def noun_roles(token: Token, cast: Cast) -> Roles | None:
     """Give the roles in the contact that a noun names; None where it names none."""
     entry = noun_entry(token)
-    if entry is None or _is_excluded(token, cast):
+    if entry is None or _is_excluded(token):
         return None
     roles = _roles(token, cast)
     if NEEDS[entry["needs"]](token, roles, cast):
         return roles
-    return roles._replace(refers_only=True) if has_child(token, ("the",)) and not roles.cast else None
+    return roles._replace(refers_only=True) if has_child(token, ("the",)) else None
 
 
 def _roles(token: Token, cast: Cast) -> Roles:
     """Everybody of the noun's phrase and of its verb, with hosts and mediators."""
     holder = holder_of(token)
     verb = holder.head if holder.head.pos_ == "VERB" and holder.dep_ in ("dobj", "nsubjpass") else None
-    light = verb if verb is not None and verb.lemma_ in words("light", "verbs") else None
-    own = _inner(token, cast)
-    others = distinct(_outer(token, cast), partners(light, cast) if light is not None else ())
-    by_subject = not own and not others
-    taking_part = denoted(_taking_part(token), cast)
     lemma = verb.lemma_ if verb is not None else ""
-    hosts = taking_part if lemma in words("hosts", "verbs") and len(taking_part) == 1 else ()
-    mediators = denoted(subject(verb), cast) if verb is not None and lemma in words("mediators", "verbs") else ()
-    if token.lemma_.lower() in words("mediators", "nouns") and others:
-        mediators = mediators or taking_part
+    own, light = _inner(token, cast), verb is not None and lemma in words("light", "verbs")
+    others = distinct(_outer(token, cast), partners(verb, cast) if verb is not None and light else ())
+    taking_part = denoted(_taking_part(token), cast)
+    hosts = taking_part if lemma in words("hosts", "verbs") else ()
+    mediators = taking_part if token.lemma_.lower() in words("mediators", "nouns") and others else ()
+    if verb is not None and lemma in words("mediators", "verbs"):
+        mediators = denoted(subject(verb), cast)
     everybody = tuple(i for i in distinct(taking_part, mediators, own, others) if is_party(i, cast))
-    met = bool(partners_of(token, "with") or (light is not None and partners_of(light, "with")))
-    return Roles(everybody, hosts, mediators, met, by_subject)
+    return Roles(everybody, hosts, mediators, bool(partners_of(token, "with")), by_subject=not own and not others)
 
 
 def _party(token: Token, roles: Roles, cast: Cast) -> bool:
@@ -55,20 +52,18 @@ NEEDS: dict[str, Callable[[Token, Roles, Cast], bool]] = {
     "nothing": lambda token, roles, cast: True,
     "party": _party,
     "traveller": lambda token, roles, cast: any(is_political(i, cast) for i in roles.cast),
-    "partner": lambda token, roles, cast: roles.partnered and len(roles.cast) > 1,
+    "partner": lambda token, roles, cast: len(roles.cast) > 1,
 }
 
 
-def _is_excluded(token: Token, cast: Cast) -> bool:
-    """`news conference`, `conference room`, `the talks show`, `a call for calm`, the name of a body."""
+def _is_excluded(token: Token) -> bool:
+    """`news conference`, `conference room`, `the talks show`, `a call for calm`."""
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
     beside = before in words("excluded", "before") or after in words("excluded", "after")
     whole = token.dep_ == "compound" and not {token.head.lower_, token.head.lemma_} & words("compound")
     unit = token.lemma_ in words("compound", "units") and bool(partners_of(token, "of"))  # "a round of talks"
-    covering = cast.covering(token.idx)
-    named = covering is not None and covering.head != token.i and covering.span.end > token.idx + len(token)
-    return beside or whole or unit or named or (token.lemma_ == "call" and after == "for")
+    return beside or whole or unit or (token.lemma_ == "call" and after == "for")
 
 
 def _inner(token: Token, cast: Cast) -> tuple[str, ...]:
@@ -90,29 +85,29 @@ def holder_of(token: Token) -> Token:
     if token.dep_ == "compound":
         return token.head
     above = token.head.head
-    unit = token.dep_ == "pobj" and token.head.lower_ == "of" and above.lemma_ in words("compound", "units")
+    unit = token.head.lower_ == "of" and above.lemma_ in words("compound", "units")
     return above if unit else token
 
 
 def _taking_part(token: Token) -> Token | None:
     """Who takes part because of the verb: the subject of `held talks`, `flew in for talks`, `met at a summit`."""
     holder = holder_of(token)
-    verb, travel = holder.head, token.lemma_.lower() in words("travel") and not partners_of(token, "by")
-    if holder.dep_ == "dobj":  # "cancelled a visit", "the two countries postponed a summit"
-        acts = verb.lemma_ in words("light", "verbs") | words("called_off", "verbs")
-        return subject(verb) if acts or travel or partners_of(token, "with") else None
+    verb, travel = holder.head, token.lemma_.lower() in words("travel")
+    if holder.dep_ == "dobj":
+        acts = verb.lemma_ in words("light", "verbs") or partners_of(token, "with")
+        return subject(verb) if acts or travel else None
     offer = verb.head
     if holder.dep_ == "pobj" and offer.lemma_ in (*words("proposed", "nouns"), "plan"):
         owner = next((c for c in offer.children if c.dep_ == "poss"), None)  # "Doe's proposal of talks"
         return owner or (subject(offer.head) if offer.dep_ == "dobj" else None)  # "spurned an offer of talks"
-    return _of_circumstance(holder, travel) if holder.dep_ == "pobj" else None
+    return _of_circumstance(holder, travel)
 
 
 def _of_circumstance(token: Token, travel: bool) -> Token | None:
     """The subject of the clause that a contact is the place, the time or the aim of."""
     preposition, word = token.head, token.head.lower_
     verb = governor(preposition)
-    if verb is not None and verb.lemma_ in words("leaving", "verbs") and word in ("of", "from", "to"):
+    if verb is not None and verb.lemma_ in words("leaving", "verbs"):
         return subject(verb)  # "pulled out of the talks"
     while verb is not None and verb.dep_ in ("xcomp", "conj") and not any(c.dep_ in SUBJECTS for c in verb.children):
         verb = governor(verb)

@@ -76,12 +76,14 @@ def compound_place(token: Token, cast: Cast) -> str | None:
 
 
 def place_of(token: Token) -> str | None:
-    """Give the place after "in" or "at" under a word, or under those met there."""
-    travel = token.lemma_.lower() in words("travel")
-    for noun in partners_of(token, *AT, *(("to",) if travel else ())):
-        if noun.ent_type_ in PLACES or (noun.text[0].isupper() and noun.ent_type_ != "DATE"):
-            return place_name(noun)
-    return next((place for inner in _inner(token) if (place := place_of(inner))), None)
+    """Give the place after "in" or "at" under a word, that a journey goes to, or where those are who are met."""
+    travel = token.lemma_.lower() in words("travel") | words("travel", "going")
+    seen = [c for c in token.children if c.dep_ == "dobj" and c.ent_type_ in PLACES] if travel else []
+    nouns = (*partners_of(token, *AT, *(("to", "for") if travel else ())), *seen)
+    place = next((noun for noun in nouns if noun.text[0].isupper() and noun.ent_type_ != "DATE"), None)
+    if place is not None:
+        return place_name(place)
+    return next((name for inner in _inner(token) if (name := place_of(inner))), None)
 
 
 def _inner(token: Token) -> Iterator[Token]:

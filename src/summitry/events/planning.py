@@ -9,7 +9,7 @@ from ..lexicon import labels, load
 from ..records import Span
 from ..syntax.clauses import VERBS, governor, is_negated
 from ..syntax.patterns import matches
-from .values import LIVING, UNDONE, Modality, Phrase, Phrases, Reading
+from .values import LIVING, Modality, Phrase, Phrases, Reading
 from .words import has_child, words
 
 
@@ -18,8 +18,7 @@ def find_phrases(doc: Doc) -> Phrases:
     found: Phrases = defaultdict(list)
     for row, piece in matches(doc, "planning", "phrase"):
         verb = _verb(piece)
-        hyphened = piece.end < len(doc) and doc[piece.end].text == "-"  # "on ice-cold Monday"
-        if verb is not None and not hyphened:
+        if verb is not None:
             span = Span(piece.start_char, piece.end_char)
             negates = any(t.dep_ == "neg" or t.lower_ == "no" for t in piece)
             found[verb.i].append(Phrase(row["name"], row["means"], row.get("reaches", "verb"), span, negates))
@@ -40,24 +39,20 @@ def _reaches(phrase: Phrase, verb: Token, contact: Token) -> bool:
     if verb.i == contact.i:
         return phrase.reaches == "verb"
     below = next((c for c in verb.children if c.i == contact.i or c.is_ancestor(contact)), None)
-    if below is None:  # the subject of the verb before: "was planned and then called off"
-        return verb.dep_ == "conj"
-    inside = phrase.span.start <= below.idx < phrase.span.end
-    return inside or below.dep_ in labels("reached") or (below.dep_ == "nsubj" and phrase.reaches == "arguments")
+    if below is None or below.dep_ in labels("reached"):  # none: "was planned and then called off"
+        return True
+    return phrase.span.start <= below.idx < phrase.span.end or (below.dep_ == "nsubj" and phrase.reaches == "arguments")
 
 
 def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:
     """Read the phrases at a word at or above a contact: `put on ice`, `ruled out`, `will not take place`."""
-    for phrase in phrases.get(word.i, ()):
-        negated = is_negated(word) and not phrase.negates
-        found = _phrase(phrase, word, negated) if _reaches(phrase, word, token) else None
-        if found is not None:
-            return found
-    return None
+    reaching = (phrase for phrase in phrases.get(word.i, ()) if _reaches(phrase, word, token))
+    return next(filter(None, (_phrase(phrase, word) for phrase in reaching)), None)
 
 
-def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
+def _phrase(phrase: Phrase, verb: Token) -> Reading | None:
     """`was called off`, `cannot be ruled out`, `is not in doubt`, `will not go ahead`."""
+    negated = is_negated(verb) and not phrase.negates
     if phrase.means == Modality.CALLED_OFF:
         undone = _undone(verb, negated)
         return undone._replace(evidence=phrase.span, rule=f"{undone.rule}: {phrase.name}") if undone else None
@@ -73,27 +68,21 @@ def _phrase(phrase: Phrase, verb: Token, negated: bool) -> Reading | None:
 def read_modifiers(token: Token) -> Reading | None:
     """Read `the upcoming summit`, `a proposed meeting`, `the cancelled talks`, `talks scheduled for Friday`."""
     for child in token.children if token.pos_ != "VERB" else ():
-        lemma, status = child.lemma_.lower(), None
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            status = next((s for s in (Modality.CALLED_OFF, Modality.PLANNED) if lemma in words(s, "verbs")), None)
-        elif child.dep_ in ("amod", "det", "compound", "nummod"):
-            undone = lemma in words("called_off", "verbs")
-            named = (s for s in (Modality.PLANNED, Modality.HELD) if child.lower_ in words(s, "modifiers"))
-            status = Modality.CALLED_OFF if undone else next(named, None)
-        elif child.dep_ == "poss" and child.ent_type_ == "DATE":  # "next week's talks"
-            status = Modality.PLANNED if has_child(child, words("planned", "modifiers")) else None
-        if status is not None:
-            return Reading.of(status, child, "modifier", passing=True)
+        verb = child.lemma_.lower() if child.tag_ in ("VBN", "VBD", "JJ") else ""
+        said = {child.lower_, *(c.lower_ for c in child.children if child.dep_ == "poss")}  # "next week's talks"
+        for status in (Modality.CALLED_OFF, Modality.PLANNED, Modality.HELD):
+            if verb in words(status, "verbs") or said & words(status, "modifiers"):
+                return Reading.of(status, child, "modifier", passing=True)
     return None
 
 
-def read_word(word: Token, token: Token, phrases: Phrases) -> Reading | None:
+def read_word(word: Token, token: Token) -> Reading | None:
     """Read a word at or above a contact by the lists of verbs, nouns and adjectives, with negation and modals."""
     if word.lemma_.lower() == "call" and not has_child(word, ("for", "on")):
         return None
     negated, above = is_negated(word) or has_child(word, ("no",)), None
     if word.i != token.i:
-        listed = _noun(word, token, phrases) if word.pos_ == "NOUN" else _listed(word, token, negated)
+        listed = _noun(word) if word.pos_ == "NOUN" else _listed(word, token, negated)
         above = _adjective(word, negated) or listed
     return above or _modal(word, token, negated)
 
@@ -107,27 +96,25 @@ def _hoped(status: Modality, word: Token, rule: str, negated: bool) -> Reading:
 def _adjective(word: Token, negated: bool) -> Reading | None:
     """`is due to open`, `was ready to meet`, `is not due to open`."""
     for child in (c for c in word.children if c.dep_ == "acomp"):
-        if any(child.lower_ in words(s, "adjectives") for s in LIVING):
-            planned = child.lower_ in words("planned", "adjectives")
-            return Reading.of(LIVING[not planned] if not negated else Modality.CALLED_OFF, child, "adjective")
+        status = next((s for s in LIVING if child.lower_ in words(s, "adjectives")), None)
+        if status is not None:
+            return Reading.of(Modality.CALLED_OFF if negated else status, child, "adjective")
     return None
 
 
 def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
     """`was shelved`, `refused`, `is due`, `was moved to June`: the word is on a list of its part of speech."""
     lemma, kind = word.lemma_.lower(), "adjectives" if word.pos_ == "ADJ" else "verbs"
-    if lemma in words("called_off", "verbs"):
+    if lemma in words("called_off", "verbs") or (lemma in words("called_off", "moving") and _until(word)):
         return _undone(word, negated)
-    if lemma in words("called_off", "moving") and _until(word) and not negated:
-        return Reading.of(Modality.PLANNED, word, "moved to a date")
     status = next((s for s in (Modality.REFUSED, *reversed(LIVING)) if lemma in words(s, kind)), None)
     acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
     if status is None or (acting and word.pos_ == "VERB"):  # "the meeting agreed to ...": what it does, not what it is
         return None
     if status == Modality.REFUSED:
         return None if negated else Reading.of(Modality.REFUSED, word, "verb")
-    former = {("aux", "had"), ("auxpass", "been"), ("cc", "but")}  # "had been expected to meet, but stayed at home"
-    return _hoped(status, word, "verb", negated or former <= {(c.dep_, c.lower_) for c in word.children})
+    former = {"had", "been", "but"} <= {c.lower_ for c in word.children}  # "had been expected to meet, but stayed"
+    return _hoped(status, word, "verb", negated or former)
 
 
 def _undone(verb: Token, negated: bool) -> Reading | None:
@@ -147,20 +134,16 @@ def _until(word: Token) -> bool:
     return any(n.ent_type_ in ("DATE", "TIME") for c in preps for n in c.children)
 
 
-def _noun(noun: Token, token: Token, phrases: Phrases) -> Reading | None:
-    """`no plans for a meeting`, `shelved plans for a meeting`, `spurned offers of talks`, `a refusal to meet`."""
+def _noun(noun: Token) -> Reading | None:
+    """`no plans for a meeting`, `accepted an offer of talks`, `a refusal to meet`."""
     lemma = noun.lemma_.lower()
     meant = next((s for s in (Modality.REFUSED, *LIVING) if lemma in words(s, "nouns")), None)
-    if meant is None or meant == Modality.REFUSED:
-        return Reading.of(meant, noun, "noun") if meant is not None else None
-    near = [a for a in noun.ancestors if abs(a.i - noun.i) < 8][:2]
-    above = (read_phrases(a, token, phrases) or read_word(a, token, phrases) for a in near)
-    undone = next((r for r in above if r is not None and r.modality in UNDONE), None)
-    if undone is not None or meant == Modality.PLANNED:
+    if meant == Modality.PLANNED:
         denied = is_negated(noun) or is_negated(noun.head) or has_child(noun, ("no",))
-        return undone or _hoped(meant, noun, "plan noun", denied and lemma != "date")  # "no date has been set"
-    accepted = noun.head.lemma_ == "accept" and noun.dep_ == "dobj"
-    return Reading.of(Modality.PLANNED if accepted else Modality.PROPOSED, noun, "offer noun")
+        return _hoped(meant, noun, "plan noun", denied and lemma != "date")  # "no date has been set"
+    if meant == Modality.PROPOSED and noun.head.lemma_ == "accept" and noun.dep_ == "dobj":
+        meant = Modality.PLANNED
+    return Reading.of(meant, noun, "noun") if meant is not None else None
 
 
 def _modal(word: Token, token: Token, negated: bool) -> Reading | None:

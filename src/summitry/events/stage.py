@@ -11,7 +11,7 @@ from .moves import find_announcements, find_joint_statements, find_proposals
 from .planning import find_phrases
 from .time_links import precision_of
 from .triggers import find_contacts
-from .values import Instance, Known, Mentioned, Modality, Move
+from .values import Contact, Instance, Known, Modality, Move
 
 LATER = {
     "plans": ("announces", "announce"),
@@ -73,25 +73,23 @@ def _numbered(instances: tuple[Instance, ...], moves: list[Move], cast: Cast) ->
     """The records in order of first mention, a move after the contact that begins with it."""
     drafts = [(i.mentions[0].span, False, n) for n, i in enumerate(instances)]
     drafts += [(min(m.mentions), True, n) for n, m in enumerate(moves)]
-    order = sorted(drafts)
-    ids = {(is_move, n): f"e{at:02d}" for at, (_, is_move, n) in enumerate(order, 1)}
-    events = []
-    for _, is_move, n in order:
-        event = _move(moves[n], instances, ids, cast) if is_move else _contact(instances[n], cast)
-        events.append(replace(event, event_id=ids[is_move, n]))
-    return events
+    ids = {(is_move, n): f"e{at:02d}" for at, (_, is_move, n) in enumerate(sorted(drafts), 1)}
+    return [
+        _move(row_id, moves[n], instances, ids, cast) if is_move else _contact(row_id, instances[n], cast)
+        for (is_move, n), row_id in ids.items()
+    ]
 
 
-def _contact(instance: Instance, cast: Cast) -> Event:
+def _contact(event_id: str, instance: Instance, cast: Cast) -> Event:
     status = instance.status or Modality.HELD
     times = tuple(t for m in instance.mentions for t in m.times)
     readings = [m.reading for m in instance.mentions if m.reading is not None]
     telling = max(instance.mentions, key=_told).span
-    mentions = (telling, *sorted({m.span for m in instance.mentions} - {telling}))
     said = {m.span: m.reading.modality.value if m.reading else None for m in instance.mentions}
+    mentions = (telling, *sorted(said.keys() - {telling}))
     doubts = [f"one mention casts doubt: {r.rule}" for r in readings if r.modality == Modality.DOUBTED]
     return Event(
-        event_id="",
+        event_id=event_id,
         kind=instance.kind,
         title=_contact_title(instance, cast),
         status=status.value,
@@ -111,23 +109,24 @@ def _contact(instance: Instance, cast: Cast) -> Event:
 
 
 def _part(actor_id: str, instance: Instance) -> str:
-    roles = [m.contact.roles for m in instance.mentions]
+    roles = [m.roles for m in instance.mentions]
     if any(actor_id in r.mediators for r in roles):
         return "mediator"
     return "host" if any(actor_id in r.hosts for r in roles) else "participant"
 
 
-def _told(mentioned: Mentioned) -> tuple[int, int]:
+def _told(contact: Contact) -> tuple[int, int]:
     """How much a mention says: cast, place, date; then how short it says it."""
-    contact, span = mentioned.contact, mentioned.span
-    told = len(contact.roles.cast[:2]) + bool(contact.place) + (mentioned.interval != Interval())
-    return told, span.start - span.end
+    told = len(contact.roles.cast[:2]) + bool(contact.place) + (contact.interval != Interval())
+    return told, contact.span.start - contact.span.end
 
 
-def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int], str], cast: Cast) -> Event:
+def _move(
+    event_id: str, move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int], str], cast: Cast
+) -> Event:
     about = instances[move.about] if move.about is not None else None
     return Event(
-        event_id="",
+        event_id=event_id,
         kind=move.kind,
         title=_move_title(move, about, cast),
         status=Modality.HELD.value,
@@ -146,7 +145,7 @@ def _move(move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int
 
 def _contact_title(instance: Instance, cast: Cast) -> str:
     """Name a contact: more than two participants by their first, blocs by their names."""
-    hosts = {i for m in instance.mentions for i in m.contact.roles.hosts}
+    hosts = {i for m in instance.mentions for i in m.roles.hosts}
     guests = [i for i in instance.cast if i not in hosts] or instance.cast
     names = [_short(i, cast) for i in guests]
     lead = instance.kind.capitalize()

@@ -8,44 +8,42 @@ from spacy.tokens import Doc, Token
 
 from ..records import Interval, Time
 from ..syntax.clauses import governor
-from ..times.calendar_values import shift
 from .words import words
 
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
-def head_of(time: Time, doc: Doc) -> Token | None:
+def head_of(time: Time, doc: Doc) -> Token:
     """Give the head token of a time expression."""
     piece = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    return piece.root if piece is not None else None
+    assert piece is not None  # a time covers a token
+    return piece.root
 
 
 def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
     """Give the times that date a contact: under its word, or beside it under the same verb."""
     verb = token if token.pos_ == "VERB" else governor(token)
     deciding = verb is not None and _is_decided(token, verb)
-    found, moved = [], []
-    for time in _in_sentence(token, times):
+    found = []
+    for time in times:
         head = head_of(time, token.doc)
-        if head is None or relation(head) is not None or (time.value.endswith("_REF") and time.interval.end is None):
-            continue
-        beside = verb is not None and governor(head) == verb
-        if _is_under(head, token) or (beside and (not deciding or _is_aim(head))):
+        vague = time.interval == Interval() or (time.value.endswith("_REF") and time.interval.end is None)
+        beside = verb is not None and governor(head) == verb and (not deciding or _is_aim(head))
+        if not vague and relation(head) is None and (beside or _is_under(head, token)):
             found.append(time)
-            moved += [time] if deciding and _is_aim(head) and governor(head) == verb else []
-    return moved or found  # "scheduled for May, it was put off until June"
+    return found
 
 
 def _is_decided(token: Token, verb: Token) -> bool:
     """Whether the verb beside a time decides on the contact: `on Monday ruled out a summit`."""
     acting = token.dep_ == "nsubj"  # "the meeting agreed on Friday"
-    there = token.dep_ == "pobj" and token.head.lower_ == "at"  # "on Friday pledged aid at a meeting"
-    return verb.i != token.i and not acting and not there and verb.lemma_ in deciding_verbs()
+    there = token.head.lower_ == "at"  # "on Friday pledged aid at a meeting"
+    return token != verb and not acting and not there and verb.lemma_ in deciding_verbs()
 
 
 def _is_aim(head: Token) -> bool:
     """Whether a time is the day that a contact is moved to: `called a summit for Friday`, `put off until June`."""
-    return head.dep_ == "pobj" and head.head.lower_ in words("called_off", "until")
+    return head.head.lower_ in words("called_off", "until")
 
 
 @cache
@@ -54,17 +52,12 @@ def deciding_verbs() -> frozenset[str]:
     return frozenset().union(*(words(s, "verbs") for s in ("called_off", "refused", "proposed", "deciding")))
 
 
-def _in_sentence(token: Token, times: tuple[Time, ...]) -> list[Time]:
-    start, end = token.sent.start_char, token.sent.end_char
-    return [t for t in times if start <= t.span.start < end and t.interval != Interval()]
-
-
 def _is_under(head: Token, token: Token) -> bool:
     """Whether a time stands under a contact, and no other clause between them."""
     for above in head.ancestors:
         if above.i == token.i:
             return True
-        if above.pos_ == "VERB" and above.lemma_ in deciding_verbs() and not _is_aim(head):
+        if above.lemma_ in deciding_verbs():
             return False  # "a summit that was called off in May"
         if any(c.dep_ == "nsubj" and c.lower_ not in ("which", "that") for c in above.children):
             return False
@@ -82,18 +75,13 @@ def relation(head: Token) -> tuple[Token, int] | None:
 
 def distance_to(token: Token, times: tuple[Time, ...]) -> int | None:
     """Give the days from another event to a contact: `It came one day before they met`; None where none are told."""
-    for time in (t for t in times if token.sent.start_char <= t.span.start < token.sent.end_char):
+    for time in times:
         amount, unit = time.value[1:-1], time.value[-1]
-        head = head_of(time, token.doc) if time.value[:1] == "P" and amount.isdigit() else None
-        link = relation(head) if head is not None else None
-        if link is not None and link[0].i == token.i:
+        counted = time.value[0] == "P" and amount.isdigit()
+        link = relation(head_of(time, token.doc)) if counted else None
+        if link is not None and link[0] == token:
             return link[1] * int(amount) * DAYS[unit]
     return None
-
-
-def shifted(interval: Interval, days: int) -> Interval:
-    """Give the same interval some days later."""
-    return Interval(*(shift(day, days, "day") if day else None for day in interval))
 
 
 def together(intervals: list[Interval]) -> Interval:

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from ..records import Cast, Span
 from ..syntax.clauses import SUBJECTS, clause_span
-from .noun_frames import holder_of, noun_roles
-from .parties import PLACES, by_phone, compound_place, mention_span, partners_of, place_name, place_of, placed
+from .noun_frames import noun_roles
+from .parties import by_phone, compound_place, mention_span, place_of, placed
 from .values import Contact, Known, Modality, Roles
-from .verb_frames import object_of, verb_roles
+from .verb_frames import verb_roles
 from .words import entries, has_child, noun_entry, words
 
 
@@ -31,16 +31,7 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
     entry = entries("verb")[token.lemma_.lower()]
     spoken = by_phone(token) or (token.lemma_ in words("phone", "verbs") and roles.partnered)
     kind = "call" if entry["kind"] == "talk" and spoken else entry["kind"]
-    return Contact(token, kind, clause_span(token), roles, placed(_verb_place(token, entry["frame"]), token))
-
-
-def _verb_place(token: Token, frame: str) -> str | None:
-    """The place that a verb of contact names: `met in Oslo`, `visited Oslo`, `flew to Oslo`."""
-    if frame == "goes":
-        return next((place_name(n) for p in ("to", "in", "for") for n in partners_of(token, p)), None)
-    direct = object_of(token) if frame == "travels" else None
-    seen = place_name(direct) if direct is not None and direct.ent_type_ in PLACES else None
-    return place_of(token) or seen
+    return Contact(token, kind, clause_span(token), roles, placed(place_of(token), token))
 
 
 def _noun(token: Token, cast: Cast) -> Contact | None:
@@ -49,9 +40,11 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     if roles is None or entry is None:
         return None
     pointed = has_child(token, words("pointing")) or any(c.dep_ == "poss" for c in token.children)
-    place = place_of(token) or place_of(holder_of(token)) or compound_place(token, cast)
+    place = place_of(token) or compound_place(token, cast)
     definite = pointed or not roles.by_subject
-    return Contact(token, entry["kind"], mention_span(token), roles, placed(place, token), definite)
+    light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
+    span = clause_span(token.head) if light else mention_span(token)
+    return Contact(token, entry["kind"], span, roles, placed(place, token), definite)
 
 
 def _pronoun(token: Token, known: Known) -> Contact | None:

@@ -10,9 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from ..records import Cast, Interval, Span, Statements, Time
-from ..syntax.clauses import clause_span
 from .time_links import together
-from .words import words
 
 
 class Modality(StrEnum):
@@ -98,7 +96,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Contact:
-    """One mention of a contact: its trigger `token` and `kind`, which is `talk` where the words leave it open."""
+    """One mention of a contact: its trigger `token` and `kind`, which is `talk` where the words leave it open.
+
+    `reading`, `times` and `interval` are what its clause says of modality and date; `revived`, that it is on again.
+    """
 
     token: Token
     kind: str
@@ -106,16 +107,9 @@ class Contact:
     roles: Roles
     place: Place | None = None
     definite: bool = False
-
-
-@dataclass(frozen=True)
-class Mentioned:
-    """A contact with what its clause says of modality and date; `revived` where it is said to be on again."""
-
-    contact: Contact
-    reading: Reading | None
-    times: tuple[Time, ...]
-    interval: Interval
+    reading: Reading | None = None
+    times: tuple[Time, ...] = ()
+    interval: Interval = UNDATED
     revived: bool = False
 
     @property
@@ -123,44 +117,33 @@ class Mentioned:
         """The modality read; None also for a doubt."""
         return self.reading.modality if self.reading and self.reading.modality != Modality.DOUBTED else None
 
-    @property
-    def span(self) -> Span:
-        """The words: of a light verb the whole clause."""
-        token = self.contact.token
-        light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
-        return clause_span(token.head) if light else self.contact.span
-
 
 @dataclass(frozen=True)
 class Instance:
-    """One contact in the world, with its mentions in order.
+    """One contact in the world, with its mentions in order; `bounds` are what other sentences say of its date."""
 
-    `bounds` are what other sentences say of its date; `inherited` is the cast of the one before (`a second call`).
-    """
-
-    mentions: tuple[Mentioned, ...] = ()
+    mentions: tuple[Contact, ...] = ()
     bounds: tuple[Interval, ...] = ()
-    inherited: tuple[str, ...] = ()
 
     @property
     def last(self) -> int:
         """The index of its last trigger."""
-        return self.mentions[-1].contact.token.i
+        return self.mentions[-1].token.i
 
     @property
     def cast(self) -> tuple[str, ...]:
         """The participants, first named first."""
-        return tuple(dict.fromkeys([*(i for m in self.mentions for i in m.contact.roles.cast), *self.inherited]))
+        return tuple(dict.fromkeys(i for m in self.mentions for i in m.roles.cast))
 
     @property
     def place(self) -> Place | None:
         """The first place named."""
-        return next((m.contact.place for m in self.mentions if m.contact.place), None)
+        return next((m.place for m in self.mentions if m.place), None)
 
     @property
     def kind(self) -> str:
         """Summit where any mention calls it so; a talk of which nothing more is said is a meeting."""
-        kinds = {m.contact.kind for m in self.mentions}
+        kinds = {m.kind for m in self.mentions}
         return next((k for k in ("summit", "call", "meeting") if k in kinds), "meeting")
 
     @property
@@ -170,7 +153,7 @@ class Instance:
         return together(own or [*self.bounds, *(m.interval for m in self.mentions if m.interval != Interval())])
 
     @property
-    def _latest(self) -> list[Mentioned]:
+    def _latest(self) -> list[Contact]:
         """The mentions of a plan made again after it was called off; none where it was not."""
         living = [m for m in self.mentions if m.status in LIVING]
         again = any(m.revived for m in living) and any(m.status in UNDONE for m in self.mentions)

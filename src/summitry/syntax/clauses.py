@@ -143,10 +143,8 @@ def _blamed(verb: Token) -> Token | None:
 
 def agent(verb: Token) -> Token | None:
     """Find the noun after "by" of a passive verb or a noun of action; None where there is none."""
-    for child in verb.children:
-        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-    return None
+    by = (child for child in verb.children if child.dep_ in ("agent", "prep") and child.lower_ == "by")
+    return next((noun for child in by for noun in child.children if noun.dep_ == "pobj"), None)
 
 
 def coordinated(token: Token) -> Iterator[Token]:
@@ -159,10 +157,7 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 def governor(token: Token) -> Token | None:
     """Find the nearest verb above a token, itself excluded; None where there is none."""
-    for above in token.ancestors:
-        if above.pos_ in VERBS:
-            return above
-    return None
+    return next((above for above in token.ancestors if above.pos_ in VERBS), None)
 
 
 def is_negated(verb: Token) -> bool:
@@ -180,13 +175,9 @@ def is_negated(verb: Token) -> bool:
 
 def clause_span(verb: Token) -> Span:
     """Span a verb from its subject (or "to") to the end of its phrase, without what only adds to it."""
-    left, right = verb.i, verb.i
-    for child in verb.children:
-        if child.dep_ in labels("before_verb") and child.i < verb.i:
-            left = min(left, child.left_edge.i)
-        if child.i > verb.i and child.dep_ in labels("after_verb"):
-            right = max(right, child.right_edge.i)
-    last = verb.doc[right]
+    before = (child.left_edge.i for child in verb.lefts if child.dep_ in labels("before_verb"))
+    after = (child.right_edge.i for child in verb.rights if child.dep_ in labels("after_verb"))
+    left, last = min([verb.i, *before]), verb.doc[max([verb.i, *after])]
     while last.is_punct or last.is_space:
         last = last.nbor(-1)
     return Span(verb.doc[left].idx, last.idx + len(last))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..records import Actor, Article, Event, Interval, Span, Stance, Statement, Statements, Time
+from ..records import Article, Event, Interval, Span, Stance, Statement, Statements, Time
 from .schema import IDS, KEY, TABLES, frame
 from .store import Tables
 
@@ -30,11 +30,11 @@ def assemble(
     text = article.text
     counts = Counter(actor_id for mention in said.cast.mentions for actor_id in mention.actor_ids)
     rows = {
-        "actors": [_actor(actor, counts) for actor in said.cast.actors],
+        "actors": [Row(actor, actor.span, {"mentions": counts[actor.actor_id]}) for actor in said.cast.actors],
         "times": [Row(time, time.span, _dates(time.interval)) for time in times],
         "statements": [_statement(statement) for statement in said.rows],
         "events": [_event(event, text) for event in events],
-        "stances": [_stance(stance) for stance in stances],
+        "stances": [Row(s, s.span, _dates(s.date, "date_"), {"evidence": s.evidence}) for s in stances],
     }
     tables: dict[str, list[Cells]] = {name: list(_table(name, listed, text)) for name, listed in rows.items()}
     tables["articles"] = [_article(article)]
@@ -59,10 +59,6 @@ def _article(article: Article) -> Cells:
     return {**known, "sha256": hashlib.sha256(article.text.encode()).hexdigest(), "words": words}
 
 
-def _actor(actor: Actor, counts: Counter[str]) -> Row:
-    return Row(actor, actor.span, {"mentions": counts[actor.actor_id]})
-
-
 def _statement(s: Statement) -> Row:
     cells = {"speaker_id": next(iter(s.speaker_ids), None), "cue": s.cue_text, **_dates(s.said, "said_")}
     pieces = {"source": s.source, "cue": s.cue, "content": s.content}
@@ -73,10 +69,6 @@ def _event(e: Event, text: str) -> Row:
     dated = "; ".join(span.of(text) for span in e.dates) or None
     cells = {"mentions": len(e.mentions), "date_text": dated, **_dates(e.interval)}
     return Row(e, e.mentions[0], cells, {"mention": e.mentions, "date": e.dates, "evidence": e.evidence})
-
-
-def _stance(s: Stance) -> Row:
-    return Row(s, s.span, _dates(s.date, "date_"), {"evidence": s.evidence})
 
 
 def _spans(rows: Mapping[str, list[Row]], text: str) -> Iterator[Cells]:

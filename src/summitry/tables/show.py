@@ -42,7 +42,8 @@ def show(tables: Tables, row_id: str) -> str:
     """
     name, row = _row(tables, row_id)
     quoted = _quoted(tables.text, [span for _, span in _pieces(tables, name, row)])
-    cells = [f"  {column}: {_cell(value)}" for column, value in row.drop([KEY, "text"]).items()]
+    shown = {column: f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else cell for column, cell in row.items()}
+    cells = [f"  {column}: {cell}" for column, cell in shown.items() if column not in (KEY, "text")]
     return visible("\n".join([f"{row_id} ({name})", quoted, *cells]))
 
 
@@ -126,7 +127,3 @@ def _quoted(text: str, spans: list[Span]) -> str:
             end = span.end
     lines = "".join([*out, text[end:]]).split("\n")
     return "\n".join(line.replace("\0", "") for line in lines if "\0" in line)
-
-
-def _cell(value: Any) -> str:
-    return f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value)

@@ -1,7 +1,6 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
 import json
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,13 +61,11 @@ class Tables:
         """
         self.check()
         folder = Path(folder)
-        fresh = _beside(folder)
-        try:
+        with _beside(folder) as beside:
+            fresh = Path(beside, "new")
+            fresh.mkdir()
             self._write(fresh)
-            fresh.chmod(0o755)
             _replace(folder, fresh)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
 
     def _write(self, folder: Path) -> None:
         for name, table in self.items():
@@ -98,14 +95,14 @@ class Tables:
         return tables
 
 
-def _beside(folder: Path) -> Path:
-    """An empty folder beside the one that it is to replace, which may hold nothing but tables."""
+def _beside(folder: Path) -> "tempfile.TemporaryDirectory[str]":
+    """A folder for the time of writing beside the one to replace, which may hold nothing but tables."""
     if folder.is_file() or (folder.exists() and {p.name for p in folder.iterdir()} - FILES):
         what = "the folder holds other files than tables"
         raise SummitryError(what, where=str(folder), remedy="name an empty or a new folder")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        return tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent, ignore_cleanup_errors=True)
     except OSError as error:
         what = f"the folder cannot be written ({error.strerror})"
         raise SummitryError(what, where=str(folder), remedy="name another folder") from error
@@ -113,7 +110,7 @@ def _beside(folder: Path) -> Path:
 
 def _replace(folder: Path, fresh: Path) -> None:
     """Put the fresh folder in the old one's place; the old one comes back where that fails."""
-    old = fresh.with_name(fresh.name + "-old")
+    old = fresh.with_name("old")
     if folder.exists():
         folder.rename(old)
     try:
@@ -122,7 +119,6 @@ def _replace(folder: Path, fresh: Path) -> None:
         if old.exists():
             old.rename(folder)
         raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _read(path: Path, name: str) -> pd.DataFrame:
