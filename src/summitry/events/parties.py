@@ -76,7 +76,7 @@ def compound_place(token: Token, cast: Cast) -> str | None:
 
 
 def place_of(token: Token) -> str | None:
-    """Give the place after "in" or "at" under a word, that a journey goes to, or where those are who are met."""
+    """Give the place after "in" or "at" under a word, or that a journey goes to."""
     travel = token.lemma_.lower() in words("travel") | words("travel", "going")
     seen = [c for c in token.children if c.dep_ == "dobj" and c.ent_type_ in PLACES] if travel else []
     nouns = (*partners_of(token, *AT, *(("to", "for") if travel else ())), *seen)

@@ -1,4 +1,4 @@
-"""Who holds a position: the likeliest of the candidates for a sentence and an issue, by learned weights.
+"""Holders of positions: the likeliest of the candidates for a sentence and an issue, by learned weights.
 
 A log-linear model as for statements; `python -m benchmarks.train_stances` learns the weights and the least confidence.
 """
@@ -59,7 +59,7 @@ def chosen(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[Chosen]:
 
 
 def confidence(own: list[str]) -> float:
-    """How likely a candidate with some features holds a position."""
+    """Give how likely a candidate with some features holds a position."""
     said = weights()
     return 1 / (1 + exp(-said["bias"] - sum(said.get(feature, 0.0) for feature in own)))
 

@@ -1,4 +1,4 @@
-"""What speaks for a candidate: how the issue is named, how the actor is found, who it is, and whose words these are."""
+"""Features of a candidate: how the issue is named, how the actor is found, who it is, and whose words these are."""
 
 from collections.abc import Iterator
 

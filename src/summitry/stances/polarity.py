@@ -1,4 +1,4 @@
-"""What a passage says of an issue: signs of the words above it multiplied, outwards, under negation.
+"""Signs that a passage gives an issue: those of the words above it multiplied, outwards, under negation.
 
 After the compositional reading of Moilanen and Pulman (2007): a word turns, absorbs or leaves what stands under it.
 """
@@ -22,7 +22,7 @@ NOUNS = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read of an issue: `sign` is 1 or -1, `why` the words that say so with their lists, from the issue out."""
+    """Hold what is read of an issue: `sign` is 1 or -1, `why` the words that say so with their lists, from the issue out."""
 
     sign: int = 1
     why: tuple[tuple[str, Token], ...] = ()
