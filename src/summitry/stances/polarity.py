@@ -22,7 +22,7 @@ NOUNS = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold what is read of an issue: `sign` is 1 or -1, `why` the words that say so with their lists, from the issue out."""
+    """Hold what is read of an issue: `sign` is 1 or -1, `why` the words that say so with their lists, innermost first."""
 
     sign: int = 1
     why: tuple[tuple[str, Token], ...] = ()
@@ -96,7 +96,7 @@ def _of_verb(word: Token, below: Token) -> Iterator[str]:
     is_subject, done_to = below.dep_ in ("nsubj", "csubj"), below.dep_ in TAKEN
     if is_subject and _is(word, "harm"):
         yield "harm"
-    elif (is_subject and _is(word, "end")) or (done_to and (_is(word, "end") or _is(word, "stop"))):
+    elif (is_subject and _is(word, "end")) or (_is_object(below) and (_is(word, "end") or _is(word, "stop"))):
         yield "stop"
     elif done_to and _is(word, "reject"):
         yield "reject"
@@ -106,6 +106,11 @@ def _of_verb(word: Token, below: Token) -> Iterator[str]:
         yield "bad"
     if _denies(word) and (done_to or is_subject or below.dep_ in ("aux", "prep")):
         yield "negation"
+
+
+def _is_object(below: Token) -> bool:
+    """Whether a word is what a verb ends or refuses: `stop the war`, `refrain from it`, but not `stop on the line`."""
+    return below.dep_ in TAKEN and (below.dep_ != "prep" or below.lower_ in words("polarity", "from"))
 
 
 def _said_to_be_bad(word: Token, below: Token) -> bool:

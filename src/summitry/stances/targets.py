@@ -48,7 +48,9 @@ def _targets_of(issue: Issue, doc: Doc, parsed: Words, events: tuple[Event, ...]
     named = [
         event
         for event in events
-        if event.kind in CONTACTS and any(m.contains(s) or s.contains(m) for m in event.mentions for s, _ in spans)
+        if event.kind in CONTACTS
+        and event.status != "held"
+        and any(m.contains(s) or s.contains(m) for m in event.mentions for s, _ in spans)
     ]
     mentions = [(m, reading) for event in named for m, reading in zip(event.mentions, event.readings, strict=True)]
     for span, direction in spans:

@@ -21,7 +21,7 @@ IN_WORDS = {"text": "text", "count": "whole number", "share": "number from 0 to 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `type` is text, count, share or date; `words` its closed vocabulary; `refers` a table whose key it holds."""
+    """A column: `type` is text, count, share or date; `words` its vocabulary; `refers` a table whose key it holds."""
 
     name: str
     meaning: str
