@@ -14,8 +14,6 @@ from .cues import gives_words
 from .features import FINITE
 from .quotations import trimmed
 
-OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -40,21 +38,21 @@ class Draft:
     cued: bool = True
     via: str | None = None
 
+    @property
+    def own(self) -> Cue | None:
+        """The cue where it is the draft's own."""
+        return self.cue if self.cued else None
+
 
 def find_drafts(tree: Tree, chosen: Iterable[Candidate]) -> list[Draft]:
     """Make a draft of each candidate and each quotation left over, in order of their contents."""
     drafts = [draft for draft in (_draft(tree, c) for c in chosen) if draft.content]
-    return in_order([*drafts, *_left_over(tree, drafts)])
-
-
-def in_order(drafts: Iterable[Draft]) -> list[Draft]:
-    """Sort drafts by their contents."""
-    return sorted(drafts, key=lambda d: (d.content[0], d.content[-1].end))
+    return sorted([*drafts, *_left_over(tree, drafts)], key=lambda d: (d.content[0], d.content[-1].end))
 
 
 def _draft(tree: Tree, c: Candidate) -> Draft:
     voice = tree.doc[c.source.head] if c.source.head is not None else None
-    pieces = (trimmed(tree.text, tree.span(piece), OPENERS) for piece in c.content)
+    pieces = (trimmed(tree.text, tree.span(piece)) for piece in c.content)
     meant = _meant(tree, c.head, c.source.head) if c.source.head is not None else None
     cue = Cue(tree.doc[c.head], tree.span(c.cue), meant, voice)
     return Draft(cue, tuple(piece for piece in pieces if piece.start < piece.end), c.construction)
@@ -71,7 +69,7 @@ def _meant(tree: Tree, head: int, noun: int) -> Token:
     return antecedent(tree.doc[noun])
 
 
-def carried_on(drafts: list[Draft]) -> Iterator[Draft]:
+def carried_on(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Give a quotation without a cue the source of the quotation or report before it."""
     last: Cue | None = None
     for draft in drafts:

@@ -12,6 +12,8 @@ TRIMMED = " \t\r\n\u00a0,.;:–—-"
 MARKS = "“”‘’\"'`«»„"
 SINGLE = ("‘", "'")
 APOSTROPHES = ("’", "'")
+EDGE = f"[{re.escape(TRIMMED + MARKS)}]*"
+OPENING = re.compile(rf"\A{EDGE}(?:(?:that|whether)(?=\W){EDGE})?", re.IGNORECASE)  # of a reported clause
 ELIDED = re.compile(r"(?:\d\ds?|em|til|n|tis|twas|cause|round|bout)\b", re.IGNORECASE)  # what an apostrophe shortens
 NEVER_OPENED = re.compile(r"[^“„«»”\"]*?[\w,.?!…](?:[”»]|(?<=[,.?!…])\")(?!\w)")
 
@@ -93,16 +95,12 @@ def _is_apostrophe(text: str, j: int, mark: str, after: str) -> bool:
     return text[j - 1] == "s" and after == " " and text[j] in rest and (mark == text[j] or mark not in rest)
 
 
-def trimmed(text: str, span: Span, openers: tuple[str, ...] = ()) -> Span:
+def trimmed(text: str, span: Span) -> Span:
     """A span without the blanks, stops and marks at its ends (a comma within them stays) and its conjunction.
 
-    >>> trimmed("that “we go,”", Span(0, 13), ("that",)).of("that “we go,”")
+    >>> trimmed("that “we go,”", Span(0, 13)).of("that “we go,”")
     'we go,'
     """
-    end = span.end
-    start = end - len(span.of(text).lstrip(TRIMMED + MARKS))
-    for word in openers:
-        stop = start + len(word)
-        if text[start:stop].lower() == word and stop < end and not text[stop].isalnum():
-            return trimmed(text, Span(stop, end))
-    return Span(start, start + len(text[start:end].rstrip(TRIMMED).rstrip(MARKS)))
+    words = OPENING.sub("", span.of(text))
+    start = span.end - len(words)
+    return Span(start, start + len(words.rstrip(TRIMMED).rstrip(MARKS)))

@@ -17,7 +17,7 @@ from ..syntax.clauses import governor
 from .arrays import Tree
 from .cues import is_reported, type_of
 from .decode import decode, weights
-from .drafts import Cue, Draft, carried_on, find_drafts, in_order
+from .drafts import Cue, Draft, carried_on, find_drafts
 from .resolution import credited, source_ids
 
 
@@ -38,7 +38,7 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     [(('jane_doe',), 'indirect', 'The talks failed'), (('aide_1',), 'direct', 'We leave,')]
     """
     tree = Tree(doc, article, cast)
-    drafts = carried_on(in_order(credited(find_drafts(tree, decode(tree, weights())), cast)))
+    drafts = carried_on(credited(find_drafts(tree, decode(tree, weights())), cast))
     found = _same_occasion((_record(tree, draft, times) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
     said = Statements(tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1)), cast)
@@ -56,8 +56,7 @@ def _of_author(tree: Tree) -> Iterator[Statement]:
 
 
 def _record(tree: Tree, draft: Draft, times: tuple[Time, ...]) -> Statement:
-    cue = draft.cue
-    own = cue if draft.cued else None
+    cue, own = draft.cue, draft.own
     ids = source_ids(cue.source, tree.cast) if cue else ()
     form, lemma = _form(tree, draft), own.token.lemma_.lower() if own else ""
     quoted = form == "direct" or own is None
