@@ -6,7 +6,7 @@ from datetime import date
 from ..lexicon import labels, load
 from ..records import Interval
 from .amounts import ONE, edge, period
-from .calendar_values import shift, value_at
+from .calendar_values import days_of, value_at
 from .context import Place, Reading, counted, point
 from .years import of_year
 
@@ -97,14 +97,14 @@ def season(at: Place) -> Reading | None:
     if at.last_token.pos_ == "VERB":
         return None
     code = at.means("season")
-    return of_year(at, code, lambda home: _season_year(at, load("times")["parts"][code][0], home), at.home)
+    return of_year(at, code, lambda home: _season_year(at, code, home), at.home)
 
 
-def _season_year(at: Place, month: int, home: date) -> int:
-    """The year in which a season that begins with a month begins."""
-    latest = home.year - (home < date(home.year, month, 1))  # of the last that has begun
-    begin = shift(date(home.year, month, 1), 12 * (latest - home.year), "month")
-    going_on = home < ((begin and shift(begin, 3, "month")) or home)
+def _season_year(at: Place, code: str, home: date) -> int:
+    """The year in which a season begins."""
+    latest: int = home.year - (home.month < load("times")["parts"][code][0])  # of the last that has begun
+    end = days_of(f"{latest:04}-{code}").end
+    going_on = end is not None and home <= end
     if (sign := at.means("which")) is None:
         return latest + int(at.ahead and not going_on)
     if sign == 0:  # "this summer", said in spring
