@@ -207,14 +207,14 @@ def _plain(said: str) -> str:
 
 def _is_over(verb: Token) -> bool:
     """`had filed by Friday`, `had been due to expire on Friday`."""
-    return any(left.lower_ in ("had", "'d") for above in (verb, verb.head, verb.head.head) for left in above.lefts)
+    return any(left.norm_ in ("had", "'d") for above in (verb, verb.head, verb.head.head) for left in above.lefts)
 
 
 def _is_future(verb: Token) -> bool | None:
     """True for `will leave on`, False for `left on`, None for `hoped to leave on`: as the verb above it."""
     cues = load("times")["direction"]
     helpers = [child for child in verb.children if child.dep_ in labels("auxiliaries")]
-    words = {helper.lower_ for helper in helpers}
+    words = {helper.norm_ for helper in helpers}  # "will" of "’ll" and of "won't"
     if words & set(cues["modals"]):
         return not words & {"have", "'ve"}
     if "to" in words and "have" not in words:
