@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ..records import Span
 
@@ -39,11 +40,9 @@ def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]
     >>> [q.inner.of('He said "no" twice.') for q in find_quotations('He said "no" twice.', (Span(0, 19),))]
     ['no']
     """
-    found: list[Quotation] = []
-    for n, span in enumerate(spans):
-        follower = text[spans[n + 1].start : spans[n + 1].start + 2] if n + 1 < len(spans) else ""
-        found += _in_paragraph(text, span, follower)
-    return tuple(found)
+    followers = (*(text[span.start : span.start + 2] for span in spans[1:]), "")
+    found = (_in_paragraph(text, span, follower) for span, follower in zip(spans, followers, strict=False))
+    return tuple(chain.from_iterable(found))
 
 
 def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
