@@ -100,6 +100,8 @@ DIRECTIONS = [  # the tense of the clause decides, not a preference
     ("The offer had been due to expire on Friday.", ["2030-05-03"]),
     ("He said on Monday that they would meet on Friday.", ["2030-05-06", "2030-05-10"]),
     ("Monday's vote failed.", ["2030-05-06"]),
+    ("He’d filed the papers by Friday.", ["2030-05-03"]),
+    ("They can’t meet on Friday.", ["2030-05-10"]),
     ("They met in November.", ["2029-11"]),
     ("They will meet in November.", ["2030-11"]),
     ("It will not produce a deal before the December election.", ["2030-12"]),

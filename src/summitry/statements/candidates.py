@@ -14,6 +14,9 @@ PARTICLES, OPENERS = labels("particles"), labels("openers")
 PREVIOUS = "sentence before"  # a construction
 MOST = 4  # parts that one content may be put together from
 
+Extent = tuple[str, tuple[Range, ...]]  # a construction, and the content that it gives
+Reading = tuple[Range, list[Source], list[Extent]]  # of a cue
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -33,26 +36,21 @@ class Candidate:
 
 def candidates_of(tree: Tree, head: int) -> Iterator[Candidate]:
     """The candidates whose cue is headed by a token, by its part of speech."""
-    pos = tree.pos[head]
-    if head in tree.phrase_end:
-        yield from _of_phrase(tree, head, tree.phrase_end[head])
-    elif pos in VERBS:
-        yield from _of_verb(tree, head)
-    elif pos in ("NOUN", "PROPN"):
-        yield from _of_noun(tree, head)
-    elif pos == "ADJ":
-        yield from _of_adjective(tree, head)
-
-
-def _of_verb(tree: Tree, v: int) -> Iterator[Candidate]:
-    cue, sources = verb_group(tree, v), sources_of_verb(tree, v)
-    extents = list(_said_before(tree, v)) or [*_after(tree, v, v), *_before(tree, v, cue, sources[0])]
+    read = _of_phrase if head in tree.phrase_end else READINGS.get(tree.pos[head])
+    if read is None:
+        return
+    cue, sources, extents = read(tree, head)
     for name, content in extents:
         for source in sources:
-            yield Candidate(v, cue, source, content, name)
+            yield Candidate(head, cue, source, content, name)
 
 
-def _of_adjective(tree: Tree, a: int) -> Iterator[Candidate]:
+def _of_verb(tree: Tree, v: int) -> Reading:
+    cue, sources = verb_group(tree, v), sources_of_verb(tree, v)
+    return cue, sources, list(_said_before(tree, v)) or [*_after(tree, v, v), *_before(tree, v, cue, sources[0])]
+
+
+def _of_adjective(tree: Tree, a: int) -> Reading:
     """`is sceptical of the plan`, `it is clear that ...`."""
     above = tree.head[a]
     copular = tree.dep[a] in ("acomp", "oprd", "attr") and above < a
@@ -62,20 +60,16 @@ def _of_adjective(tree: Tree, a: int) -> Iterator[Candidate]:
     if copular:
         extents += [(f"be {name}", content) for name, content in _after(tree, above, a)]
         extents += _before(tree, above, cue, sources[0])
-    for name, content in extents:
-        for source in sources:
-            yield Candidate(a, cue, source, content, f"adjective {name}")
+    return cue, sources, [(f"adjective {name}", content) for name, content in extents]
 
 
-def _of_noun(tree: Tree, n: int) -> Iterator[Candidate]:
+def _of_noun(tree: Tree, n: int) -> Reading:
     """`his claim that ...`, `doubts about ...`; `his argument is that ...`."""
     above = tree.head[n]
     extents = [(name, c) for name, c in _after(tree, n, n) if not _says_itself(tree, n, name)]
     if tree.dep[n] == "nsubj" and tree.lemma[above] == "be":
         extents += [(f"be {name}", c) for name, c in _after(tree, above, above) if name.startswith(("ccomp", "xcomp"))]
-    for name, content in extents:
-        for source in sources_of_noun(tree, n):
-            yield Candidate(n, (n, n + 1), source, content, f"noun {name}")
+    return (n, n + 1), sources_of_noun(tree, n), [(f"noun {name}", content) for name, content in extents]
 
 
 def _says_itself(tree: Tree, n: int, name: str) -> bool:
@@ -84,20 +78,21 @@ def _says_itself(tree: Tree, n: int, name: str) -> bool:
     return name.startswith("acl-ing") and gives_words(tree.lemma[said])
 
 
-def _of_phrase(tree: Tree, first: int, last: int) -> Iterator[Candidate]:
+def _of_phrase(tree: Tree, first: int) -> Reading:
     """`According to the ministry, ...`: the sentence before the phrase, after it, or around it."""
-    noun = tree.child(last, "pobj", "pcomp", "poss")
+    last = tree.phrase_end[first]
+    cue, noun = (first, last + 1), tree.child(last, "pobj", "pcomp", "poss")
     if noun is None:
-        return
+        return cue, [], []
     begin, end = tree.sentences[tree.sentence[first]]
     stop = max(tree.right[noun], last) + 1
     before, after = ((begin, first),) if first > begin else (), ((stop, end),) if stop + 1 < end else ()
-    for name, content in (("before", before), ("after", after), ("around", before and after and before + after)):
-        if content:
-            yield Candidate(first, (first, last + 1), Source(noun, "according"), content, f"according {name}")
+    around = before and after and before + after
+    extents = [("according before", before), ("according after", after), ("according around", around)]
+    return cue, [Source(noun, "according")], [(name, content) for name, content in extents if content]
 
 
-def _after(tree: Tree, v: int, last: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
+def _after(tree: Tree, v: int, last: int) -> Iterator[Extent]:
     """The runs of dependents after a word, from any that may open a content to any later one."""
     after = takewhile(lambda k: tree.dep[k] != "conj", (k for k in tree.kids[v] if k > last))
     parts = [k for k in after if tree.dep[k] not in PARTICLES]
@@ -126,7 +121,7 @@ def _kind(tree: Tree, k: int) -> str:
     return dep
 
 
-def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[tuple[str, tuple[Range, ...]]]:
+def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[Extent]:
     """Contents that stand before their verb: clauses, subjects of passives, what relative clauses are about."""
     seems = tree.lemma[v] in words("cues", "perceived", "subject")
     for k in (k for k in tree.kids[v] if k < v):
@@ -146,7 +141,7 @@ def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[tuple[st
     yield from _aside(tree, v, cue, source, tree.sentences[tree.sentence[v]])
 
 
-def _said_before(tree: Tree, v: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
+def _said_before(tree: Tree, v: int) -> Iterator[Extent]:
     """`This was stated by Doe`, `Doe said this`: the sentence before."""
     this = next((k for k in tree.kids[v] if tree.lower[k] == "this" and tree.dep[k] in ("nsubjpass", "dobj")), None)
     n = tree.sentence[v] - 1
@@ -154,7 +149,7 @@ def _said_before(tree: Tree, v: int) -> Iterator[tuple[str, tuple[Range, ...]]]:
         yield PREVIOUS, (tree.sentences[n],)
 
 
-def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
+def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[Extent]:
     """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a lie`."""
     yield name, (own,)
     for more, (rest,) in _after(tree, v, v):  # a clause needs no subject (`they were told that`), nor does `as saying`
@@ -162,7 +157,7 @@ def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[tuple[str, 
             yield f"{name}+{more}", (own, rest)
 
 
-def _aside(tree: Tree, v: int, cue: Range, source: Source, sentence: Range) -> Iterator[tuple[str, tuple[Range, ...]]]:
+def _aside(tree: Tree, v: int, cue: Range, source: Source, sentence: Range) -> Iterator[Extent]:
     """`The talks, the minister said, had failed.`: the sentence around a cue and source set off by commas."""
     if source.head is None or tree.sentence[source.head] != tree.sentence[v]:
         return
@@ -187,3 +182,6 @@ def verb_group(tree: Tree, v: int) -> Range:
     first = min((k for k in tree.kids[v] if k < v and tree.dep[k] in ("aux", "auxpass", "neg")), default=v)
     last = v + 1 if v + 1 < len(tree.dep) and tree.dep[v + 1] == "prt" else v
     return first, last + 1
+
+
+READINGS = {"NOUN": _of_noun, "PROPN": _of_noun, "ADJ": _of_adjective, **dict.fromkeys(VERBS, _of_verb)}

@@ -100,8 +100,10 @@ def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
 
 def _is_settled(tree: Tree, c: Candidate) -> bool:
     """Whether grammar leaves no choice: `this was said by Doe`, `it was said that`, a verb of saying by a quotation."""
-    if _is_fixed(tree, c) or not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB":
-        return _is_fixed(tree, c)
+    if _is_fixed(tree, c):
+        return True
+    if not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB":
+        return False
     i, quoted = c.source.head, tree.quote[c.head] >= 0
     if i is None:
         it = any(tree.lower[k] == "it" and tree.dep[k] == "nsubjpass" for k in tree.kids[c.head])

@@ -7,14 +7,11 @@ from spacy.tokens import Token
 
 from ..records import Span
 from ..syntax.clauses import antecedent
-from .arrays import Tree
-from .beside import REACH, STOPS, announcement
+from .arrays import Range, Tree
+from .beside import STOPS, announcement
 from .candidates import Candidate
-from .cues import gives_words
 from .features import FINITE
 from .quotations import trimmed
-
-OPENERS = ("that", "whether")  # words that open a reported clause and are none of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +37,30 @@ class Draft:
     cued: bool = True
     via: str | None = None
 
+    @property
+    def own(self) -> Cue | None:
+        """The cue where it is the draft's own."""
+        return self.cue if self.cued else None
+
 
 def find_drafts(tree: Tree, chosen: Iterable[Candidate]) -> list[Draft]:
     """Make a draft of each candidate and each quotation left over, in order of their contents."""
     drafts = [draft for draft in (_draft(tree, c) for c in chosen) if draft.content]
-    return in_order([*drafts, *_left_over(tree, drafts)])
-
-
-def in_order(drafts: Iterable[Draft]) -> list[Draft]:
-    """Sort drafts by their contents."""
-    return sorted(drafts, key=lambda d: (d.content[0], d.content[-1].end))
+    return sorted([*drafts, *_left_over(tree, drafts)], key=lambda d: (d.content[0], d.content[-1].end))
 
 
 def _draft(tree: Tree, c: Candidate) -> Draft:
-    voice = tree.doc[c.source.head] if c.source.head is not None else None
-    pieces = (trimmed(tree.text, tree.span(piece), OPENERS) for piece in c.content)
-    meant = _meant(tree, c.head, c.source.head) if c.source.head is not None else None
-    cue = Cue(tree.doc[c.head], tree.span(c.cue), meant, voice)
-    return Draft(cue, tuple(piece for piece in pieces if piece.start < piece.end), c.construction)
+    pieces = (trimmed(tree.text, tree.span(piece)) for piece in c.content)
+    content = tuple(piece for piece in pieces if piece.start < piece.end)
+    return Draft(_cue(tree, c.head, c.cue, c.source.head), content, c.construction)
 
 
-def _meant(tree: Tree, head: int, noun: int) -> Token:
-    """The noun that a source stands for; `“He said no,” she said of her rival`: whom a quotation is about."""
-    begin = tree.outer[tree.quote[head]][1] if tree.quote[head] >= 0 and tree.tag[noun] == "PRP" else len(tree.dep)
-    for i in range(begin, min(begin + REACH, len(tree.dep))):
-        if tree.lower[i] == "of" and gives_words(tree.lemma[tree.head[i]]) and (about := tree.child(i, "pobj")):
-            return tree.doc[about]
-        if tree.lower[i] in STOPS:
-            break
-    return antecedent(tree.doc[noun])
+def _cue(tree: Tree, head: int, words: Range, source: int | None) -> Cue:
+    voice = tree.doc[source] if source is not None else None
+    return Cue(tree.doc[head], tree.span(words), antecedent(voice) if voice is not None else None, voice)
 
 
-def carried_on(drafts: list[Draft]) -> Iterator[Draft]:
+def carried_on(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Give a quotation without a cue the source of the quotation or report before it."""
     last: Cue | None = None
     for draft in drafts:
@@ -98,11 +87,12 @@ def _announced(tree: Tree, n: int) -> Cue | None:
     if colon is None or tree.lower[colon] != ":" or tree.quote[colon] >= 0 or not _is_finite(tree, n):
         return None
     sentence = tree.doc[colon].sent
-    verb, by = sentence.root, tree.child(sentence.root.i, "nsubj", "nsubjpass")
-    if by is not None and by < verb.i < colon:
-        return _plain(tree, verb, by)
+    verb = sentence.root.i
+    by = tree.child(verb, "nsubj", "nsubjpass")
+    if by is not None and by < verb < colon:
+        return _cue(tree, verb, (verb, verb + 1), by)
     named = next((i for i in range(colon - 1, sentence.start - 1, -1) if i in tree.mention), None)
-    return _plain(tree, tree.doc[colon], named) if named is not None else None
+    return _cue(tree, colon, (colon, colon + 1), named) if named is not None else None
 
 
 def _before(tree: Tree, n: int, first: int) -> int | None:
@@ -113,15 +103,11 @@ def _before(tree: Tree, n: int, first: int) -> int | None:
 def _named_before(tree: Tree, n: int) -> Cue | None:
     """`The minister was angry.` before a quotation: its subject, where that is an actor."""
     last = next((i for i in range(tree.outer[n][0] - 1, -1, -1) if tree.sentence[i] >= 0), None)
-    root = tree.doc[last].sent.root if last is not None else None
-    by = tree.child(root.i, "nsubj") if root is not None else None
-    found = root is not None and by in tree.mention and tree.quote[root.i] < 0
-    return _plain(tree, root, by) if found and root is not None and by is not None else None
-
-
-def _plain(tree: Tree, verb: Token, by: int) -> Cue:
-    """A verb as cue with its subject as source."""
-    return Cue(verb, Span(verb.idx, verb.idx + len(verb)), antecedent(tree.doc[by]), tree.doc[by])
+    if last is None:
+        return None
+    root = tree.doc[last].sent.root.i
+    by = tree.child(root, "nsubj")
+    return _cue(tree, root, (root, root + 1), by) if by in tree.mention and tree.quote[root] < 0 else None
 
 
 def _is_utterance(tree: Tree, n: int) -> bool:

@@ -54,14 +54,8 @@ def _place(tree: Tree, i: int, word: str, mean: str) -> list[str]:
 
 def of_candidate(tree: Tree, c: Candidate) -> list[str]:
     """The features of one source and one content."""
-    i, name, part, tag, path, pieces = (
-        c.head,
-        c.construction,
-        tree.pos[c.head],
-        tree.tag[c.head],
-        c.source.path,
-        c.content,
-    )
+    i, name, path, pieces = c.head, c.construction, c.source.path, c.content
+    part, tag = tree.pos[i], tree.tag[i]
     core, word, mean = name.split("+")[0], f"{common(tree, i)}/{part[:1]}", list_of(tree.lemma[i])
     kind, talks = voice(tree, c), tree.talks(c.source.head)
     who = "nobody" if c.source.head is None else common(tree, c.source.head)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ..records import Span
 
@@ -12,6 +13,8 @@ TRIMMED = " \t\r\n\u00a0,.;:–—-"
 MARKS = "“”‘’\"'`«»„"
 SINGLE = ("‘", "'")
 APOSTROPHES = ("’", "'")
+EDGE = f"[{re.escape(TRIMMED + MARKS)}]*"
+OPENING = re.compile(rf"\A{EDGE}(?:(?:that|whether)(?=\W){EDGE})?", re.IGNORECASE)  # of a reported clause
 ELIDED = re.compile(r"(?:\d\ds?|em|til|n|tis|twas|cause|round|bout)\b", re.IGNORECASE)  # what an apostrophe shortens
 NEVER_OPENED = re.compile(r"[^“„«»”\"]*?[\w,.?!…](?:[”»]|(?<=[,.?!…])\")(?!\w)")
 
@@ -37,11 +40,9 @@ def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]
     >>> [q.inner.of('He said "no" twice.') for q in find_quotations('He said "no" twice.', (Span(0, 19),))]
     ['no']
     """
-    found: list[Quotation] = []
-    for n, span in enumerate(spans):
-        follower = text[spans[n + 1].start : spans[n + 1].start + 2] if n + 1 < len(spans) else ""
-        found += _in_paragraph(text, span, follower)
-    return tuple(found)
+    followers = (*(text[span.start : span.start + 2] for span in spans[1:]), "")
+    found = (_in_paragraph(text, span, follower) for span, follower in zip(spans, followers, strict=False))
+    return tuple(chain.from_iterable(found))
 
 
 def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
@@ -93,16 +94,12 @@ def _is_apostrophe(text: str, j: int, mark: str, after: str) -> bool:
     return text[j - 1] == "s" and after == " " and text[j] in rest and (mark == text[j] or mark not in rest)
 
 
-def trimmed(text: str, span: Span, openers: tuple[str, ...] = ()) -> Span:
+def trimmed(text: str, span: Span) -> Span:
     """A span without the blanks, stops and marks at its ends (a comma within them stays) and its conjunction.
 
-    >>> trimmed("that “we go,”", Span(0, 13), ("that",)).of("that “we go,”")
+    >>> trimmed("that “we go,”", Span(0, 13)).of("that “we go,”")
     'we go,'
     """
-    end = span.end
-    start = end - len(span.of(text).lstrip(TRIMMED + MARKS))
-    for word in openers:
-        stop = start + len(word)
-        if text[start:stop].lower() == word and stop < end and not text[stop].isalnum():
-            return trimmed(text, Span(stop, end))
-    return Span(start, start + len(text[start:end].rstrip(TRIMMED).rstrip(MARKS)))
+    words = OPENING.sub("", span.of(text))
+    start = span.end - len(words)
+    return Span(start, start + len(words.rstrip(TRIMMED).rstrip(MARKS)))

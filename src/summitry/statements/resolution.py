@@ -10,7 +10,7 @@ from ..actors.figures import NEWS_OUTLET
 from ..lexicon import words
 from ..records import Cast
 from ..syntax.clauses import governor
-from .drafts import Draft, in_order
+from .drafts import Draft
 
 REACH = 60  # tokens before a sentence in which a document is looked for that "it" stands for
 
@@ -31,14 +31,10 @@ def source_ids(source: Token | None, cast: Cast) -> tuple[str, ...]:
 
 def _issuers(document: Token, cast: Cast) -> tuple[str, ...]:
     """Those whose document it is: named with it, or where it was brought out before."""
-    before = (
-        t for t in reversed(document.doc[: document.i]) if t.lemma_ == document.lemma_ and t.pos_ in ("NOUN", "PROPN")
-    )
-    for token in (document, *before):
-        ids = _named_authors(token, cast) or _bringers(token, cast)
-        if ids:
-            return tuple(dict.fromkeys(ids))
-    return ()
+    earlier = (t for t in reversed(document.doc[: document.i]) if t.lemma_ == document.lemma_)
+    nouns = (document, *(t for t in earlier if t.pos_ in ("NOUN", "PROPN")))
+    found = (_named_authors(noun, cast) or _bringers(noun, cast) for noun in nouns)
+    return tuple(dict.fromkeys(next(filter(None, found), ())))
 
 
 def _named_authors(document: Token, cast: Cast) -> list[str]:
@@ -62,21 +58,24 @@ def _bringers(document: Token, cast: Cast) -> list[str]:
     return [*ids, *(i for noun in partners for i in denoted(noun, cast) if ids)]
 
 
-def credited(drafts: list[Draft], cast: Cast) -> list[Draft]:
-    """Credit outlets with what they say that others say; such an outlet has no statement of its own."""
-    named = [(draft, _reporting(draft, cast)) for draft in drafts]
+def credited(drafts: list[Draft], cast: Cast) -> Iterator[Draft]:
+    """Credit outlets with what they say that others say; such an outlet has no statement of its own.
+
+    `the official said`, straight after what the same unnamed source told an outlet, was told it, too.
+    """
+    named = [(draft, _outlet(denoted(draft.own.source, cast), cast) if draft.own else None) for draft in drafts]
     reports = [(draft, name) for draft, name in named if name is not None]
     others = [draft for draft, name in named if name is None]
-    kept = [replace(report, via=name) for report, name in reports if not any(_carries(report, o) for o in others)]
-    for draft in others:
-        carrying = [name for report, name in reports if _carries(report, draft)]
-        kept.append(replace(draft, via=carrying[-1] if carrying else _told(draft, cast)))
-    return list(_carried_on(in_order(kept), cast))
-
-
-def _reporting(draft: Draft, cast: Cast) -> str | None:
-    """The outlet that is a draft's own source."""
-    return _outlet(denoted(draft.cue.source, cast), cast) if draft.cue and draft.cued else None
+    before: Draft | None = None
+    for draft, name in named:
+        if name is not None and any(_carries(draft, other) for other in others):
+            continue
+        carrying = [outlet for report, outlet in reports if _carries(report, draft)]
+        via = name or (carrying[-1] if carrying else _told(draft, cast))
+        if before is not None and not via and _goes_on(before, draft, cast):
+            via = before.via
+        before = replace(draft, via=via)
+        yield before
 
 
 def _outlet(ids: tuple[str, ...], cast: Cast) -> str | None:
@@ -86,37 +85,30 @@ def _outlet(ids: tuple[str, ...], cast: Cast) -> str | None:
 
 def _carries(report: Draft, other: Draft) -> bool:
     """Another's words stand in the sentence that an outlet reports, or in what it reports."""
-    if report.cue is None or other.cue is None or not other.cued:
+    if report.own is None or other.own is None:
         return False
-    same = other.cue.token.sent == report.cue.token.sent
+    same = other.own.token.sent == report.own.token.sent
     return same or any(piece.contains(other.content[0]) for piece in report.content)
 
 
 def _told(draft: Draft, cast: Cast) -> str | None:
     """The outlet spoken to: `told the Herald`, `in an interview with the Herald`."""
-    if draft.cue is None or not draft.cued:
+    cue = draft.own
+    if cue is None:
         return None
-    cue = draft.cue
     nested = any(piece.contains(cue.span) for piece in draft.content)
     for child in cue.token.subtree:
-        said = any(piece.start <= child.idx < piece.end for piece in draft.content)
-        if (
-            child.dep_ in ("dobj", "dative", "pobj")
-            and (nested or not said)
-            and (name := _outlet(denoted(child, cast), cast))
-        ):
+        said = not nested and any(piece.start <= child.idx < piece.end for piece in draft.content)
+        name = _outlet(denoted(child, cast), cast) if child.dep_ in ("dobj", "dative", "pobj") and not said else None
+        if name is not None:
             return name
     following = cast.covering(cue.span.end + 1) if cue.token.lemma_ == "tell" else None
     return _outlet(following.actor_ids, cast) if following else None
 
 
-def _carried_on(drafts: list[Draft], cast: Cast) -> Iterator[Draft]:
-    """`the official said`, straight after what the same unnamed source told an outlet."""
-    before: Draft | None = None
-    for draft in drafts:
-        if before is not None and before.via and not draft.via and before.cue and draft.cue and draft.cued:
-            ids = source_ids(draft.cue.source, cast) if before.cued else ()
-            if ids and ids == source_ids(before.cue.source, cast) and cast.by_id[ids[0]].kind == "unnamed":
-                draft = replace(draft, via=before.via)
-        before = draft
-        yield draft
+def _goes_on(before: Draft, draft: Draft, cast: Cast) -> bool:
+    """Whether a draft has the unnamed source of the one before it."""
+    if before.own is None or draft.own is None:
+        return False
+    ids = source_ids(draft.own.source, cast)
+    return ids == source_ids(before.own.source, cast) and any(cast.by_id[i].kind == "unnamed" for i in ids[:1])

@@ -4,7 +4,6 @@ The relations are those of PARC3 and PolNeAR (Pareti 2016; Newell, Margolin and 
 indirect and mixed attributions, with the outlet credited kept apart from the source.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,12 +11,12 @@ from spacy.tokens import Doc
 
 from ..actors.denotation import noun_span
 from ..language import leave
-from ..records import Article, Cast, Interval, Statement, Statements, Time
+from ..records import Article, Cast, Interval, Span, Statement, Statements, Time
 from ..syntax.clauses import governor
 from .arrays import Tree
 from .cues import is_reported, type_of
 from .decode import decode, weights
-from .drafts import Cue, Draft, carried_on, find_drafts, in_order
+from .drafts import Cue, Draft, carried_on, find_drafts
 from .resolution import credited, source_ids
 
 
@@ -38,8 +37,9 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     [(('jane_doe',), 'indirect', 'The talks failed'), (('aide_1',), 'direct', 'We leave,')]
     """
     tree = Tree(doc, article, cast)
-    drafts = carried_on(in_order(credited(find_drafts(tree, decode(tree, weights())), cast)))
-    found = _same_occasion((_record(tree, draft, times) for draft in drafts), article.text)
+    drafts = carried_on(credited(find_drafts(tree, decode(tree, weights())), cast))
+    dated = list(_dated(tree, times))
+    found = _same_occasion((_record(tree, draft, dated) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
     said = Statements(tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1)), cast)
     leave(doc, "contents", [(piece, s.form, s.statement_id) for s in said.rows for piece in s.content])
@@ -55,9 +55,8 @@ def _of_author(tree: Tree) -> Iterator[Statement]:
             yield Statement("", (author,), *row)
 
 
-def _record(tree: Tree, draft: Draft, times: tuple[Time, ...]) -> Statement:
-    cue = draft.cue
-    own = cue if draft.cued else None
+def _record(tree: Tree, draft: Draft, dated: list[tuple[int, Time]]) -> Statement:
+    cue, own = draft.cue, draft.own
     ids = source_ids(cue.source, tree.cast) if cue else ()
     form, lemma = _form(tree, draft), own.token.lemma_.lower() if own else ""
     quoted = form == "direct" or own is None
@@ -72,7 +71,7 @@ def _record(tree: Tree, draft: Draft, times: tuple[Time, ...]) -> Statement:
         reported=is_reported(lemma, draft.construction, quoted),
         clause=not draft.construction.startswith("dobj"),
         cue_text=words,
-        said=_said(cue, draft, tree, times) if cue else Interval(),
+        said=_said(cue, draft, dated) if cue else Interval(),
         via=draft.via,
         source=(noun_span(cue.voice, tree.cast),) if cue and cue.voice is not None else (),
         cue=(own.span,) if own else (),
@@ -97,28 +96,30 @@ def _doubts(tree: Tree, draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
 
 def _form(tree: Tree, draft: Draft) -> str:
     """Direct: all words quoted; mixed: some; indirect: none."""
-    inner, outer = [q.inner for q in tree.quotations], [q.outer for q in tree.quotations]
-    if all(any(q.start <= c.start and c.end <= q.end + 1 for q in inner) for c in draft.content):
+    words = [Span(q.inner.start, q.inner.end + 1) for q in tree.quotations]
+    if all(any(quoted.contains(c) for quoted in words) for c in draft.content):
         return "direct"
-    return "mixed" if any(q.overlaps(c) for q in outer for c in draft.content) else "indirect"
+    return "mixed" if any(q.outer.overlaps(c) for q in tree.quotations for c in draft.content) else "indirect"
 
 
-def _said(cue: Cue, draft: Draft, tree: Tree, times: tuple[Time, ...]) -> Interval:
+def _dated(tree: Tree, times: tuple[Time, ...]) -> Iterator[tuple[int, Time]]:
+    """The times at which something may be said, none of them ahead, with the verb that each hangs on."""
+    for time in times:
+        ahead = tree.published and time.interval.begin and time.interval.begin > tree.published
+        if time.type in ("DATE", "TIME") and time.interval != Interval() and not ahead:
+            piece = tree.doc.char_span(*time.span, alignment_mode="expand")
+            if piece is not None and (verb := governor(piece.root)) is not None:
+                yield verb.i, time
+
+
+def _said(cue: Cue, draft: Draft, dated: list[tuple[int, Time]]) -> Interval:
     """The time that the cue's clause names, outside the content."""
-    sent, verbs = cue.token.sent, {cue.token.i}
+    verbs = {cue.token.i}
     if cue.token.dep_ in ("advcl", "acl", "xcomp") and (above := governor(cue.token)) is not None:
         verbs.add(above.i)
-    first, last = (bisect_left(times, edge, key=lambda t: t.span.start) for edge in (sent.start_char, sent.end_char))
-    content = draft.content if draft.cued else ()
-    for time in times[first:last]:
-        ahead = tree.published and time.interval.begin and time.interval.begin > tree.published  # nothing is said then
-        if ahead or any(c.overlaps(time.span) for c in content) or time.type not in ("DATE", "TIME"):
-            continue
-        piece = tree.doc.char_span(*time.span, alignment_mode="expand")
-        above = governor(piece.root) if piece is not None else None
-        if above is not None and above.i in verbs and time.interval != Interval():
-            return time.interval
-    return Interval()
+    named = (time for verb, time in dated if verb in verbs)
+    content = draft.content if draft.own else ()
+    return next((t.interval for t in named if not any(c.overlaps(t.span) for c in content)), Interval())
 
 
 def _same_occasion(statements: Iterator[Statement], text: str) -> Iterator[Statement]:

@@ -98,9 +98,9 @@ def number(said: str) -> float:
     """Give a number in figures or words: `1,200`, `2 1/2`, `a hundred`, `two and a half`; one where there is none."""
     said, half = re.subn(r"([ -]and[ -]a[ -]half| 1/2|½)", "", said)
     if match := re.search(r"\d[\d,]*(?:\.\d+)?", said):
-        large = next((size for word, size in load("times")["large"].items() if said.endswith(word)), 1)
+        large = next((size for word, size in words("LARGE").items() if said.endswith(word)), 1)
         return (float(match[0].replace(",", "")) + half / 2) * large
-    numbers, multiples, total, group = load("times")["numbers"], load("times")["multiples"], 0.0, 0.0
+    numbers, multiples, total, group = words("NUMBER"), words("MULTIPLE") | words("FRACTION"), 0.0, 0.0
     for word in re.findall("[a-z]+", said):
         group = (group or 1) * multiples[word] if word in multiples else group + numbers.get(word, 0)
         if word == "thousand":

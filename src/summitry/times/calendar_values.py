@@ -1,8 +1,9 @@
 """Calendar arithmetic: TIMEX3 values of days, weeks, months, seasons and years, and the days they cover."""
 
 import re
-from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from ..lexicon import load
 from ..records import Interval
@@ -19,14 +20,10 @@ def shift(day: date, amount: int, unit: str) -> date | None:
     datetime.date(2024, 2, 29)
     """
     try:
-        if unit in DAYS:
-            return day + timedelta(days=DAYS[unit] * amount)
-    except OverflowError:
+        moved: date = day + relativedelta(days=DAYS.get(unit, 0) * amount, months=MONTHS.get(unit, 0) * amount)
+    except (ValueError, OverflowError):
         return None
-    year, month = divmod(day.year * 12 + day.month - 1 + MONTHS.get(unit, 0) * amount, 12)
-    if not MINYEAR <= year <= MAXYEAR:
-        return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return moved
 
 
 def value_at(day: date, unit: str, step: int = 0) -> str:

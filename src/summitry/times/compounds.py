@@ -36,11 +36,13 @@ def several(at: Place) -> Parts | None:
         own = {"month": str(month), **({} if place.get("yearx") or not year else {"year": f"{year:04}"})}
         whole = replace(place, fields={**place.fields, **own})
         read = days.day(whole) if place.get("day") else periods.month(whole)
-        parts.append((place, read or counted(None, "")))
+        if read is None:
+            return None
+        parts.append((place, read))
     values = [read.value for _, read in parts]
-    if not all(values) or (values != sorted(values) and once and not listed):
-        return None
     if values != sorted(values) and not listed:
+        if once:
+            return None
         parts[-1] = (places[-1], replace(parts[-1][1], doubts=("the range runs backwards",)))
     return (replace(places[0], start=at.start), parts[0][1]), *parts[1:]
 
@@ -73,15 +75,11 @@ def clock(at: Place) -> Reading | None:
     if time is None:
         return None
     if at.get("dayx"):
-        return _with(inside(at, "dayx"), time)
+        day = inside(at, "dayx")
+        return point(f"{day.value.split('T')[0]}T{time}", day.anchor, day.doubts) if day and time else day
     told = at.memory.get("day")
     near = told and at.start - told.place <= FAR
     return counted(told if near else at.home, f"XXXX-XX-XXT{time}", lambda home: f"{home}T{time}")
-
-
-def _with(day: Reading | None, time: str) -> Reading | None:
-    """A day with a time of day, if any, in place of its own."""
-    return point(f"{day.value.split('T')[0]}T{time}", day.anchor, day.doubts) if day and time else day
 
 
 def _time(said: str, part: str) -> str | None:

@@ -47,7 +47,7 @@ class Anchor:
 def point(value: str, anchor: str | None = None, doubts: tuple[str, ...] = ()) -> Reading:
     """Make a reading of a point or stretch of the calendar; of a day that there is not, the month, in doubt."""
     days = days_of(value)
-    if not days.begin and (month := days_of(value[:7])).begin and re.match(r"[\d-]{10}", value):
+    if not days.begin and (month := days_of(value[:7])).begin:
         value, days, doubts = value[:7], month, (f"there is no {value}", *doubts)
     return Reading("TIME" if "T" in value else "DATE", value, days, size_of(days), anchor, doubts=doubts)
 
@@ -141,15 +141,14 @@ class Place:
         if not self.carried:
             return self.within.publication
         told = [self.memory[size] for size in ("month", "year") if size in self.memory]
-        # a look back at an earlier year does not turn a story back
-        return max(told, key=lambda anchor: anchor.day) if self.within.narrative else self.memory["any"]
+        return max(told, key=lambda anchor: anchor.day)  # a look back at an earlier year does not turn a story back
 
     @cached_property
     def carried(self) -> bool:
         """A story goes on: in a narrative, but for `last June` or a weekday far from a day; in news `In June they`."""
-        last, published = self.memory.get("any"), self.within.published
-        if last is None or not {"month", "year"} & self.memory.keys():
+        if "year" not in self.memory:  # a month told is of a year
             return False
+        last, published = self.memory["any"], self.within.published
         exact, gap = self.memory.get("month") is last, self.start - last.place
         bare = not self.get("which") and (bool(self.get("month")) or not self.get("weekday"))
         if self.within.narrative or published is None:
@@ -188,9 +187,7 @@ class Place:
         governing = next((above.lower_ for above in self.last_token.ancestors if above.dep_ == "prep"), "")
         for above in self.last_token.ancestors:
             said = (above, *above.lefts, *(word for word in above.rights if word.dep_ == "acomp"))  # "is due"
-            planned = (
-                governing in cues["plan_prepositions"] and above.lemma_ in cues["plan_verbs"]
-            )  # "had been set for"
+            planned = governing in cues["plan_prepositions"] and above.lemma_ in cues["plan_verbs"]  # "set for Friday"
             if planned or any(word.lower_ in cues["ahead_words"] for word in said):
                 return True
             if above.pos_ in VERBS:
@@ -210,15 +207,14 @@ def _plain(said: str) -> str:
 
 def _is_over(verb: Token) -> bool:
     """`had filed by Friday`, `had been due to expire on Friday`."""
-    helpers = (left for above in (verb, verb.head, verb.head.head) for left in above.lefts if left.dep_ == "aux")
-    return any(helper.lower_ in ("had", "'d") for helper in helpers)
+    return any(left.norm_ in ("had", "'d") for above in (verb, verb.head, verb.head.head) for left in above.lefts)
 
 
 def _is_future(verb: Token) -> bool | None:
     """True for `will leave on`, False for `left on`, None for `hoped to leave on`: as the verb above it."""
     cues = load("times")["direction"]
     helpers = [child for child in verb.children if child.dep_ in labels("auxiliaries")]
-    words = {helper.lower_ for helper in helpers}
+    words = {helper.norm_ for helper in helpers}  # "will" of "’ll" and of "won't"
     if words & set(cues["modals"]):
         return not words & {"have", "'ve"}
     if "to" in words and "have" not in words:

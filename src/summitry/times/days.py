@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta, weekdays
 
 from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
@@ -114,8 +115,9 @@ def _feast(feast: str, year: int) -> date:
     month, week, *weekday = (int(number) for number in rule.split("-"))
     if not weekday:
         return date(year, month, week)
-    first = date(year, month, 1) if week else (shift(date(year, month, 1), 1, "month") or date.max) - timedelta(days=7)
-    return first + timedelta(days=(weekday[0] - first.isoweekday()) % 7 + 7 * max(week - 1, 0) + int(extra or 0))
+    nth = weekdays[weekday[0] - 1](week or -1)
+    found: date = date(year, month, 1) + relativedelta(day=1 if week else 31, weekday=nth, days=int(extra or 0))
+    return found
 
 
 def weekday(at: Place) -> Reading:

@@ -43,21 +43,11 @@ def one_of(listed: Iterable[str]) -> str:
 @cache
 def _body(name: str) -> str:
     """The pattern of a class or macro, those inside it filled in without names."""
-    if name == "N":
-        return _number()
     if macro := load("times")["macros"].get(name):
         return re.sub(r"\{([A-Z_]+)\}", lambda inner: f"({_body(inner[1])})", macro)
     entry = load("times")["classes"][name]
     body = "|".join(part for part in (entry.get("pattern"), one_of(entry.get("words", ()))) if part)
     return f"(?-i:{body})" if entry.get("capital") else body
-
-
-def _number() -> str:
-    """A number of one or more, in figures or words."""
-    large = (word for word, ratio in load("times")["multiples"].items() if ratio > 1)
-    word = one_of((*load("times")["numbers"], *large))
-    spelled = rf"(a (?=hundred|thousand|dozen))?(({word})(?!\w)([ -](?=\w)| and )?)+(?<![ -])"
-    return rf"(\d[\d,]*(\.\d+)?( 1/2|½)?|{spelled})([ -]and[ -]a[ -]half)?( ({one_of(load('times')['large'])}))?"
 
 
 def _grouped(pattern: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from ..lexicon import labels, load
 from ..records import Interval
 from .amounts import ONE, edge, period
-from .calendar_values import shift, value_at
+from .calendar_values import days_of, value_at
 from .context import Place, Reading, counted, point
 from .years import of_year
 
@@ -16,20 +16,30 @@ def month(at: Place) -> Reading | None:
     number = at.means("month")
     if not (at.get("year") or at.get("yearx") or at.get("which") or _is_month(at)):
         return None
-    origin = at.origin("any")
-    return of_year(at, f"{number:02}", lambda home: home.year + _month_step(at, number - home.month), origin)
+
+    def year_from(home: date) -> int:
+        bare, months = not at.get("which"), number - home.month
+        if bare and at.carried:  # a story goes on
+            return home.year + int(months < -3)
+        if bare and at.last_token.dep_ == "compound" and not at.ahead:  # "the November election": the nearest
+            return home.year + int(months < -6) - int(months > 6)
+        return _year(at, f"{number:02}", home, at.ahead)
+
+    return of_year(at, f"{number:02}", year_from, at.origin("any"))
 
 
-def _month_step(at: Place, ahead: int) -> int:
-    """How many years off a month is that comes `ahead` months after the present one in the calendar."""
-    sign = at.means("which")
-    if sign is not None:
-        return {-1: -(ahead >= 0), 0: 0, 1: int(ahead <= 0)}[sign]
-    if at.carried:
-        return int(ahead < -3)  # a story goes on
-    if at.last_token.dep_ == "compound" and not at.ahead:  # "the November election" has no tense: the nearest
-        return int(ahead < -6) - int(ahead > 6)
-    return int(ahead < 0) if at.ahead else -(ahead > 0)
+def _year(at: Place, part: str, home: date, ahead: bool) -> int:
+    """The year of a part that `which` counts from the last that has begun; without `which` as the clause points."""
+    begin = days_of(f"{home.year:04}-{part}").begin
+    latest = home.year - int(begin is not None and home < begin)
+    end = days_of(f"{latest:04}-{part}").end
+    going_on = end is not None and home <= end
+    which = at.means("which")
+    if which == 0:  # "this summer", said in spring
+        return latest + int(not going_on and latest < home.year)
+    if which is None:
+        return latest + int(ahead and not going_on)
+    return latest + (1 if which > 0 else -int(going_on))
 
 
 def _is_month(at: Place) -> bool:
@@ -68,15 +78,14 @@ def quarter(at: Place) -> Reading | None:
     number = at.means("q") or at.means("ord")
     if at.words.lower().endswith("period") and "quarter" not in at.memory:
         return None
-    return of_year(at, f"Q{number}", lambda day: day.year + _quarter_step(at, number, (day.month + 2) // 3), at.home)
 
+    def year_from(home: date) -> int:
+        just_over = number == ((home.month + 2) // 3 - 2) % 4 + 1  # what companies report, or are to report
+        if re.match("the year-", at.words, re.I):
+            return home.year - 1
+        return _year(at, f"Q{number}", home, at.ahead and not just_over)
 
-def _quarter_step(at: Place, number: int, now: int) -> int:
-    """How many years off a quarter is; the one just over is what companies report, or are to report."""
-    if re.match("the year-", at.words, re.I):
-        return -1
-    just_over = number == (now - 2) % 4 + 1
-    return int(number < now) if at.ahead and not just_over else -(number > now)
+    return of_year(at, f"Q{number}", year_from, at.home)
 
 
 def quarter_told(at: Place) -> Reading | None:
@@ -97,19 +106,7 @@ def season(at: Place) -> Reading | None:
     if at.last_token.pos_ == "VERB":
         return None
     code = at.means("season")
-    return of_year(at, code, lambda home: _season_year(at, load("times")["parts"][code][0], home), at.home)
-
-
-def _season_year(at: Place, month: int, home: date) -> int:
-    """The year in which a season that begins with a month begins."""
-    latest = home.year - (home < date(home.year, month, 1))  # of the last that has begun
-    begin = shift(date(home.year, month, 1), 12 * (latest - home.year), "month")
-    going_on = home < ((begin and shift(begin, 3, "month")) or home)
-    if (sign := at.means("which")) is None:
-        return latest + int(at.ahead and not going_on)
-    if sign == 0:  # "this summer", said in spring
-        return latest + int(not going_on and latest < home.year)
-    return latest + (sign if sign == 1 else -int(going_on))
+    return of_year(at, code, lambda home: _year(at, code, home, at.ahead), at.home)
 
 
 MEANINGS = {f.__name__: f for f in (month, near, quarter, quarter_told, season)}
