@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from ..lexicon import labels, words
 from ..syntax.clauses import SUBJECTS
-from .figures import Figure, Figures
+from .figures import Figure, Figures, may_be
 from .mentions import PRONOUN, STATE, Phrase
 
 REACH = 3  # sentences back that a pronoun may look
@@ -71,15 +71,11 @@ def pronoun(sentence: int, phrase: Phrase, figures: Figures, before: Sequence[Li
         return _plural(sentence, figures, before)
     if phrase.noun in words("names", "pronouns", "things"):
         return _thing(sentence, figures, before)
-    sex = next((sex for sex in ("women", "men") if phrase.noun in words("names", "pronouns", sex)), "")
-    doc, persons = figures.doc, [p for p in _persons(sentence, figures, before) if _may_be(figures.of[p.ids[0]], sex)]
+    doc, nearest = figures.doc, _persons(sentence, figures, before)
+    persons = [linked for linked in nearest if may_be(figures.of[linked.ids[0]], phrase.sex)]
     barred = {linked.ids for linked in persons if _objects_clash(doc, linked.phrase, phrase)}
     persons = [linked for linked in persons if not _is_parted(doc, linked.phrase, phrase)] or persons
     return next((linked.ids for linked in persons if linked.ids not in barred), ())
-
-
-def _may_be(figure: Figure, sex: str) -> bool:
-    return not sex or not figure.sex or figure.sex == sex
 
 
 def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[Linked]:

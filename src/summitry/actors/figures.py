@@ -103,9 +103,8 @@ class Figures:
             return self.of[self._by_title[name.lower()]]
         parts = name.lower().split()
         ids = self._by_word.get(name.lower(), []) or (self._by_word.get(parts[-1], []) if len(parts) > 1 else [])
-        fitting = [figure for i in ids if _may_bear(figure := self.of[i], parts)]
         sex = (phrase.sex if phrase is not None else "") or sex_of(name)
-        fitting = [figure for figure in fitting if not (sex and figure.sex and figure.sex != sex)]
+        fitting = [figure for i in ids if _may_bear(figure := self.of[i], parts) and may_be(figure, sex)]
         return min(fitting, key=lambda f: (f.known is None, f.name.lower().split()[-1] != parts[-1]), default=None)
 
     def _titled(self, phrase: Phrase) -> Figure | None:
@@ -163,6 +162,11 @@ class Figures:
                 self.of[figure.actor_id] = figure.with_title(office, office.office or office.noun)
                 self.apposed[office.start] = figure.actor_id
                 yield figure.actor_id
+
+
+def may_be(figure: Figure, sex: str) -> bool:
+    """Tell whether a figure may be a woman, or a man; whoever is not known to be another may."""
+    return not sex or figure.sex in ("", sex)
 
 
 def _may_bear(figure: Figure, parts: list[str]) -> bool:

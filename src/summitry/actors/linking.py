@@ -87,9 +87,8 @@ class Linking:
         if phrase.noun in words("names", "pronouns", "first"):
             return (self.author.actor_id,) if self.author and phrase.start not in self.quoted else ()
         ids = pronoun(n, phrase, self.figures, self.linked)
-        sex = next((sex for sex in ("women", "men") if phrase.noun in words("names", "pronouns", sex)), "")
-        if len(ids) == 1 and sex and not self.figures.of[ids[0]].sex:
-            self.figures.change(replace(self.figures.of[ids[0]], sex=sex))
+        if len(ids) == 1 and not self.figures.of[ids[0]].sex:
+            self.figures.change(replace(self.figures.of[ids[0]], sex=phrase.sex))
         return ids
 
     def _several(self, phrase: Phrase) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ letter; the phrases are then read off that string of letters by the shapes in `l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
@@ -41,13 +41,13 @@ class Phrase:
     office: str = ""
     noun: str = ""
     states: tuple[str, ...] = ()
-    owners: tuple[str, ...] = field(default=())  # names in it: the "Doe" of "a Doe administration official"
+    owners: tuple[str, ...] = ()  # names in it: the "Doe" of "a Doe administration official"
     determiner: str = ""
     letter: str = ""
-    sex: str = ""  # "women" or "men", as its title or noun says
+    sex: str = ""  # "women" or "men", as its title, noun or pronoun says
     count: int = 0  # of several: the "two" of "the two leaders"
     known: str = ""  # the codebook's actor that is named in it: "a State Department official"
-    parts: tuple[str, ...] = field(default=())  # the words for each of several states: "Turkish", "Greek"
+    parts: tuple[str, ...] = ()  # the words for each of several states: "Turkish", "Greek"
 
 
 def find_phrases(sent: Span, known: frozenset[str] = frozenset(), phrases: Phrases | None = None) -> Iterator[Phrase]:
@@ -75,16 +75,17 @@ def _is_one(doc: Doc, atoms: list[Atom]) -> bool:
     root = doc[atoms[0].start : atoms[-1].end].root.i
     if any(atom.letter in "SB" and atom.start < root and not doc[atom.start].text.isupper() for atom in atoms):
         return False  # a state's name is an adjective only where it is short: "US and Ruritanian officials"
-    return any(atom.letter in "GYRUXV" and atom.start <= root < atom.end for atom in atoms)
+    return any(atom.letter in "GYRUV" and atom.start <= root < atom.end for atom in atoms)
 
 
 def _phrase(doc: Doc, kind: str, atoms: list[Atom]) -> Phrase:
     names = [atom for atom in atoms if atom.letter == "N"]
     named = names[-1] if names and kind == NAMED else None
-    last = next((atom for atom in reversed(atoms) if atom.letter in "RUGYXOBSCTPVIK"), atoms[-1])
+    last = next((atom for atom in reversed(atoms) if atom.letter in "RUGYOBSCTPVIK"), atoms[-1])
     head = next((atom for atom in reversed(atoms) if atom.letter in "RUGYV"), last)
     of_states = [atom for atom in atoms if atom.letter in "JSBTCP"]
     listed = any(atom.letter == "&" for atom in atoms)
+    said = {atom.value for atom in atoms if atom.letter != "D"}  # of "his spokeswoman", she
     return Phrase(
         kind,
         atoms[0].start,
@@ -97,7 +98,7 @@ def _phrase(doc: Doc, kind: str, atoms: list[Atom]) -> Phrase:
         owners=tuple(atom.value for atom in names if atom is not named),
         determiner=atoms[0].value if atoms[0].letter == "D" else "",
         letter=last.letter,
-        sex=next((sex for sex in ("women", "men") if {atom.value for atom in atoms} & words("roles", sex)), ""),
+        sex=next((sex for sex in ("women", "men") if said & words("roles", sex)), ""),
         count=next((n for atom in atoms if (n := load("names")["numbers"].get(atom.value, 0))), 0),
         known=next((atom.value for atom in atoms if atom.letter == "K"), ""),
         parts=tuple(_part(doc, atom, head, atoms) for atom in of_states) if listed else (),
