@@ -14,7 +14,7 @@ from ..language import model
 from ..lexicon import load, words
 from .gazetteer import Atom, state_words
 
-THE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
 class Call(NamedTuple):
@@ -75,7 +75,7 @@ def names_of(actor: KnownActor) -> tuple[str, ...]:
 def _calls(actor: KnownActor) -> Iterator[Call]:
     """The phrases for an actor that are neither words for a state nor, of a person, a name."""
     for said in names_of(actor):
-        bare = THE.sub("", said, count=1) if THE.match(said) else said
+        bare = THE.sub("", said)
         tokens = list(model().make_doc(bare))
         if not tokens or bare in state_words() or (kind_of(actor) == "person" and is_named(actor, bare)):
             continue
@@ -122,7 +122,7 @@ def _unlisted(codebook: Codebook) -> Iterator[KnownActor]:
 
 def _state_in(name: str) -> str | None:
     """The state or bloc that a name is, or whose government it is: `Ruritania`, `the Ruritanian government`."""
-    bare = THE.sub("", name, count=1) if THE.match(name) else name
+    bare = THE.sub("", name)
     itself = "|".join(words("roles", "itself"))
     return state_words().get(re.sub(rf" (?:{itself})$|^(?:{itself}) of (?:the )?", "", bare, flags=re.IGNORECASE))
 
