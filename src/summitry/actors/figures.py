@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from .kinds import features_of, kind_of_name
-from .known import Known, is_named, kind_of, names_of, offices_in
+from .known import Known, is_named, kind_of, names_of, office_in
 from .mentions import NAMED, OFFICE, PERSON, Phrase
-from .names import sex_of
+from .names import sex_of, slug
 
 NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
 
@@ -38,9 +38,10 @@ class Figure:
     sex: str = ""
     served: str = ""
 
-    def with_title(self, phrase: Phrase, office: str) -> Figure:
+    def with_title(self, phrase: Phrase) -> Figure:
         """Add the states, the office and the sex that a phrase gives the figure."""
-        offices = (*self.offices, office) if office and office not in self.offices else self.offices
+        office = (phrase.office,) if phrase.office else ()
+        offices = tuple(dict.fromkeys((*self.offices, *office)))
         states = tuple(dict.fromkeys((*self.states, *phrase.states)))
         return replace(self, states=states, offices=offices, sex=self.sex or phrase.sex)
 
@@ -59,16 +60,12 @@ class Figures:
             self._add_known(actor)
 
     def _add_known(self, actor: KnownActor) -> None:
-        kind = kind_of(actor)
-        person, noun = kind == "person", actor.name.split()[-1].lower()
-        offices, sex = (tuple(offices_in(actor.role or "")), sex_of(actor.name)) if person else ((), "")
-        self.of[actor.id] = Figure(
-            actor.id, actor.name, kind, (), offices, "" if person else noun, known=actor, sex=sex
-        )
+        kind, noun, offices = kind_of(actor), actor.name.split()[-1].lower(), office_in(actor.role or "")
+        self.of[actor.id] = Figure(actor.id, actor.name, kind, (), offices, noun, actor, sex_of(actor.name))
         for name in names_of(actor):
             self._by_title.setdefault(name.lower(), actor.id)
-            if kind != "person" or is_named(actor, name):
-                self._index(name if kind == "person" else "", actor.id)
+            if kind == "person" and is_named(actor, name):
+                self._index(name, actor.id)
 
     def learn(self, phrases: list[Phrase]) -> None:
         """Learn names, titles and appositions, and then what kind each name is.
@@ -78,13 +75,13 @@ class Figures:
         named = [phrase for phrase in phrases if phrase.kind == NAMED]
         for phrase in sorted(named, key=lambda p: (len(p.name.split()) == 1, p.start)):
             figure = self.bearer(phrase.name, phrase) or self._named(phrase)
-            self.of[figure.actor_id] = figure.with_title(phrase, phrase.office)
+            self.of[figure.actor_id] = figure.with_title(phrase)
             self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
         for left, right in itertools.pairwise(named):
             plural = left.office and self.doc[left.name_start - 1].tag_ in ("NNS", "NNPS")  # "Presidents Doe and Roe"
             other = self.bearer(right.name, right)
             if plural and other and self.doc[left.end : right.start].text.strip() in ("and", ","):
-                self.of[other.actor_id] = other.with_title(replace(left, states=()), left.office)
+                self.of[other.actor_id] = other.with_title(replace(left, states=()))
         for actor_id in self._appositions(phrases):
             self.evidence[actor_id]["apposed"] += 1
         for actor_id, features in self.evidence.items():
@@ -96,45 +93,28 @@ class Figures:
 
         Of several, the one that the words of the `phrase` around the name fit: `Mr Roe`, `King Rudolf`.
         """
-        titled = self._titled(phrase) if phrase is not None else None
-        if titled is not None:
-            return titled
+        if phrase is not None and (called := self.called(phrase)) is not None:
+            return called
         if name.lower() in self._by_title:
             return self.of[self._by_title[name.lower()]]
         parts = name.lower().split()
         ids = self._by_word.get(name.lower(), []) or (self._by_word.get(parts[-1], []) if len(parts) > 1 else [])
-        sex = (phrase.sex if phrase is not None else "") or sex_of(name)
+        sex = phrase.sex if phrase is not None else sex_of(name)
         fitting = [figure for i in ids if _may_bear(figure := self.of[i], parts) and may_be(figure, sex)]
         return min(fitting, key=lambda f: (f.known is None, f.name.lower().split()[-1] != parts[-1]), default=None)
 
-    def _titled(self, phrase: Phrase) -> Figure | None:
-        """The actor of the codebook that is called just so: `King Rudolf`, where others are called Rudolf."""
-        for start in range(phrase.start, phrase.name_start + 1):
-            said = self.doc[start : phrase.end].text.lower()
-            if said in self._by_title:
-                return self.of[self._by_title[said]]
-        return None
-
     def called(self, phrase: Phrase) -> Figure | None:
-        """The actor of the codebook that a whole phrase, perhaps without its article, is a name of."""
-        start = phrase.start + (phrase.determiner != "" and phrase.end - phrase.start > 1)
-        said = (self.doc[first : phrase.end].text.lower() for first in (phrase.start, start))
+        """Find the actor of the codebook that is called just so: `King Rudolf`, where others are called Rudolf."""
+        said = (self.doc[start : phrase.end].text.lower() for start in range(phrase.start, phrase.name_start + 1))
         return next((self.of[self._by_title[text]] for text in said if text in self._by_title), None)
 
     def add(self, name: str, kind: str, phrase: Phrase) -> Figure:
         """Add a figure under an id of its own, made from its name."""
-        slug = re.sub(r"\W+", "_", name.lower()).strip("_") or kind
-        if kind == "unnamed" or slug in self.of:
-            slug = f"{slug}_{sum(re.fullmatch(rf'{slug}(_[0-9]+)?', i) is not None for i in self.of) + 1}"
-        offices = (phrase.office,) if phrase.office else ()
-        sex = phrase.sex or (sex_of(name) if phrase.kind == NAMED else "")
-        self.of[slug] = Figure(slug, name, kind, phrase.states, offices, sex=sex)
-        return self.of[slug]
-
-    def change(self, figure: Figure) -> Figure:
-        """Put what is newly known of a figure in place of what was known."""
-        self.of[figure.actor_id] = figure
-        return figure
+        actor_id = slug(name) or kind
+        if kind == "unnamed" or actor_id in self.of:
+            actor_id += f"_{sum(re.fullmatch(rf'{actor_id}(_[0-9]+)?', i) is not None for i in self.of) + 1}"
+        self.of[actor_id] = Figure(actor_id, name, kind).with_title(phrase)
+        return self.of[actor_id]
 
     def _named(self, phrase: Phrase) -> Figure:
         figure = self.add(phrase.name, "person", phrase)
@@ -159,7 +139,7 @@ class Figures:
             beside = self.doc[left.end : right.start].text.strip() == ","
             figure = self.bearer(named.name, named) if beside else None
             if figure and not (office.states and figure.states and set(figure.states) - set(office.states)):
-                self.of[figure.actor_id] = figure.with_title(office, office.office or office.noun)
+                self.of[figure.actor_id] = figure.with_title(replace(office, office=office.office or office.noun))
                 self.apposed[office.start] = figure.actor_id
                 yield figure.actor_id
 

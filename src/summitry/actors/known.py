@@ -13,6 +13,7 @@ from ..codebook import Codebook, KnownActor
 from ..language import model
 from ..lexicon import load, words
 from .gazetteer import Atom, state_words
+from .names import slug
 
 THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
@@ -113,18 +114,18 @@ def _unlisted(codebook: Codebook) -> Iterator[KnownActor]:
     ids = {actor.id for actor in codebook.actors}
     for side in codebook.sides:
         for name in dict.fromkeys((*side.countries, side.label)):
-            slug = re.sub(r"\W+", "_", name.lower()).strip("_")
-            if name not in state_words() and name.lower() not in named and slug not in ids:
-                ids.add(slug)
+            actor_id = slug(name)
+            if name not in state_words() and name.lower() not in named and actor_id not in ids:
+                ids.add(actor_id)
                 common = name.lower() in words("roles", "bodies") | words("roles", "groups")  # "the opposition"
-                yield KnownActor(slug, name, (f"the {name.lower()}",) * common, side=side.id, kind="organisation")
+                yield KnownActor(actor_id, name, (f"the {name.lower()}",) * common, side=side.id, kind="organisation")
 
 
 def _state_in(name: str) -> str | None:
     """The state or bloc that a name is, or whose government it is: `Ruritania`, `the Ruritanian government`."""
-    bare = THE.sub("", name)
     itself = "|".join(words("roles", "itself"))
-    return state_words().get(re.sub(rf" (?:{itself})$|^(?:{itself}) of (?:the )?", "", bare, flags=re.IGNORECASE))
+    bare = re.sub(rf" (?:{itself})$|^(?:{itself}) of (?:the )?", "", THE.sub("", name), flags=re.IGNORECASE)
+    return state_words().get(bare)
 
 
 def kind_of(actor: KnownActor) -> str:
@@ -154,9 +155,8 @@ def _has_office(role: str) -> bool:
     return bool(head) and head[-1] in words("roles", "offices") | words("roles", "unnamed")
 
 
-def offices_in(role: str) -> list[str]:
-    """The offices that a role names, the longest first: `Ruritanian foreign minister`."""
+def office_in(role: str) -> tuple[str, ...]:
+    """The longest office that a role names, if any: the "foreign minister" of `Ruritanian foreign minister`."""
     text = f" {re.sub(r'[^a-z-]+', ' ', role.lower())} "
-    return [
-        office for office in sorted(words("roles", "offices"), key=lambda o: (-len(o), o)) if f" {office} " in text
-    ][:1]
+    named = sorted(office for office in words("roles", "offices") if f" {office} " in text)
+    return (max(named, key=len),) if named else ()

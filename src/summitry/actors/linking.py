@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +14,9 @@ from ..records import Actor, Cast, Mention, Span
 from ..syntax.clauses import SUBJECTS
 from .coreference import Linked, holds, pronoun, quoted, recent, several
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
-from .known import Known, kind_of, offices_in
+from .known import Known, kind_of, office_in
 from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
+from .names import slug
 
 NAMES = {NAMED, STATE, BLOC, OUTLET, KNOWN}  # phrases that are names
 ARTICLE = re.compile(r"^(?:the|a|an|some|his|her|its|their|that|this) ", re.IGNORECASE)
@@ -69,7 +69,9 @@ class Linking:
         if phrase.kind == PRONOUN:
             return self._pronoun(n, phrase)
         if len(phrase.parts) > 1:
-            return tuple(dict.fromkeys(i for one in self._each(phrase) for i in self._office_or_body(one)))
+            each = zip(phrase.states, phrase.parts, strict=False)  # "Turkish and Greek officials"
+            one = (replace(phrase, states=(state,), parts=(part,), determiner="the") for state, part in each)
+            return tuple(dict.fromkeys(i for part in one for i in self._office_or_body(part)))
         if phrase.kind == PAIR or (phrase.kind == GROUP and phrase.count > 1 and not phrase.states):
             return self._several(phrase)
         return self._name(phrase) if phrase.kind in NAMES else self._office_or_body(phrase)
@@ -88,7 +90,7 @@ class Linking:
             return (self.author.actor_id,) if self.author and phrase.start not in self.quoted else ()
         ids = pronoun(n, phrase, self.figures, self.linked)
         if len(ids) == 1 and not self.figures.of[ids[0]].sex:
-            self.figures.change(replace(self.figures.of[ids[0]], sex=phrase.sex))
+            self.figures.of[ids[0]] = replace(self.figures.of[ids[0]], sex=phrase.sex)
         return ids
 
     def _several(self, phrase: Phrase) -> tuple[str, ...]:
@@ -100,23 +102,16 @@ class Linking:
 
     def _author(self, said: str) -> Figure:
         """The figure that signs the text: who bears the name, holds the office, or one known by it alone."""
-        offices, known = offices_in(said), KnownActor("", said)
-        held = [f for f in self.figures.of.values() if f.kind == "person" and set(f.offices) & set(offices)]
+        office = "".join(office_in(said))
+        held = [f for f in self.figures.of.values() if f.kind == "person" and office in f.offices]
         found = self.figures.of.get(self.known.states.get(said, "")) or self.figures.bearer(said)
         figure = found or (held[0] if len(held) == 1 else None)
-        return figure or self.figures.add(
-            said, kind_of(known), Phrase(NAMED, 0, 0, office=offices[0] if offices else "")
-        )
-
-    def _each(self, phrase: Phrase) -> Iterator[Phrase]:
-        """The phrases in one: `Turkish and Greek officials` are Turkish officials and Greek officials."""
-        for state, part in zip(phrase.states, phrase.parts, strict=False):
-            yield replace(phrase, states=(state,), parts=(part,), determiner="the")
+        return figure or self.figures.add(said, kind_of(KnownActor("", said)), Phrase(NAMED, 0, 0, office=office))
 
     def _office_or_body(self, phrase: Phrase) -> tuple[str, ...]:
         states = self._states(phrase) if phrase.noun in words("roles", "itself") else ()
         if states:
-            return (self._state(states[0], phrase).actor_id,)
+            return (self._listed_as(states[0], Phrase(STATE, 0, 0, states=states[:1])).actor_id,)
         one = phrase.kind == OFFICE or (phrase.parts and _is_single(phrase))
         return self._holder(phrase) if one else self._described(phrase)
 
@@ -127,19 +122,17 @@ class Linking:
         called = self.figures.called(phrase)
         if called is not None:
             return (called.actor_id,)
-        if phrase.letter not in "TO":
-            return (self._state(phrase.noun, phrase).actor_id,)
         name = self._label(phrase) if phrase.letter == "T" else phrase.noun
-        figure = self.figures.of.get(_slug(name)) or self.figures.add(name, "organisation", phrase)
+        figure = self._listed_as(name, phrase)
         if phrase.letter == "O":
-            self.figures.change(replace(figure, offices=(NEWS_OUTLET,)))
+            self.figures.of[figure.actor_id] = replace(figure, offices=(NEWS_OUTLET,))
         return (figure.actor_id,)
 
-    def _state(self, name: str, phrase: Phrase) -> Figure:
-        """The figure that is a state or bloc: the codebook's, or one of its name."""
-        figure = self.figures.of.get(self.known.states.get(name, _slug(name)))
-        kind = "bloc" if name in load("states")["blocs"] else "state"
-        return figure or self.figures.add(name, kind, replace(phrase, states=(name,), office="", sex=""))
+    def _listed_as(self, name: str, phrase: Phrase) -> Figure:
+        """The figure that is a state, a bloc or a body of the lexicon: the codebook's, or one of its name."""
+        figure = self.figures.of.get(self.known.states.get(name, slug(name)))
+        kind = "bloc" if name in load("states")["blocs"] else "state" if name in phrase.states else "organisation"
+        return figure or self.figures.add(name, kind, phrase)
 
     def _holder(self, phrase: Phrase) -> tuple[str, ...]:
         """The person who holds an office: the last one mentioned whose office and state fit."""
@@ -187,8 +180,10 @@ class Linking:
         states = () if phrase.noun in words("roles", "press") else states
         same = recent(self.figures, self.linked) if noun == "counterpart" else []  # he holds the office of the other
         offices = next((f.offices for f in same if f.offices), ()) or figure.offices
-        figure = replace(figure, noun=noun, states=states, offices=offices, served=phrase.known)
-        return (self.figures.change(figure).actor_id,)
+        self.figures.of[figure.actor_id] = replace(
+            figure, noun=noun, states=states, offices=offices, served=phrase.known
+        )
+        return (figure.actor_id,)
 
     def _is_such(self, figure: Figure, noun: str, states: tuple[str, ...]) -> bool:
         return figure.noun == noun and (not states or not figure.states or bool({*figure.states} & {*states}))
@@ -243,10 +238,6 @@ class Linking:
 def _is_single(phrase: Phrase) -> bool:
     """Whether one person of a state holds an office: the "foreign ministers" of two states, but not their "envoys"."""
     return phrase.office in words("roles", "leaders") or phrase.office.split()[-1:] == ["minister"]
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"\W+", "_", name.lower()).strip("_")
 
 
 def _role(figure: Figure) -> str | None:

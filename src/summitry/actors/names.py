@@ -17,6 +17,11 @@ def written(doc: Doc, first: int, end: int) -> str:
     return " ".join(NICKNAME.sub(" ", doc[first:end].text).split())
 
 
+def slug(name: str) -> str:
+    """Write a name as an id: `Jane Doe` is `jane_doe`."""
+    return re.sub(r"\W+", "_", name.lower()).strip("_")
+
+
 @cache
 def _first_names(sex: str) -> frozenset[str]:
     return frozenset(load("first_names")[sex].split())
