@@ -17,9 +17,8 @@ REACH = 3  # sentences back that a pronoun may look
 
 
 class Linked(NamedTuple):
-    """A phrase with the number of its sentence and the ids of the actors that it denotes."""
+    """A phrase and the ids of the actors that it denotes."""
 
-    sentence: int
     phrase: Phrase
     ids: tuple[str, ...]
 
@@ -65,17 +64,17 @@ def _is_somebody(figure: Figure) -> bool:
     return figure.kind == "person" or officer
 
 
-def pronoun(sentence: int, phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
+def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """Resolve a pronoun to the nearest person, group or body before it that fits; empty where none does."""
     if phrase.noun in words("names", "pronouns", "several"):
-        return _plural(sentence, figures, before)
+        return _plural(phrase, figures, before)
     if phrase.noun in words("names", "pronouns", "things"):
-        return _thing(sentence, figures, before)
-    doc, nearest = figures.doc, _persons(sentence, figures, before)
+        return _thing(phrase, figures, before)
+    doc, nearest = figures.doc, _persons(phrase.sentence, figures, before)
     persons = [linked for linked in nearest if may_be(figures.of[linked.ids[0]], phrase.sex)]
     barred = {linked.ids for linked in persons if _objects_clash(doc, linked.phrase, phrase)}
-    persons = [linked for linked in persons if not _is_parted(doc, linked.phrase, phrase)] or persons
-    return next((linked.ids for linked in persons if linked.ids not in barred), ())
+    beside = [linked for linked in persons if linked.phrase.quoted == phrase.quoted]  # not `“Roe must go,” he said`
+    return next((linked.ids for linked in beside or persons if linked.ids not in barred), ())
 
 
 def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[Linked]:
@@ -84,14 +83,14 @@ def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[
     rows = [
         linked
         for linked in before
-        if sentence - REACH <= linked.sentence <= sentence
+        if sentence - REACH <= linked.phrase.sentence
         and len(linked.ids) == 1
         and linked.phrase.noun not in words("names", "pronouns", "first")
         and (figure := figures.of[linked.ids[0]]).kind in ("person", "unnamed")
         and figure.noun not in speechless
     ]
     doc = figures.doc
-    return sorted(rows, key=lambda row: (-row.sentence, not _is_subject(doc, row.phrase), row.phrase.start))
+    return sorted(rows, key=lambda row: (-row.phrase.sentence, not _is_subject(doc, row.phrase), row.phrase.start))
 
 
 def _is_subject(doc: Doc, phrase: Phrase) -> bool:
@@ -104,17 +103,10 @@ def quoted(doc: Doc) -> frozenset[int]:
     for token in doc:
         inside = inside and token.text.count("\n") < 2
         if token.text in ("“", "``", '"', "”", "''"):
-            inside = token.text in ("“", "``") or (token.text == '"' and not inside)
+            inside = token.text in ("“", "``") or (token.text in ('"', "''") and not inside)
         elif inside:
             found.add(token.i)
     return frozenset(found)
-
-
-def _is_parted(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
-    """One of the two stands inside quotation marks, the other outside: `“Roe must go,” he said`."""
-    between = [token.text for token in doc[candidate.end : pronoun.start]]
-    straight = sum(text in ('"', "''", "``") for text in between)
-    return straight % 2 == 1 or between.count("“") != between.count("”")
 
 
 def _objects_clash(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
@@ -123,10 +115,10 @@ def _objects_clash(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
     return b.tag_ == "PRP" and a.head == b.head and a.i != b.i and {a.dep_, b.dep_} <= labels("rivals")
 
 
-def _plural(sentence: int, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
+def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """The nearest pair or group, else the persons or states named together in one of the last sentences."""
-    for m in (sentence, sentence - 1, sentence - 2):
-        here = [row for row in before if row.sentence == m and row.phrase.kind != PRONOUN]
+    for m in range(phrase.sentence, phrase.sentence - REACH, -1):
+        here = [row for row in before if row.phrase.sentence == m and row.phrase.kind != PRONOUN]
         pairs = [row.ids for row in here if len(row.ids) > 1]
         single = [(row.phrase, figures.of[row.ids[0]]) for row in here if len(row.ids) == 1]
         groups = [f.actor_id for p, f in single if f.kind == "group" and p.noun not in words("roles", "press")]
@@ -138,10 +130,10 @@ def _plural(sentence: int, figures: Figures, before: Sequence[Linked]) -> tuple[
     return ()
 
 
-def _thing(sentence: int, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
+def _thing(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
     for linked in reversed(before):
-        if linked.sentence < sentence:
+        if linked.phrase.sentence < phrase.sentence:
             break
         acts = _is_subject(figures.doc, linked.phrase)
         if acts and len(linked.ids) == 1 and figures.of[linked.ids[0]].kind in ("state", "bloc", "organisation"):

@@ -51,23 +51,24 @@ class Linking:
         self.known = Known(codebook)
         first = [p for sent in sents for p in find_phrases(sent, frozenset(), self.known.at)]
         names = frozenset(p.name.split()[-1] for p in first if p.name)
-        phrases = [(n, p) for n, sent in enumerate(sents) for p in find_phrases(sent, names, self.known.at)]
-        self.following = {a.start: b for (_, a), (_, b) in itertools.pairwise(phrases)}
+        said = [(n, p) for n, sent in enumerate(sents) for p in find_phrases(sent, names, self.known.at)]
+        inside = quoted(doc)
+        phrases = [replace(p, sentence=n, quoted=p.start in inside) for n, p in said]
+        self.following = {phrase.start: after for phrase, after in itertools.pairwise(phrases)}
         self.figures = Figures(doc, codebook, self.known)
-        self.figures.learn([p for _, p in phrases])
+        self.figures.learn(phrases)
         self.author = self._author(author) if author else None
-        self.quoted = quoted(doc) if author else frozenset()
         self.linked: list[Linked] = []
-        for n, phrase in phrases:
-            if ids := self._denoted(n, phrase):
-                self.linked.append(Linked(n, phrase, ids))
+        for phrase in phrases:
+            if ids := self._denoted(phrase):
+                self.linked.append(Linked(phrase, ids))
 
-    def _denoted(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+    def _denoted(self, phrase: Phrase) -> tuple[str, ...]:
         """The ids of the actors that a phrase denotes; empty where it denotes none that we know."""
         if phrase.start in self.figures.apposed:
             return (self.figures.apposed[phrase.start],)
         if phrase.kind == PRONOUN:
-            return self._pronoun(n, phrase)
+            return self._pronoun(phrase)
         if len(phrase.parts) > 1:
             each = zip(phrase.states, phrase.parts, strict=False)  # "Turkish and Greek officials"
             one = (replace(phrase, states=(state,), parts=(part,), determiner="the") for state, part in each)
@@ -84,11 +85,11 @@ class Linking:
         figure = self.figures.bearer(phrase.name, phrase)
         return (figure.actor_id,) if figure and (figure.known or figure.kind in ("person", "organisation")) else ()
 
-    def _pronoun(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+    def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         """Whom a pronoun stands for; from then on he is no she."""
         if phrase.noun in words("names", "pronouns", "first"):
-            return (self.author.actor_id,) if self.author and phrase.start not in self.quoted else ()
-        ids = pronoun(n, phrase, self.figures, self.linked)
+            return (self.author.actor_id,) if self.author and not phrase.quoted else ()
+        ids = pronoun(phrase, self.figures, self.linked)
         if len(ids) == 1 and not self.figures.of[ids[0]].sex:
             self.figures.of[ids[0]] = replace(self.figures.of[ids[0]], sex=phrase.sex)
         return ids

@@ -49,6 +49,8 @@ class Phrase:
     count: int = 0  # of several: the "two" of "the two leaders"
     known: str = ""  # the codebook's actor that is named in it: "a State Department official"
     parts: tuple[str, ...] = ()  # the words for each of several states: "Turkish", "Greek"
+    sentence: int = 0  # the number of its sentence
+    quoted: bool = False  # whether it stands inside quotation marks
 
 
 def find_phrases(sent: Span, known: frozenset[str] = frozenset(), phrases: Phrases | None = None) -> Iterator[Phrase]:
