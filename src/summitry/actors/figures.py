@@ -74,7 +74,10 @@ class Figures:
         """
         named = [phrase for phrase in phrases if phrase.kind == NAMED]
         for phrase in sorted(named, key=lambda p: (len(p.name.split()) == 1, p.start)):
-            figure = self.bearer(phrase.name, phrase) or self._named(phrase)
+            figure = self.bearer(phrase.name, phrase)
+            if figure is None:
+                figure = self.add(phrase.name, "person", phrase)
+                self._index(phrase.name, figure.actor_id)
             self.of[figure.actor_id] = figure.with_title(phrase)
             self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
         for left, right in itertools.pairwise(named):
@@ -115,11 +118,6 @@ class Figures:
             actor_id += f"_{sum(re.fullmatch(rf'{actor_id}(_[0-9]+)?', i) is not None for i in self.of) + 1}"
         self.of[actor_id] = Figure(actor_id, name, kind).with_title(phrase)
         return self.of[actor_id]
-
-    def _named(self, phrase: Phrase) -> Figure:
-        figure = self.add(phrase.name, "person", phrase)
-        self._index(phrase.name, figure.actor_id)
-        return figure
 
     def _index(self, name: str, actor_id: str) -> None:
         parts = name.lower().split()

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from .. import language
 from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
-from ..records import Actor, Cast, Mention, Span
+from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
 from .coreference import Linked, holds, pronoun, quoted, recent, several
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
@@ -46,7 +46,7 @@ class Linking:
     """One pass over the phrases of an article: names first, since a title may stand before the only full name."""
 
     def __init__(self, doc: Doc, codebook: Codebook, author: str | None = None) -> None:
-        self.doc, self.codebook = doc, codebook
+        self.doc = doc
         sents = language.sentences(doc)
         self.known = Known(codebook)
         first = [p for sent in sents for p in find_phrases(sent, frozenset(), self.known.at)]
@@ -96,18 +96,17 @@ class Linking:
 
     def _several(self, phrase: Phrase) -> tuple[str, ...]:
         """`the two ministers`, those named before, or two of whom no more is known; `two ministers` are new ones."""
-        told = phrase.determiner not in words("names", "indefinite") or phrase.determiner == ""
-        ids = several(phrase, self.figures, self.linked) if told or phrase.kind == PAIR else ()
+        told = phrase.kind == PAIR or phrase.determiner not in words("names", "indefinite")
+        ids = several(phrase, self.figures, self.linked) if told else ()
         group = phrase.noun.split()[-1] in words("roles", "groups")
         return ids or (self._described(replace(phrase, kind=GROUP)) if group else ())
 
     def _author(self, said: str) -> Figure:
         """The figure that signs the text: who bears the name, holds the office, or one known by it alone."""
-        office = "".join(office_in(said))
-        held = [f for f in self.figures.of.values() if f.kind == "person" and office in f.offices]
+        named = Phrase(NAMED, 0, 0, office="".join(office_in(said)), determiner="the")
         found = self.figures.of.get(self.known.states.get(said, "")) or self.figures.bearer(said)
-        figure = found or (held[0] if len(held) == 1 else None)
-        return figure or self.figures.add(said, kind_of(KnownActor("", said)), Phrase(NAMED, 0, 0, office=office))
+        figure = found or next(iter(self._named_elsewhere(named)), None)
+        return figure or self.figures.add(said, kind_of(KnownActor("", said)), named)
 
     def _office_or_body(self, phrase: Phrase) -> tuple[str, ...]:
         states = self._states(phrase) if phrase.noun in words("roles", "itself") else ()
@@ -118,7 +117,7 @@ class Linking:
 
     def _listed(self, phrase: Phrase) -> tuple[str, ...]:
         """A state, a capital or seat that speaks for it, a bloc, an outlet; not where it is only a place."""
-        if phrase.letter in "SCTBJ" and _is_place(self.doc[phrase.end - 1], phrase.letter):
+        if phrase.letter in "SCTB" and _is_place(self.doc[phrase.end - 1], phrase.letter):
             return ()
         called = self.figures.called(phrase)
         if called is not None:
@@ -144,7 +143,7 @@ class Linking:
         vague = phrase.determiner in words("names", "indefinite")
         if phrase.states and not vague:
             return (self.figures.add(self._label(phrase), "unnamed", phrase).actor_id,)
-        told = vague or phrase.determiner == "the" or phrase.states or phrase.owners
+        told = vague or phrase.determiner == "the" or phrase.owners
         return self._described(phrase) if told else ()
 
     def _fits(self, figure: Figure, phrase: Phrase) -> bool:
@@ -154,14 +153,15 @@ class Linking:
 
     def _named_elsewhere(self, phrase: Phrase) -> list[Figure]:
         """Holders of just this office who are named only further on."""
+        persons = [figure for figure in self.figures.of.values() if figure.kind == "person"]
         if phrase.states:
-            return [f for f in self.figures.of.values() if f.kind == "person" and self._fits(f, phrase)]
-        holders = [f for f in self.figures.of.values() if f.kind == "person" and phrase.office in f.offices]
+            return [figure for figure in persons if self._fits(figure, phrase)]
+        holders = [figure for figure in persons if phrase.office in figure.offices]
         return holders if phrase.determiner == "the" and len(holders) == 1 else []
 
     def _stands_for(self, figure: Figure) -> set[str]:
-        side = figure.known.side if figure.known else None
-        return {*figure.states, *(c for s in self.codebook.sides if side and s.id == side for c in s.countries)}
+        own = [side for side in self.figures.codebook.sides if figure.known and side.id == figure.known.side]
+        return {*figure.states, *(state for side in own for state in side.countries)}
 
     def _described(self, phrase: Phrase) -> tuple[str, ...]:
         """An unnamed person, a group or a body: the same one again when the words say so."""
@@ -171,7 +171,7 @@ class Linking:
         listed = phrase.determiner != "" or (phrase.kind in (GROUP, BODY) and whole)
         if listed and phrase.determiner not in words("names", "indefinite"):
             for linked in reversed(self.linked):
-                if all(self._is_such(self.figures.of[i], noun, states) for i in linked.ids):
+                if all(_is_such(self.figures.of[i], noun, states) for i in linked.ids):
                     return linked.ids
         if phrase.kind == GROUP and (bare or phrase.count) and not states and noun in words("roles", "anybody"):
             return ()
@@ -186,9 +186,6 @@ class Linking:
         )
         return (figure.actor_id,)
 
-    def _is_such(self, figure: Figure, noun: str, states: tuple[str, ...]) -> bool:
-        return figure.noun == noun and (not states or not figure.states or bool({*figure.states} & {*states}))
-
     def _states(self, phrase: Phrase) -> tuple[str, ...]:
         """The states that the words name, those of whom a spokesman serves, and those of owners (`Doe's aides`)."""
         bearers = (self.figures.bearer(owner) for owner in phrase.owners)
@@ -202,7 +199,7 @@ class Linking:
             return ()
         if self.doc[phrase.end : served.start].text.lower() not in words("roles", "serving"):
             return ()
-        bearer = self.figures.bearer(served.name) if served.name else None
+        bearer = self.figures.bearer(served.name)
         return served.states or (bearer.states if bearer is not None else ())
 
     def _label(self, phrase: Phrase) -> str:
@@ -214,19 +211,14 @@ class Linking:
     def cast(self, published: date | None) -> Cast:
         """The records, in order of first mention."""
         mentions = tuple(self._mention(linked) for linked in self.linked)
-        first: dict[str, Span] = {}
-        for mention in mentions:
-            for i in mention.actor_ids:
-                first.setdefault(i, mention.span)
+        first = {i: mention.span for mention in reversed(mentions) for i in mention.actor_ids}
         actors = (
             Actor(i, f.name, f.kind, first[i], _role(f), side_of(f, self.figures, published))
             for i in sorted(first, key=lambda i: (first[i], i))
             if (f := self.figures.of[i])
         )
-        spoken = self.author and any(
-            linked.phrase.noun in words("names", "pronouns", "first") for linked in self.linked
-        )
-        return Cast(tuple(actors), mentions, self.author.actor_id if self.author and spoken else None)
+        speaks = (linked.ids[0] for linked in self.linked if linked.phrase.noun in words("names", "pronouns", "first"))
+        return Cast(tuple(actors), mentions, next(speaks, None))
 
     def _mention(self, linked: Linked) -> Mention:
         phrase, last = linked.phrase, self.doc[linked.phrase.end - 1]
@@ -234,6 +226,10 @@ class Linking:
         words_ = self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
         form = "pronoun" if phrase.kind == PRONOUN else "name" if phrase.kind in NAMES else "nominal"
         return Mention(language.offsets(words_), self.doc[phrase.start : phrase.end].root.i, linked.ids, form)
+
+
+def _is_such(figure: Figure, noun: str, states: tuple[str, ...]) -> bool:
+    return figure.noun == noun and (not states or not figure.states or bool({*figure.states} & {*states}))
 
 
 def _is_single(phrase: Phrase) -> bool:
