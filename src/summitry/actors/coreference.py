@@ -45,17 +45,14 @@ def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
         fitting = persons if head not in words("roles", "groups") or head == "sides" else [*holders, *plain]
         found = [figure.actor_id for figure in fitting][:count]
         found = states if len(found) < count and head == "sides" else found
-    order = {figure.actor_id: n for n, figure in enumerate(last)}
-    return tuple(sorted(found, key=lambda i: -order[i])) if len(found) == count else ()
+    return tuple(f.actor_id for f in reversed(last) if f.actor_id in found) if len(found) == count else ()
 
 
 def holds(figure: Figure, office: str) -> bool:
     """Tell whether a figure holds an office, or one like it: `minister`, `foreign minister`; `leader`, `president`."""
-    last, leading = office.split()[-1:], office.rstrip("s") == "leader"
+    last, leading = office.split(" ")[-1], office.rstrip("s") == "leader"
     return any(
-        last[0] in own.split() or own in office or (leading and own in words("roles", "leaders"))
-        for own in figure.offices
-        if last
+        last in own.split() or own in office or (leading and own in words("roles", "leaders")) for own in figure.offices
     )
 
 
@@ -112,7 +109,7 @@ def quoted(doc: Doc) -> frozenset[int]:
 def _objects_clash(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
     """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""
     a, b = doc[candidate.start : candidate.end].root, doc[pronoun.start]
-    return b.tag_ == "PRP" and a.head == b.head and a.i != b.i and {a.dep_, b.dep_} <= labels("rivals")
+    return a.head == b.head and {a.dep_, b.dep_} <= labels("rivals")
 
 
 def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
@@ -133,9 +130,7 @@ def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
 def _thing(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
     for linked in reversed(before):
-        if linked.phrase.sentence < phrase.sentence:
-            break
-        acts = _is_subject(figures.doc, linked.phrase)
+        acts = linked.phrase.sentence == phrase.sentence and _is_subject(figures.doc, linked.phrase)
         if acts and len(linked.ids) == 1 and figures.of[linked.ids[0]].kind in ("state", "bloc", "organisation"):
             return linked.ids
     return ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,18 +53,15 @@ class Figures:
         self.of: dict[str, Figure] = {}
         self.apposed: dict[int, str] = {}  # an office beside its holder's name, by the token it begins with
         self.evidence: defaultdict[str, Counter[str]] = defaultdict(Counter)  # what speaks for the kind of each name
-        self._by_word: dict[str, list[str]] = {}
+        self._by_word: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._by_title: dict[str, str] = {}
         for actor in known.actors:
-            self._add_known(actor)
-
-    def _add_known(self, actor: KnownActor) -> None:
-        kind, noun, offices = kind_of(actor), actor.name.split()[-1].lower(), office_in(actor.role or "")
-        self.of[actor.id] = Figure(actor.id, actor.name, kind, (), offices, noun, actor, sex_of(actor.name))
-        for name in names_of(actor):
-            self._by_title.setdefault(name.lower(), actor.id)
-            if kind == "person" and is_named(actor, name):
-                self._index(name, actor.id)
+            kind, noun, offices = kind_of(actor), actor.name.split()[-1].lower(), office_in(actor.role or "")
+            self.of[actor.id] = Figure(actor.id, actor.name, kind, (), offices, noun, actor, sex_of(actor.name))
+            for name in names_of(actor):
+                self._by_title.setdefault(name.lower(), actor.id)
+                if kind == "person" and is_named(actor, name):
+                    self._index(name, actor.id)
 
     def learn(self, phrases: list[Phrase]) -> None:
         """Learn names, titles and appositions, and then what kind each name is.
@@ -85,8 +81,7 @@ class Figures:
             other = self.bearer(right.name, right)
             if plural and other and self.doc[left.end : right.start].text.strip() in ("and", ","):
                 self.of[other.actor_id] = other.with_title(replace(left, states=()))
-        for actor_id in self._appositions(phrases):
-            self.evidence[actor_id]["apposed"] += 1
+        self._appose(phrases)
         for actor_id, features in self.evidence.items():
             if self.of[actor_id].known is None:
                 self.of[actor_id] = replace(self.of[actor_id], kind=kind_of_name(features))
@@ -100,8 +95,8 @@ class Figures:
             return called
         if name.lower() in self._by_title:
             return self.of[self._by_title[name.lower()]]
-        parts = name.lower().split()
-        ids = self._by_word.get(name.lower(), []) or (self._by_word.get(parts[-1], []) if len(parts) > 1 else [])
+        parts = name.lower().split() or [""]
+        ids = self._by_word.get(name.lower()) or self._by_word.get(parts[-1], {})
         sex = phrase.sex if phrase is not None else sex_of(name)
         fitting = [figure for i in ids if _may_bear(figure := self.of[i], parts) and may_be(figure, sex)]
         return min(fitting, key=lambda f: (f.known is None, f.name.lower().split()[-1] != parts[-1]), default=None)
@@ -123,12 +118,10 @@ class Figures:
         parts = name.lower().split()
         titles = words("names", "particles") | words("roles", "offices") | words("roles", "honorifics")
         for key in dict.fromkeys([name.lower(), *(part for part in parts[:-1] if part not in titles), *parts[-1:]]):
-            ids = self._by_word.setdefault(key, [])
-            if actor_id not in ids:
-                ids.append(actor_id)
+            self._by_word[key][actor_id] = None
 
-    def _appositions(self, phrases: Iterable[Phrase]) -> Iterator[str]:
-        """`Jane Doe, the Ruritanian president,` and `the alliance's secretary general, Jane Doe`."""
+    def _appose(self, phrases: list[Phrase]) -> None:
+        """Learn from `Jane Doe, the Ruritanian president,` and `the alliance's secretary general, Jane Doe`."""
         for left, right in itertools.pairwise(phrases):
             named, office = (left, right) if left.kind == NAMED else (right, left)
             titled = named.kind == NAMED and office.kind in (OFFICE, PERSON)
@@ -139,7 +132,7 @@ class Figures:
             if figure and not (office.states and figure.states and set(figure.states) - set(office.states)):
                 self.of[figure.actor_id] = figure.with_title(replace(office, office=office.office or office.noun))
                 self.apposed[office.start] = figure.actor_id
-                yield figure.actor_id
+                self.evidence[figure.actor_id]["apposed"] += 1
 
 
 def may_be(figure: Figure, sex: str) -> bool:
