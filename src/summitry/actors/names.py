@@ -44,10 +44,8 @@ def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
         return True
     if token.text == "He":  # "He Lifeng": a family name
         return after is not None and is_capital(after) and after.pos_ == "PROPN"
-    part = (
-        token.lower_ in words("names", "particles") and token.text != "-" and _after_particles(doc, i, stop) is not None
-    )
-    return part and (not i or not is_capital(doc[i - 1]))
+    inside = token.is_space or token.text == "-" or (i > 0 and is_capital(doc[i - 1]))
+    return not inside and _word(doc, i, stop) is not None
 
 
 def is_surname(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
@@ -68,9 +66,7 @@ def ends(doc: Doc, i: int, stop: int, known: frozenset[str]) -> list[int]:
 
     `known` words part two actors at a hyphen: `the Doe-Roe meeting`.
     """
-    found, end = [], i + 1
-    if doc[i].lower_ in words("names", "particles") and not is_capital(doc[i]):
-        end = (_after_particles(doc, i, stop) or i) + 1
+    found, end = list[int](), _word(doc, i, stop) or i + 1
     while (further := _goes_on(doc, end, stop, known)) is not None:
         found.append(end)
         end = further
@@ -84,23 +80,19 @@ def _goes_on(doc: Doc, end: int, stop: int, known: frozenset[str]) -> int | None
     token = doc[end]
     if token.text == "-" and end + 1 < stop and not doc[end - 1].whitespace_ and not token.whitespace_:
         return None if {doc[end - 1].text, doc[end + 1].text} & known else end + 2
-    if token.is_space:
-        return end + 2 if end + 1 < stop and is_capital(doc[end + 1]) else None
-    if token.lower_ in words("names", "particles") and (last := _after_particles(doc, end, stop)) is not None:
-        return last + 1
     if token.text in QUOTES and end + 3 < stop and doc[end + 2].text in QUOTES:
-        return (
-            end + 4 if is_capital(doc[end + 1]) and is_capital(doc[end + 3]) and doc[end - 1].pos_ == "PROPN" else None
-        )
-    return end + 1 if is_capital(token) else None
+        return end + 4 if is_capital(doc[end + 1]) and is_capital(doc[end + 3]) else None
+    return _word(doc, end, stop)
 
 
-def _after_particles(doc: Doc, i: int, stop: int) -> int | None:
-    """The capital word after one or more particles: `van der Roe`, `al-Roe`."""
-    j = i
-    while j < stop and (doc[j].lower_ in words("names", "particles") or doc[j].is_space):
-        j += 1
-    return j if i < j < stop and is_capital(doc[j]) else None
+def _word(doc: Doc, i: int, stop: int) -> int | None:
+    """The end of a word of a name, with the particles before it: `Doe`, `van der Roe`, `al-Roe`."""
+    last = i
+    while last < stop and (doc[last].lower_ in words("names", "particles") or doc[last].is_space):
+        last += 1
+    if last < stop and is_capital(doc[last]):
+        return last + 1
+    return i + 1 if is_capital(doc[i]) else None
 
 
 def _is_titled(doc: Doc, i: int) -> bool:
