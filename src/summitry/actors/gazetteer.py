@@ -90,23 +90,21 @@ def _listed(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
 
 def _as_used(doc: Doc, atom: Atom) -> Atom:
     """What a listed word is where it stands: `the French agreed`, `Presidents Doe and Roe`, `minister-designate`."""
-    last, after = doc[atom.end - 1], doc[atom.end : atom.end + 2]
+    last, office, after = doc[atom.end - 1], doc[atom.end - 1].lemma_.lower(), doc[atom.end : atom.end + 2]
     if atom.letter == "J" and last.pos_ in ("NOUN", "PROPN") and last.dep_ in labels("nouns"):
         return replace(atom, letter="P")
     if atom.letter == "R" and len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("roles", "chosen"):
         return replace(atom, end=atom.end + 2)
-    if atom.letter == "G" and len(after) and after[0].pos_ == "PROPN":
-        office = last.lemma_.lower()
-        return replace(atom, letter="R", value=office) if office in words("roles", "offices") else atom
+    if atom.letter == "G" and len(after) and after[0].pos_ == "PROPN" and office in words("roles", "offices"):
+        return replace(atom, letter="R", value=office)
     return atom
 
 
 def _inside_name(doc: Doc, i: int, end: int) -> bool:
     """Whether a state's name is part of a person's: `Michael Jordan`, `Paris Hilton`, `New York Times`."""
-    before, after = (doc[i - 1] if i else None), (doc[end] if end < len(doc) else None)
-    person = before is not None and before.ent_type_ == doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
-    goes_on = after is not None and after.ent_type_ == doc[i].ent_type_ == "PERSON" and after.ent_iob_ == "I"
-    return person or goes_on or (after is not None and after.text in words("outlets", "endings"))
+    after = doc[end : end + 1]
+    person = any(token.ent_type_ == "PERSON" and token.ent_iob_ == "I" for token in (doc[i], *after))
+    return person or any(token.text in words("outlets", "endings") for token in after)
 
 
 def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
@@ -124,11 +122,9 @@ def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     """A run of capitalised words that no list knows, up to one that a list knows: `Jane Doe | Ruritania`."""
     if not begins(doc, i, stop, known):
         return None
-    end = i + 1
     for end in ends(doc, i, stop, known):
-        before, further = doc[end - 1], doc[end] if end < stop else None
-        joined = further is not None and further.text == "-" and end + 1 < stop
-        if further is None or (before.ent_type_ != "PERSON" and _listed(doc, end + joined, stop, known)):
+        joined = end + 1 < stop and doc[end].text == "-"
+        if end < stop and doc[end - 1].ent_type_ != "PERSON" and _listed(doc, end + joined, stop, known):
             break
     parts = doc[i:end].text.split()
     if parts[-1] in words("outlets", "endings") and len(parts) > 1:

@@ -58,7 +58,8 @@ class Known:
         for call in self._calls.get(_plain(doc[i]), ()):
             end = i + len(call.words)
             same = end <= stop and all(_plain(doc[i + n]) == word for n, word in enumerate(call.words))
-            fits = same and (_stands_alone if call.common else _is_name)(doc, i, end)
+            meant = end - i > 1 or doc[i].text[0].isupper()  # not `the house` for `the House`
+            fits = same and (_stands_alone(doc, i, end) if call.common else meant)
             if fits and not (call.definite and (not i or doc[i - 1].lower_ != "the")):
                 return Atom("K", i, end, call.actor_id)
         return None
@@ -98,14 +99,6 @@ def _stands_alone(doc: Doc, first: int, end: int) -> bool:
     modifies = last.dep_ in ("compound", "amod", "nmod") and last.head.i >= end
     modified = before is not None and before.dep_ in ("compound", "amod", "poss") and first <= before.head.i < end
     return not (modifies or modified or (after is not None and after.lower_ == "of"))
-
-
-def _is_name(doc: Doc, first: int, end: int) -> bool:
-    """`the Ruritanian Congress` and `the Congress`, but neither `the house` for `the House` nor `Roe Congress Hall`."""
-    before = doc[first - 1] if first else None
-    part = before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i < end
-    longer = part and before is not None and before.text not in state_words() and before.head.i >= first
-    return (end - first > 1 or doc[first].text[0].isupper()) and not longer
 
 
 def _unlisted(codebook: Codebook) -> Iterator[KnownActor]:
