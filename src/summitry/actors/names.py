@@ -40,7 +40,7 @@ def sex_of(name: str) -> str:
 def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a name begins with a token; `known` are surnames of the article."""
     token, after = doc[i], doc[i + 1] if i + 1 < stop else None
-    if is_capital(token) or is_surname(doc, i, stop, known) or _is_titled(doc, i):
+    if is_capital(token) or is_surname(doc, i, stop, known):
         return True
     if token.text == "He":  # "He Lifeng": a family name
         return after is not None and is_capital(after) and after.pos_ == "PROPN"
@@ -51,7 +51,7 @@ def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
 def is_surname(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a word is a person's name of the article, whatever else it means: `King`, `May`, `Rose`."""
     token, after = doc[i], doc[i + 1] if i + 1 < stop else None
-    if token.text not in known or len(token.text) < 2 or (i and doc[i - 1].tag_ in ("DT", "PRP$")):
+    if token.text not in known or (i and doc[i - 1].tag_ in ("DT", "PRP$")):
         return False
     if (token.tag_ == "MD" or token.ent_type_ in ("DATE", "TIME")) and (after is None or after.tag_ not in FINITE):
         return False
@@ -93,13 +93,6 @@ def _word(doc: Doc, i: int, stop: int) -> int | None:
     if last < stop and is_capital(doc[last]):
         return last + 1
     return i + 1 if is_capital(doc[i]) else None
-
-
-def _is_titled(doc: Doc, i: int) -> bool:
-    """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
-    if not i or doc[i].pos_ != "PROPN" or not doc[i].text[0].isupper() or not doc[i - 1].text[0].isupper():
-        return False
-    return doc[i - 1].lower_ in words("roles", "offices") | words("roles", "honorifics")
 
 
 def is_capital(token: Token) -> bool:
