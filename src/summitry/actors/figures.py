@@ -37,6 +37,11 @@ class Figure:
     sex: str = ""
     served: str = ""
 
+    @property
+    def role(self) -> str | None:
+        """The role that the codebook gives, else the first office in the text."""
+        return (self.known.role if self.known else None) or next(iter(self.offices), None)
+
     def with_title(self, phrase: Phrase) -> Figure:
         """Add the states, the office and the sex that a phrase gives the figure."""
         office = (phrase.office,) if phrase.office else ()
@@ -159,8 +164,6 @@ def side_of(found: Figure, figures: Figures, published: date | None) -> str | No
         labels = {side.id: side.label for side in codebook.sides}
         in_time = published is None or (known.since or date.min) <= published <= (known.until or date.max)
         return labels.get(known.side or "") if in_time else None
-    if NEWS_OUTLET in found.offices:
-        return None
     own = [found.states[0] if found.states else found.name] if found.kind in ("state", "bloc") else found.states
     return side_of_states(tuple(own), codebook)
 

@@ -122,8 +122,7 @@ class Linking:
         called = self.figures.called(phrase)
         if called is not None:
             return (called.actor_id,)
-        name = self._label(phrase) if phrase.letter == "T" else phrase.noun
-        figure = self._listed_as(name, phrase)
+        figure = self._listed_as(self._label(phrase) if phrase.letter == "T" else phrase.noun, phrase)
         if phrase.letter == "O":
             self.figures.of[figure.actor_id] = replace(figure, offices=(NEWS_OUTLET,))
         return (figure.actor_id,)
@@ -194,10 +193,8 @@ class Linking:
 
     def _served(self, phrase: Phrase) -> tuple[str, ...]:
         """`a spokesman for President Doe`, `an aide to the chancellor`."""
-        served = self.following.get(phrase.start)
-        if served is None or not {phrase.noun, phrase.office} & words("roles", "speakers"):
-            return ()
-        if self.doc[phrase.end : served.start].text.lower() not in words("roles", "serving"):
+        served = self.following.get(phrase.start) if {phrase.noun, phrase.office} & words("roles", "speakers") else None
+        if served is None or self.doc[phrase.end : served.start].text.lower() not in words("roles", "serving"):
             return ()
         bearer = self.figures.bearer(served.name)
         return served.states or (bearer.states if bearer is not None else ())
@@ -213,7 +210,7 @@ class Linking:
         mentions = tuple(self._mention(linked) for linked in self.linked)
         first = {i: mention.span for mention in reversed(mentions) for i in mention.actor_ids}
         actors = (
-            Actor(i, f.name, f.kind, first[i], _role(f), side_of(f, self.figures, published))
+            Actor(i, f.name, f.kind, first[i], f.role, side_of(f, self.figures, published))
             for i in sorted(first, key=lambda i: (first[i], i))
             if (f := self.figures.of[i])
         )
@@ -235,11 +232,6 @@ def _is_such(figure: Figure, noun: str, states: tuple[str, ...]) -> bool:
 def _is_single(phrase: Phrase) -> bool:
     """Whether one person of a state holds an office: the "foreign ministers" of two states, but not their "envoys"."""
     return phrase.office in words("roles", "leaders") or phrase.office.split()[-1:] == ["minister"]
-
-
-def _role(figure: Figure) -> str | None:
-    known = figure.known.role if figure.known else None
-    return known or (figure.offices[0] if figure.offices else None)
 
 
 def _is_place(token: Token, letter: str) -> bool:

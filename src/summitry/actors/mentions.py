@@ -67,10 +67,9 @@ def find_phrases(sent: Span, known: frozenset[str] = frozenset(), phrases: Phras
         if "&" in match.group() and not _is_one(sent.doc, found):
             cut = letters.index("&", match.start())
             letters = f"{letters[:cut]}W{letters[cut + 1 :]}"  # "with Ruritania and Alpine officials"
-            at = match.start()
-            continue
-        yield _phrase(sent.doc, (match.lastgroup or "").rstrip("0123456789"), found)
-        at = match.end()
+        else:
+            yield _phrase(sent.doc, (match.lastgroup or "").rstrip("0123456789"), found)
+            at = match.end()
 
 
 def _is_one(doc: Doc, atoms: list[Atom]) -> bool:
