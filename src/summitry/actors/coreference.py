@@ -39,7 +39,8 @@ def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
     if head in words("roles", "nations"):
         found = states
     else:
-        persons = [figure for figure in last if _is_somebody(figure) and phrase.sex in ("", figure.sex)]
+        persons = [f for f in last if f.kind in ("person", "unnamed") and phrase.sex in ("", f.sex)]
+        persons = [f for f in persons if f.kind == "person" or f.offices or f.noun == "counterpart"]
         holders = [figure for figure in persons if holds(figure, phrase.office or head)]
         plain = [figure for figure in persons if not figure.offices]
         fitting = persons if head not in words("roles", "groups") or head == "sides" else [*holders, *plain]
@@ -50,15 +51,8 @@ def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
 
 def holds(figure: Figure, office: str) -> bool:
     """Tell whether a figure holds an office, or one like it: `minister`, `foreign minister`; `leader`, `president`."""
-    last, leading = office.split(" ")[-1], office.rstrip("s") == "leader"
-    return any(
-        last in own.split() or own in office or (leading and own in words("roles", "leaders")) for own in figure.offices
-    )
-
-
-def _is_somebody(figure: Figure) -> bool:
-    officer = figure.kind == "unnamed" and (bool(figure.offices) or figure.noun == "counterpart")
-    return figure.kind == "person" or officer
+    last, like = office.split(" ")[-1], words("roles", "leaders") if office.rstrip("s") == "leader" else ()
+    return any(last in own.split() or own in office or own in like for own in figure.offices)
 
 
 def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
@@ -129,8 +123,6 @@ def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
 
 def _thing(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
-    for linked in reversed(before):
-        acts = linked.phrase.sentence == phrase.sentence and _is_subject(figures.doc, linked.phrase)
-        if acts and len(linked.ids) == 1 and figures.of[linked.ids[0]].kind in ("state", "bloc", "organisation"):
-            return linked.ids
-    return ()
+    here = (row for row in reversed(before) if row.phrase.sentence == phrase.sentence and len(row.ids) == 1)
+    acting = (row.ids for row in here if _is_subject(figures.doc, row.phrase))
+    return next((ids for ids in acting if figures.of[ids[0]].kind in ("state", "bloc", "organisation")), ())

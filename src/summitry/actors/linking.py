@@ -170,7 +170,10 @@ class Linking:
         listed = phrase.determiner != "" or (phrase.kind in (GROUP, BODY) and whole)
         if listed and phrase.determiner not in words("names", "indefinite"):
             for linked in reversed(self.linked):
-                if all(_is_such(self.figures.of[i], noun, states) for i in linked.ids):
+                named = [self.figures.of[i] for i in linked.ids]
+                if all(
+                    f.noun == noun and not (states and f.states and set(states).isdisjoint(f.states)) for f in named
+                ):
                     return linked.ids
         if phrase.kind == GROUP and (bare or phrase.count) and not states and noun in words("roles", "anybody"):
             return ()
@@ -179,7 +182,7 @@ class Linking:
         figure = self.figures.add(self._label(phrase), kind, phrase)
         states = () if phrase.noun in words("roles", "press") else states
         same = recent(self.figures, self.linked) if noun == "counterpart" else []  # he holds the office of the other
-        offices = next((f.offices for f in same if f.offices), ()) or figure.offices
+        offices = next((f.offices for f in same if f.offices), figure.offices)
         self.figures.of[figure.actor_id] = replace(
             figure, noun=noun, states=states, offices=offices, served=phrase.known
         )
@@ -223,10 +226,6 @@ class Linking:
         words_ = self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
         form = "pronoun" if phrase.kind == PRONOUN else "name" if phrase.kind in NAMES else "nominal"
         return Mention(language.offsets(words_), self.doc[phrase.start : phrase.end].root.i, linked.ids, form)
-
-
-def _is_such(figure: Figure, noun: str, states: tuple[str, ...]) -> bool:
-    return figure.noun == noun and (not states or not figure.states or bool({*figure.states} & {*states}))
 
 
 def _is_single(phrase: Phrase) -> bool:
