@@ -33,9 +33,8 @@ def _joined(mention: Mention, noun: Token, cast: Cast) -> list[Mention]:
         head = noun.doc[following.head]
         link = noun.doc.char_span(row[-1].span.end, following.span.start, alignment_mode="contract")
         between = {token.lower_ for token in link or ()}
-        if not between or not between <= {",", "and", "or", "&", "both"}:
-            break
-        if head.dep_ in SUBJECTS and head.head.i != noun.head.i:
+        other_clause = head.dep_ in SUBJECTS and head.head.i != noun.head.i
+        if other_clause or not between or not between <= {",", "and", "or", "&", "both"}:
             break
         row.append(following)
         if between & {"and", "or", "&"}:

@@ -150,7 +150,7 @@ def _may_bear(figure: Figure, parts: list[str]) -> bool:
     own = figure.name.lower().split()
     particles = words("names", "particles")
     given, mine = ([part for part in name[:-1] if part not in particles] for name in (parts, own))
-    if len(parts) == 1 or len(own) == 1 or not given or not mine or set(parts) & set(mine) or set(own) & set(given):
+    if not given or not mine or set(parts) & set(mine) or set(own) & set(given):
         return True
     return any(a[0] == b[0] for a, b in zip(given, mine, strict=False) if a.endswith(".") or b.endswith("."))
 
@@ -164,8 +164,8 @@ def side_of(found: Figure, figures: Figures, published: date | None) -> str | No
         labels = {side.id: side.label for side in codebook.sides}
         in_time = published is None or (known.since or date.min) <= published <= (known.until or date.max)
         return labels.get(known.side or "") if in_time else None
-    own = [found.states[0] if found.states else found.name] if found.kind in ("state", "bloc") else found.states
-    return side_of_states(tuple(own), codebook)
+    own = (found.states or (found.name,))[:1] if found.kind in ("state", "bloc") else found.states
+    return side_of_states(own, codebook)
 
 
 def side_of_states(states: tuple[str, ...], codebook: Codebook) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -36,21 +37,15 @@ class Known:
     @cached_property
     def states(self) -> dict[str, str]:
         """The id of the actor that is a state or bloc of the lexicon, by its name there."""
-        found: dict[str, str] = {}
-        whole = sorted(self.actors, key=lambda actor: actor.name not in state_words())
-        for actor in whole:
-            if kind_of(actor) in ("state", "bloc"):
-                for name in names_of(actor):
-                    if (state := _state_in(name)) is not None:
-                        found.setdefault(state, actor.id)
-        return found
+        whole_last = sorted(self.actors[::-1], key=lambda actor: actor.name in state_words())
+        own = [actor for actor in whole_last if kind_of(actor) in ("state", "bloc")]
+        return {state: actor.id for actor in own for name in names_of(actor) if (state := _state_in(name)) is not None}
 
     @cached_property
     def _calls(self) -> dict[str, list[Call]]:
-        calls = [call for actor in self.actors for call in _calls(actor)]
-        found: dict[str, list[Call]] = {}
-        for call in sorted(calls, key=lambda call: -len(call.words)):
-            found.setdefault(call.words[0], []).append(call)
+        found = defaultdict[str, list[Call]](list)
+        for call in sorted((c for actor in self.actors for c in _calls(actor)), key=lambda call: -len(call.words)):
+            found[call.words[0]].append(call)
         return found
 
     def at(self, doc: Doc, i: int, stop: int) -> Atom | None:

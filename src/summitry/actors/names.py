@@ -1,6 +1,7 @@
 """Names that no list knows, of persons, bodies and places: where one begins and ends, and how it is written."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -61,16 +62,15 @@ def is_surname(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
     return follows and (token.pos_ == "PROPN" or not opens or acts)
 
 
-def ends(doc: Doc, i: int, stop: int, known: frozenset[str]) -> list[int]:
-    """List the places where the name that begins with a token may end, in order.
+def ends(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Iterator[int]:
+    """Find the places where the name that begins with a token may end, in order.
 
     `known` words part two actors at a hyphen: `the Doe-Roe meeting`.
     """
-    found, end = list[int](), _word(doc, i, stop) or i + 1
-    while (further := _goes_on(doc, end, stop, known)) is not None:
-        found.append(end)
-        end = further
-    return [*found, end]
+    end: int | None = _word(doc, i, stop) or i + 1
+    while end is not None:
+        yield end
+        end = _goes_on(doc, end, stop, known)
 
 
 def _goes_on(doc: Doc, end: int, stop: int, known: frozenset[str]) -> int | None:
