@@ -37,8 +37,8 @@ class Known:
     @cached_property
     def states(self) -> dict[str, str]:
         """The id of the actor that is a state or bloc of the lexicon, by its name there."""
-        whole_last = sorted(self.actors[::-1], key=lambda actor: actor.name in state_words())
-        own = [actor for actor in whole_last if kind_of(actor) in ("state", "bloc")]
+        whole = sorted(self.actors, key=lambda actor: actor.name not in state_words())  # "France" before its government
+        own = [actor for actor in reversed(whole) if kind_of(actor) in ("state", "bloc")]
         return {state: actor.id for actor in own for name in names_of(actor) if (state := _state_in(name)) is not None}
 
     @cached_property
