@@ -24,6 +24,7 @@ BOOK = Codebook(
         KnownActor("inspectors", "arms inspectors", ("inspectors",)),
         KnownActor("house", "House of Lords", ("the House",), None, "zenda"),
         KnownActor("norway_itself", "Norwegian government", ("Oslo",), None, "norway"),
+        KnownActor("lee", "Barbara Lee"),
         KnownActor("tarn", "Michael Tarn", (), "president of Norway", "norway"),
     ),
 )
@@ -43,6 +44,7 @@ ROWS = [
     ("kind of an actor", "The Castle spoke to Rudolf Elphberg. He left.", "He", "rudolf"),
     ("kind of an actor", "Oslo met Michael Tarn. He left.", "He", "tarn"),
     ("kind of an actor", "The inspectors saw Rudolf Elphberg. He left.", "He", "rudolf"),
+    ("kind of an actor", "Oslo met Barbara Lee. She left.", "She", "lee"),
     ("kind of an actor", "The House spoke. She left.", "She", ""),
     ("side", "The Free Strelsau Movement said no.", "The Free", "free_strelsau_movement"),
     ("side", "Zenda said no.", "Zenda", "zenda"),

@@ -10,16 +10,15 @@ from spacy.tokens import Doc
 
 from ..lexicon import labels, words
 from ..syntax.clauses import SUBJECTS
-from .figures import Figure, Figures
+from .figures import Figure, Figures, may_be
 from .mentions import PRONOUN, STATE, Phrase
 
 REACH = 3  # sentences back that a pronoun may look
 
 
 class Linked(NamedTuple):
-    """A phrase with the number of its sentence and the ids of the actors that it denotes."""
+    """A phrase and the ids of the actors that it denotes."""
 
-    sentence: int
     phrase: Phrase
     ids: tuple[str, ...]
 
@@ -40,46 +39,33 @@ def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
     if head in words("roles", "nations"):
         found = states
     else:
-        persons = [figure for figure in last if _is_somebody(figure) and phrase.sex in ("", figure.sex)]
+        persons = [f for f in last if f.kind in ("person", "unnamed") and phrase.sex in ("", f.sex)]
+        persons = [f for f in persons if f.kind == "person" or f.offices or f.noun == "counterpart"]
         holders = [figure for figure in persons if holds(figure, phrase.office or head)]
         plain = [figure for figure in persons if not figure.offices]
         fitting = persons if head not in words("roles", "groups") or head == "sides" else [*holders, *plain]
         found = [figure.actor_id for figure in fitting][:count]
         found = states if len(found) < count and head == "sides" else found
-    order = {figure.actor_id: n for n, figure in enumerate(last)}
-    return tuple(sorted(found, key=lambda i: -order[i])) if len(found) == count else ()
+    return tuple(f.actor_id for f in reversed(last) if f.actor_id in found) if len(found) == count else ()
 
 
 def holds(figure: Figure, office: str) -> bool:
     """Tell whether a figure holds an office, or one like it: `minister`, `foreign minister`; `leader`, `president`."""
-    last, leading = office.split()[-1:], office.rstrip("s") == "leader"
-    return any(
-        last[0] in own.split() or own in office or (leading and own in words("roles", "leaders"))
-        for own in figure.offices
-        if last
-    )
+    last, like = office.split(" ")[-1], words("roles", "leaders") if office.rstrip("s") == "leader" else ()
+    return any(last in own.split() or own in office or own in like for own in figure.offices)
 
 
-def _is_somebody(figure: Figure) -> bool:
-    officer = figure.kind == "unnamed" and (bool(figure.offices) or figure.noun == "counterpart")
-    return figure.kind == "person" or officer
-
-
-def pronoun(sentence: int, phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
+def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """Resolve a pronoun to the nearest person, group or body before it that fits; empty where none does."""
     if phrase.noun in words("names", "pronouns", "several"):
-        return _plural(sentence, figures, before)
+        return _plural(phrase, figures, before)
     if phrase.noun in words("names", "pronouns", "things"):
-        return _thing(sentence, figures, before)
-    sex = next((sex for sex in ("women", "men") if phrase.noun in words("names", "pronouns", sex)), "")
-    doc, persons = figures.doc, [p for p in _persons(sentence, figures, before) if _may_be(figures.of[p.ids[0]], sex)]
+        return _thing(phrase, figures, before)
+    doc, nearest = figures.doc, _persons(phrase.sentence, figures, before)
+    persons = [linked for linked in nearest if may_be(figures.of[linked.ids[0]], phrase.sex)]
     barred = {linked.ids for linked in persons if _objects_clash(doc, linked.phrase, phrase)}
-    persons = [linked for linked in persons if not _is_parted(doc, linked.phrase, phrase)] or persons
-    return next((linked.ids for linked in persons if linked.ids not in barred), ())
-
-
-def _may_be(figure: Figure, sex: str) -> bool:
-    return not sex or not figure.sex or figure.sex == sex
+    beside = [linked for linked in persons if linked.phrase.quoted == phrase.quoted]  # not `“Roe must go,” he said`
+    return next((linked.ids for linked in beside or persons if linked.ids not in barred), ())
 
 
 def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[Linked]:
@@ -88,14 +74,14 @@ def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[
     rows = [
         linked
         for linked in before
-        if sentence - REACH <= linked.sentence <= sentence
+        if sentence - REACH <= linked.phrase.sentence
         and len(linked.ids) == 1
         and linked.phrase.noun not in words("names", "pronouns", "first")
         and (figure := figures.of[linked.ids[0]]).kind in ("person", "unnamed")
         and figure.noun not in speechless
     ]
     doc = figures.doc
-    return sorted(rows, key=lambda row: (-row.sentence, not _is_subject(doc, row.phrase), row.phrase.start))
+    return sorted(rows, key=lambda row: (-row.phrase.sentence, not _is_subject(doc, row.phrase), row.phrase.start))
 
 
 def _is_subject(doc: Doc, phrase: Phrase) -> bool:
@@ -108,29 +94,22 @@ def quoted(doc: Doc) -> frozenset[int]:
     for token in doc:
         inside = inside and token.text.count("\n") < 2
         if token.text in ("“", "``", '"', "”", "''"):
-            inside = token.text in ("“", "``") or (token.text == '"' and not inside)
+            inside = token.text in ("“", "``") or (token.text in ('"', "''") and not inside)
         elif inside:
             found.add(token.i)
     return frozenset(found)
 
 
-def _is_parted(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
-    """One of the two stands inside quotation marks, the other outside: `“Roe must go,” he said`."""
-    between = [token.text for token in doc[candidate.end : pronoun.start]]
-    straight = sum(text in ('"', "''", "``") for text in between)
-    return straight % 2 == 1 or between.count("“") != between.count("”")
-
-
 def _objects_clash(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
     """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""
     a, b = doc[candidate.start : candidate.end].root, doc[pronoun.start]
-    return b.tag_ == "PRP" and a.head == b.head and a.i != b.i and {a.dep_, b.dep_} <= labels("rivals")
+    return a.head == b.head and {a.dep_, b.dep_} <= labels("rivals")
 
 
-def _plural(sentence: int, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
+def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """The nearest pair or group, else the persons or states named together in one of the last sentences."""
-    for m in (sentence, sentence - 1, sentence - 2):
-        here = [row for row in before if row.sentence == m and row.phrase.kind != PRONOUN]
+    for m in range(phrase.sentence, phrase.sentence - REACH, -1):
+        here = [row for row in before if row.phrase.sentence == m and row.phrase.kind != PRONOUN]
         pairs = [row.ids for row in here if len(row.ids) > 1]
         single = [(row.phrase, figures.of[row.ids[0]]) for row in here if len(row.ids) == 1]
         groups = [f.actor_id for p, f in single if f.kind == "group" and p.noun not in words("roles", "press")]
@@ -142,12 +121,8 @@ def _plural(sentence: int, figures: Figures, before: Sequence[Linked]) -> tuple[
     return ()
 
 
-def _thing(sentence: int, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
+def _thing(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
-    for linked in reversed(before):
-        if linked.sentence < sentence:
-            break
-        acts = _is_subject(figures.doc, linked.phrase)
-        if acts and len(linked.ids) == 1 and figures.of[linked.ids[0]].kind in ("state", "bloc", "organisation"):
-            return linked.ids
-    return ()
+    here = (row for row in reversed(before) if row.phrase.sentence == phrase.sentence and len(row.ids) == 1)
+    acting = (row.ids for row in here if _is_subject(figures.doc, row.phrase))
+    return next((ids for ids in acting if figures.of[ids[0]].kind in ("state", "bloc", "organisation")), ())

@@ -9,15 +9,14 @@ from ..syntax.clauses import SUBJECTS, coordinated
 
 def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:
     """The actors that a noun and those coordinated with it denote, in order."""
-    ids: dict[str, None] = {}
-    if token is not None and any(c.lower_ in ("including", "like") for c in token.children) and mention_of(token, cast):
-        token_mention = mention_of(token, cast)  # "leaders including Doe": the group speaks, not its examples
-        return token_mention.actor_ids if token_mention else ()
-    for noun in coordinated(token) if token is not None else ():
-        mention = mention_of(noun, cast) or _named_by(noun, cast)
-        for joined in _joined(mention, noun, cast) if mention else ():
-            ids.update(dict.fromkeys(joined.actor_ids))
-    return tuple(ids)
+    if token is None:
+        return ()
+    own = mention_of(token, cast)
+    if own and any(child.lower_ in ("including", "like") for child in token.children):
+        return own.actor_ids  # "leaders including Doe": the group speaks, not its examples
+    found = ((noun, mention_of(noun, cast) or _named_by(noun, cast)) for noun in coordinated(token))
+    row = (joined for noun, mention in found if mention for joined in _joined(mention, noun, cast))
+    return tuple(dict.fromkeys(actor_id for mention in row for actor_id in mention.actor_ids))
 
 
 def _named_by(noun: Token, cast: Cast) -> Mention | None:
@@ -34,9 +33,8 @@ def _joined(mention: Mention, noun: Token, cast: Cast) -> list[Mention]:
         head = noun.doc[following.head]
         link = noun.doc.char_span(row[-1].span.end, following.span.start, alignment_mode="contract")
         between = {token.lower_ for token in link or ()}
-        if not between or not between <= {",", "and", "or", "&", "both"}:
-            break
-        if head.dep_ in SUBJECTS and head.head.i != noun.head.i:
+        other_clause = head.dep_ in SUBJECTS and head.head.i != noun.head.i
+        if other_clause or not between or not between <= {",", "and", "or", "&", "both"}:
             break
         row.append(following)
         if between & {"and", "or", "&"}:
@@ -56,8 +54,7 @@ def noun_span(noun: Token, cast: Cast) -> Span:
         named = child.dep_ == "appos" and child.left_edge.i == right + 1  # "the club's chairman Richard Roe"
         if child.i > noun.i and (named or child.dep_ not in labels("asides") | {"punct", "cc", "conj"}):
             right = max(right, child.right_edge.i)
-    for joined in list(coordinated(noun))[1:]:
-        right = max(right, joined.i)
+    right = max(right, *(joined.i for joined in coordinated(noun)))
     span = Span(noun.doc[left].idx, noun.doc[right].idx + len(noun.doc[right]))
     mention = mention_of(noun, cast)
     return Span(min(span.start, mention.span.start), max(span.end, mention.span.end)) if mention else span

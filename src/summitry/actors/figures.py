@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,9 +13,9 @@ from spacy.tokens import Doc
 from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from .kinds import features_of, kind_of_name
-from .known import Known, is_named, kind_of, names_of, offices_in
+from .known import Known, is_named, kind_of, names_of, office_in
 from .mentions import NAMED, OFFICE, PERSON, Phrase
-from .names import sex_of
+from .names import sex_of, slug
 
 NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
 
@@ -38,9 +37,15 @@ class Figure:
     sex: str = ""
     served: str = ""
 
-    def with_title(self, phrase: Phrase, office: str) -> Figure:
+    @property
+    def role(self) -> str | None:
+        """The role that the codebook gives, else the first office in the text."""
+        return (self.known.role if self.known else None) or next(iter(self.offices), None)
+
+    def with_title(self, phrase: Phrase) -> Figure:
         """Add the states, the office and the sex that a phrase gives the figure."""
-        offices = (*self.offices, office) if office and office not in self.offices else self.offices
+        office = (phrase.office,) if phrase.office else ()
+        offices = tuple(dict.fromkeys((*self.offices, *office)))
         states = tuple(dict.fromkeys((*self.states, *phrase.states)))
         return replace(self, states=states, offices=offices, sex=self.sex or phrase.sex)
 
@@ -53,22 +58,15 @@ class Figures:
         self.of: dict[str, Figure] = {}
         self.apposed: dict[int, str] = {}  # an office beside its holder's name, by the token it begins with
         self.evidence: defaultdict[str, Counter[str]] = defaultdict(Counter)  # what speaks for the kind of each name
-        self._by_word: dict[str, list[str]] = {}
+        self._by_word: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._by_title: dict[str, str] = {}
         for actor in known.actors:
-            self._add_known(actor)
-
-    def _add_known(self, actor: KnownActor) -> None:
-        kind = kind_of(actor)
-        person, noun = kind == "person", actor.name.split()[-1].lower()
-        offices, sex = (tuple(offices_in(actor.role or "")), sex_of(actor.name)) if person else ((), "")
-        self.of[actor.id] = Figure(
-            actor.id, actor.name, kind, (), offices, "" if person else noun, known=actor, sex=sex
-        )
-        for name in names_of(actor):
-            self._by_title.setdefault(name.lower(), actor.id)
-            if kind != "person" or is_named(actor, name):
-                self._index(name if kind == "person" else "", actor.id)
+            kind, noun, offices = kind_of(actor), actor.name.split()[-1].lower(), office_in(actor.role or "")
+            self.of[actor.id] = Figure(actor.id, actor.name, kind, (), offices, noun, actor, sex_of(actor.name))
+            for name in names_of(actor):
+                self._by_title.setdefault(name.lower(), actor.id)
+                if kind == "person" and is_named(actor, name):
+                    self._index(name, actor.id)
 
     def learn(self, phrases: list[Phrase]) -> None:
         """Learn names, titles and appositions, and then what kind each name is.
@@ -77,16 +75,18 @@ class Figures:
         """
         named = [phrase for phrase in phrases if phrase.kind == NAMED]
         for phrase in sorted(named, key=lambda p: (len(p.name.split()) == 1, p.start)):
-            figure = self.bearer(phrase.name, phrase) or self._named(phrase)
-            self.of[figure.actor_id] = figure.with_title(phrase, phrase.office)
+            figure = self.bearer(phrase.name, phrase)
+            if figure is None:
+                figure = self.add(phrase.name, "person", phrase)
+                self._index(phrase.name, figure.actor_id)
+            self.of[figure.actor_id] = figure.with_title(phrase)
             self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
         for left, right in itertools.pairwise(named):
             plural = left.office and self.doc[left.name_start - 1].tag_ in ("NNS", "NNPS")  # "Presidents Doe and Roe"
             other = self.bearer(right.name, right)
             if plural and other and self.doc[left.end : right.start].text.strip() in ("and", ","):
-                self.of[other.actor_id] = other.with_title(replace(left, states=()), left.office)
-        for actor_id in self._appositions(phrases):
-            self.evidence[actor_id]["apposed"] += 1
+                self.of[other.actor_id] = other.with_title(replace(left, states=()))
+        self._appose(phrases)
         for actor_id, features in self.evidence.items():
             if self.of[actor_id].known is None:
                 self.of[actor_id] = replace(self.of[actor_id], kind=kind_of_name(features))
@@ -96,62 +96,37 @@ class Figures:
 
         Of several, the one that the words of the `phrase` around the name fit: `Mr Roe`, `King Rudolf`.
         """
-        titled = self._titled(phrase) if phrase is not None else None
-        if titled is not None:
-            return titled
+        if phrase is not None and (called := self.called(phrase)) is not None:
+            return called
         if name.lower() in self._by_title:
             return self.of[self._by_title[name.lower()]]
-        parts = name.lower().split()
-        ids = self._by_word.get(name.lower(), []) or (self._by_word.get(parts[-1], []) if len(parts) > 1 else [])
-        fitting = [figure for i in ids if _may_bear(figure := self.of[i], parts)]
-        sex = (phrase.sex if phrase is not None else "") or sex_of(name)
-        fitting = [figure for figure in fitting if not (sex and figure.sex and figure.sex != sex)]
+        parts = name.lower().split() or [""]
+        ids = self._by_word.get(name.lower()) or self._by_word.get(parts[-1], {})
+        sex = phrase.sex if phrase is not None else sex_of(name)
+        fitting = [figure for i in ids if _may_bear(figure := self.of[i], parts) and may_be(figure, sex)]
         return min(fitting, key=lambda f: (f.known is None, f.name.lower().split()[-1] != parts[-1]), default=None)
 
-    def _titled(self, phrase: Phrase) -> Figure | None:
-        """The actor of the codebook that is called just so: `King Rudolf`, where others are called Rudolf."""
-        for start in range(phrase.start, phrase.name_start + 1):
-            said = self.doc[start : phrase.end].text.lower()
-            if said in self._by_title:
-                return self.of[self._by_title[said]]
-        return None
-
     def called(self, phrase: Phrase) -> Figure | None:
-        """The actor of the codebook that a whole phrase, perhaps without its article, is a name of."""
-        start = phrase.start + (phrase.determiner != "" and phrase.end - phrase.start > 1)
-        said = (self.doc[first : phrase.end].text.lower() for first in (phrase.start, start))
+        """Find the actor of the codebook that is called just so: `King Rudolf`, where others are called Rudolf."""
+        said = (self.doc[start : phrase.end].text.lower() for start in range(phrase.start, phrase.name_start + 1))
         return next((self.of[self._by_title[text]] for text in said if text in self._by_title), None)
 
     def add(self, name: str, kind: str, phrase: Phrase) -> Figure:
         """Add a figure under an id of its own, made from its name."""
-        slug = re.sub(r"\W+", "_", name.lower()).strip("_") or kind
-        if kind == "unnamed" or slug in self.of:
-            slug = f"{slug}_{sum(re.fullmatch(rf'{slug}(_[0-9]+)?', i) is not None for i in self.of) + 1}"
-        offices = (phrase.office,) if phrase.office else ()
-        sex = phrase.sex or (sex_of(name) if phrase.kind == NAMED else "")
-        self.of[slug] = Figure(slug, name, kind, phrase.states, offices, sex=sex)
-        return self.of[slug]
-
-    def change(self, figure: Figure) -> Figure:
-        """Put what is newly known of a figure in place of what was known."""
-        self.of[figure.actor_id] = figure
-        return figure
-
-    def _named(self, phrase: Phrase) -> Figure:
-        figure = self.add(phrase.name, "person", phrase)
-        self._index(phrase.name, figure.actor_id)
-        return figure
+        actor_id = slug(name) or kind
+        if kind == "unnamed" or actor_id in self.of:
+            actor_id += f"_{sum(re.fullmatch(rf'{actor_id}(_[0-9]+)?', i) is not None for i in self.of) + 1}"
+        self.of[actor_id] = Figure(actor_id, name, kind).with_title(phrase)
+        return self.of[actor_id]
 
     def _index(self, name: str, actor_id: str) -> None:
         parts = name.lower().split()
         titles = words("names", "particles") | words("roles", "offices") | words("roles", "honorifics")
         for key in dict.fromkeys([name.lower(), *(part for part in parts[:-1] if part not in titles), *parts[-1:]]):
-            ids = self._by_word.setdefault(key, [])
-            if actor_id not in ids:
-                ids.append(actor_id)
+            self._by_word[key][actor_id] = None
 
-    def _appositions(self, phrases: Iterable[Phrase]) -> Iterator[str]:
-        """`Jane Doe, the Ruritanian president,` and `the alliance's secretary general, Jane Doe`."""
+    def _appose(self, phrases: list[Phrase]) -> None:
+        """Learn from `Jane Doe, the Ruritanian president,` and `the alliance's secretary general, Jane Doe`."""
         for left, right in itertools.pairwise(phrases):
             named, office = (left, right) if left.kind == NAMED else (right, left)
             titled = named.kind == NAMED and office.kind in (OFFICE, PERSON)
@@ -160,9 +135,14 @@ class Figures:
             beside = self.doc[left.end : right.start].text.strip() == ","
             figure = self.bearer(named.name, named) if beside else None
             if figure and not (office.states and figure.states and set(figure.states) - set(office.states)):
-                self.of[figure.actor_id] = figure.with_title(office, office.office or office.noun)
+                self.of[figure.actor_id] = figure.with_title(replace(office, office=office.office or office.noun))
                 self.apposed[office.start] = figure.actor_id
-                yield figure.actor_id
+                self.evidence[figure.actor_id]["apposed"] += 1
+
+
+def may_be(figure: Figure, sex: str) -> bool:
+    """Tell whether a figure may be a woman, or a man; whoever is not known to be another may."""
+    return not sex or figure.sex in ("", sex)
 
 
 def _may_bear(figure: Figure, parts: list[str]) -> bool:
@@ -170,7 +150,7 @@ def _may_bear(figure: Figure, parts: list[str]) -> bool:
     own = figure.name.lower().split()
     particles = words("names", "particles")
     given, mine = ([part for part in name[:-1] if part not in particles] for name in (parts, own))
-    if len(parts) == 1 or len(own) == 1 or not given or not mine or set(parts) & set(mine) or set(own) & set(given):
+    if not given or not mine or set(parts) & set(mine) or set(own) & set(given):
         return True
     return any(a[0] == b[0] for a, b in zip(given, mine, strict=False) if a.endswith(".") or b.endswith("."))
 
@@ -184,10 +164,8 @@ def side_of(found: Figure, figures: Figures, published: date | None) -> str | No
         labels = {side.id: side.label for side in codebook.sides}
         in_time = published is None or (known.since or date.min) <= published <= (known.until or date.max)
         return labels.get(known.side or "") if in_time else None
-    if NEWS_OUTLET in found.offices:
-        return None
-    own = [found.states[0] if found.states else found.name] if found.kind in ("state", "bloc") else found.states
-    return side_of_states(tuple(own), codebook)
+    own = (found.states or (found.name,))[:1] if found.kind in ("state", "bloc") else found.states
+    return side_of_states(own, codebook)
 
 
 def side_of_states(states: tuple[str, ...], codebook: Codebook) -> str | None:

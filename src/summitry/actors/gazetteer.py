@@ -29,26 +29,20 @@ class Atom:
 
 Phrases = Callable[[Doc, int, int], Atom | None]
 Entry = tuple[str, str, str, bool]  # the words, their letter, the state or word meant, whether case matters
-LINKS = {"of": "o", "from": "f", ",": "c", "and": "&", "or": "&"}
-OF_STATES = {"adjectives": "J", "people": "P", "capitals": "C", "seats": "T"}
-OF_ROLES = {"offices": "R", "unnamed": "U", "groups": "G", "bodies": "Y", "qualifiers": "Q", "honorifics": "H"}
 
 
 @cache
 def entries() -> dict[str, list[Entry]]:
     """List the lexicon by first word, the longest entry first."""
-    unclear = words("states", "unclear", "names")
+    of, unclear = load("names")["letters"], words("states", "unclear", "names")
     rows: list[Entry] = [(name, "O", name, True) for name in load("outlets")["names"] if name not in unclear]
     rows += [(name, "W", name, True) for name in load("states")["places"]["names"]]
     for own, table in (("S", states()), ("B", load("states")["blocs"])):
-        letters = OF_STATES if own == "S" else {**OF_STATES, "people": "B"}
+        letters = {**of["states"], "names": own}
         for name, row in table.items():
-            names = dict.fromkeys([name, *row.get("names", [])])  # "NATO" is a name, also before a noun
             listed = [(word, letter) for key, letter in letters.items() for word in row.get(key, [])]
-            rows += [(word, letter, name, True) for word, letter in listed if letter != "J" or word not in names]
-            rows += [(word, own, name, True) for word in names]
-    of_roles = {**OF_ROLES, "pairs": "V"}
-    rows += [(word, letter, word, False) for key, letter in of_roles.items() for word in load("roles")[key]]
+            rows += [(word, letter, name, True) for word, letter in (*listed, (name, own))]
+    rows += [(word, letter, word, False) for key, letter in of["roles"].items() for word in load("roles")[key]]
     rows += [(short, "R", office, True) for short, office in load("roles")["abbreviations"].items()]
     found: dict[str, list[Entry]] = {}
     for entry in sorted(rows, key=lambda entry: -len(entry[0])):
@@ -57,8 +51,7 @@ def entries() -> dict[str, list[Entry]]:
 
 
 def _first_word(text: str) -> str:
-    match = re.match(r"\w+", text)
-    return match.group().lower() if match else text[:1]
+    return re.split(r"\W", text, maxsplit=1)[0].lower()
 
 
 @cache
@@ -74,50 +67,44 @@ def atoms_of(sent: Span, known: frozenset[str], phrases: Phrases | None = None) 
     `known` are single words that are names elsewhere in the article, `phrases` finds what the codebook calls actors.
     """
     doc, i = sent.doc, sent.start
-    ends = {token.idx + len(token): token.i + 1 for token in sent}
     while i < sent.end:
         said = phrases(doc, i, sent.end) if phrases is not None else None
-        listed = _listed(doc, i, ends) if said is None else None
-        if listed is not None and listed.letter in "RUGQ" and is_surname(doc, i, sent.end, known):
-            listed = None
-        yield (atom := said or listed or _name(doc, i, sent.end, known) or _plain(doc[i]))
+        found = said or _listed(doc, i, sent.end, known) or _name(doc, i, sent.end, known)
+        yield (atom := found or Atom(_letter(doc[i]), i, i + 1, doc[i].lower_))
         i = atom.end
 
 
-def _listed(doc: Doc, i: int, ends: dict[int, int]) -> Atom | None:
-    """The longest entry of the lexicon that starts at token `i`."""
-    token = doc[i]
-    for entry, letter, value, cased in entries().get(_first_word(token.text), ()):
-        end = ends.get(token.idx + len(entry))
-        written = doc[i:end].text if end is not None else ""
-        if end is None or (written != entry if cased else written.lower() != entry.lower()):
+def _listed(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
+    """The longest entry of the lexicon that starts at token `i`, unless it is part of a person's name."""
+    for entry, letter, value, cased in entries().get(_first_word(doc[i].text), ()):
+        span = doc.char_span(doc[i].idx, doc[i].idx + len(entry))
+        if span is None or span.end > stop or (span.text != entry if cased else span.text.lower() != entry.lower()):
             continue
-        if cased and _inside_name(doc, i, end):
+        if cased and _inside_name(doc, i, span.end):
             return None
-        if letter not in "RUGYQV" or _noun_like(doc, i, end, letter):
-            return _as_used(doc, Atom(letter, i, end, value))
+        if letter not in "RUGYQV" or _noun_like(doc, i, span.end, letter):
+            atom = _as_used(doc, Atom(letter, i, span.end, value))
+            return None if atom.letter in "RUGQ" and is_surname(doc, i, stop, known) else atom
     return None
 
 
 def _as_used(doc: Doc, atom: Atom) -> Atom:
     """What a listed word is where it stands: `the French agreed`, `Presidents Doe and Roe`, `minister-designate`."""
-    last, after = doc[atom.end - 1], doc[atom.end : atom.end + 2]
+    last, office, after = doc[atom.end - 1], doc[atom.end - 1].lemma_.lower(), doc[atom.end : atom.end + 2]
     if atom.letter == "J" and last.pos_ in ("NOUN", "PROPN") and last.dep_ in labels("nouns"):
         return replace(atom, letter="P")
     if atom.letter == "R" and len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("roles", "chosen"):
         return replace(atom, end=atom.end + 2)
-    if atom.letter == "G" and len(after) and after[0].pos_ == "PROPN":
-        office = last.lemma_.lower()
-        return replace(atom, letter="R", value=office) if office in words("roles", "offices") else atom
+    if atom.letter == "G" and len(after) and after[0].pos_ == "PROPN" and office in words("roles", "offices"):
+        return replace(atom, letter="R", value=office)
     return atom
 
 
 def _inside_name(doc: Doc, i: int, end: int) -> bool:
     """Whether a state's name is part of a person's: `Michael Jordan`, `Paris Hilton`, `New York Times`."""
-    before, after = (doc[i - 1] if i else None), (doc[end] if end < len(doc) else None)
-    person = before is not None and before.ent_type_ == doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
-    goes_on = after is not None and after.ent_type_ == doc[i].ent_type_ == "PERSON" and after.ent_iob_ == "I"
-    return person or goes_on or (after is not None and after.text in words("outlets", "endings"))
+    after = doc[end : end + 1]
+    person = any(token.ent_type_ == "PERSON" and token.ent_iob_ == "I" for token in (doc[i], *after))
+    return person or any(token.text in words("outlets", "endings") for token in after)
 
 
 def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
@@ -135,24 +122,14 @@ def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     """A run of capitalised words that no list knows, up to one that a list knows: `Jane Doe | Ruritania`."""
     if not begins(doc, i, stop, known):
         return None
-    end = i + 1
     for end in ends(doc, i, stop, known):
-        before, further = doc[end - 1], doc[end] if end < stop else None
-        joined = further is not None and further.text == "-" and end + 1 < stop
-        if further is None or (before.ent_type_ != "PERSON" and _is_listed(doc, end + joined, stop)):
+        joined = end + 1 < stop and doc[end].text == "-"
+        if end < stop and doc[end - 1].ent_type_ != "PERSON" and _listed(doc, end + joined, stop, known):
             break
     parts = doc[i:end].text.split()
     if parts[-1] in words("outlets", "endings") and len(parts) > 1:
         return Atom("O", i, end, doc[i:end].text)
     return Atom("N", i, end, written(doc, i, end))
-
-
-def _is_listed(doc: Doc, i: int, stop: int) -> bool:
-    return _listed(doc, i, {token.idx + len(token): token.i + 1 for token in doc[i : min(i + 6, stop)]}) is not None
-
-
-def _plain(token: Token) -> Atom:
-    return Atom(_letter(token), token.i, token.i + 1, token.lower_)
 
 
 def _letter(token: Token) -> str:
@@ -165,6 +142,5 @@ def _letter(token: Token) -> str:
         return "'"
     if lower in words("names", "determiners") and (pos in ("DET", "NUM", "PRON", "ADJ") or tag == "DT"):
         return "D"
-    if lower in LINKS:
-        return LINKS[lower]
-    return "A" if pos == "ADJ" or tag in ("VBN", "CD") else "W"
+    plain = "A" if pos == "ADJ" or tag in ("VBN", "CD") else "W"
+    return str(load("names")["letters"]["links"].get(lower, plain))

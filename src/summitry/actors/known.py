@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -13,8 +14,9 @@ from ..codebook import Codebook, KnownActor
 from ..language import model
 from ..lexicon import load, words
 from .gazetteer import Atom, state_words
+from .names import slug
 
-THE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+THE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
 class Call(NamedTuple):
@@ -35,21 +37,15 @@ class Known:
     @cached_property
     def states(self) -> dict[str, str]:
         """The id of the actor that is a state or bloc of the lexicon, by its name there."""
-        found: dict[str, str] = {}
-        whole = sorted(self.actors, key=lambda actor: actor.name not in state_words())
-        for actor in whole:
-            if kind_of(actor) in ("state", "bloc"):
-                for name in names_of(actor):
-                    if (state := _state_in(name)) is not None:
-                        found.setdefault(state, actor.id)
-        return found
+        whole = sorted(self.actors, key=lambda actor: actor.name not in state_words())  # "France" before its government
+        own = [actor for actor in reversed(whole) if kind_of(actor) in ("state", "bloc")]
+        return {state: actor.id for actor in own for name in names_of(actor) if (state := _state_in(name)) is not None}
 
     @cached_property
     def _calls(self) -> dict[str, list[Call]]:
-        calls = [call for actor in self.actors for call in _calls(actor)]
-        found: dict[str, list[Call]] = {}
-        for call in sorted(calls, key=lambda call: -len(call.words)):
-            found.setdefault(call.words[0], []).append(call)
+        found = defaultdict[str, list[Call]](list)
+        for call in sorted((c for actor in self.actors for c in _calls(actor)), key=lambda call: -len(call.words)):
+            found[call.words[0]].append(call)
         return found
 
     def at(self, doc: Doc, i: int, stop: int) -> Atom | None:
@@ -57,7 +53,8 @@ class Known:
         for call in self._calls.get(_plain(doc[i]), ()):
             end = i + len(call.words)
             same = end <= stop and all(_plain(doc[i + n]) == word for n, word in enumerate(call.words))
-            fits = same and (_stands_alone if call.common else _is_name)(doc, i, end)
+            meant = end - i > 1 or doc[i].text[0].isupper()  # not `the house` for `the House`
+            fits = same and (_stands_alone(doc, i, end) if call.common else meant)
             if fits and not (call.definite and (not i or doc[i - 1].lower_ != "the")):
                 return Atom("K", i, end, call.actor_id)
         return None
@@ -75,7 +72,7 @@ def names_of(actor: KnownActor) -> tuple[str, ...]:
 def _calls(actor: KnownActor) -> Iterator[Call]:
     """The phrases for an actor that are neither words for a state nor, of a person, a name."""
     for said in names_of(actor):
-        bare = THE.sub("", said, count=1) if THE.match(said) else said
+        bare = THE.sub("", said)
         tokens = list(model().make_doc(bare))
         if not tokens or bare in state_words() or (kind_of(actor) == "person" and is_named(actor, bare)):
             continue
@@ -99,32 +96,24 @@ def _stands_alone(doc: Doc, first: int, end: int) -> bool:
     return not (modifies or modified or (after is not None and after.lower_ == "of"))
 
 
-def _is_name(doc: Doc, first: int, end: int) -> bool:
-    """`the Ruritanian Congress` and `the Congress`, but neither `the house` for `the House` nor `Roe Congress Hall`."""
-    before = doc[first - 1] if first else None
-    part = before is not None and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i < end
-    longer = part and before is not None and before.text not in state_words() and before.head.i >= first
-    return (end - first > 1 or doc[first].text[0].isupper()) and not longer
-
-
 def _unlisted(codebook: Codebook) -> Iterator[KnownActor]:
     """The sides, and their states, that neither the lexicon nor an actor of the codebook names."""
     named = {name.lower() for actor in codebook.actors for name in (actor.name, *actor.aliases)}
     ids = {actor.id for actor in codebook.actors}
     for side in codebook.sides:
         for name in dict.fromkeys((*side.countries, side.label)):
-            slug = re.sub(r"\W+", "_", name.lower()).strip("_")
-            if name not in state_words() and name.lower() not in named and slug not in ids:
-                ids.add(slug)
+            actor_id = slug(name)
+            if name not in state_words() and name.lower() not in named and actor_id not in ids:
+                ids.add(actor_id)
                 common = name.lower() in words("roles", "bodies") | words("roles", "groups")  # "the opposition"
-                yield KnownActor(slug, name, (f"the {name.lower()}",) * common, side=side.id, kind="organisation")
+                yield KnownActor(actor_id, name, (f"the {name.lower()}",) * common, side=side.id, kind="organisation")
 
 
 def _state_in(name: str) -> str | None:
     """The state or bloc that a name is, or whose government it is: `Ruritania`, `the Ruritanian government`."""
-    bare = THE.sub("", name, count=1) if THE.match(name) else name
     itself = "|".join(words("roles", "itself"))
-    return state_words().get(re.sub(rf" (?:{itself})$|^(?:{itself}) of (?:the )?", "", bare, flags=re.IGNORECASE))
+    bare = re.sub(rf" (?:{itself})$|^(?:{itself}) of (?:the )?", "", THE.sub("", name), flags=re.IGNORECASE)
+    return state_words().get(bare)
 
 
 def kind_of(actor: KnownActor) -> str:
@@ -154,9 +143,8 @@ def _has_office(role: str) -> bool:
     return bool(head) and head[-1] in words("roles", "offices") | words("roles", "unnamed")
 
 
-def offices_in(role: str) -> list[str]:
-    """The offices that a role names, the longest first: `Ruritanian foreign minister`."""
+def office_in(role: str) -> tuple[str, ...]:
+    """The longest office that a role names, if any: the "foreign minister" of `Ruritanian foreign minister`."""
     text = f" {re.sub(r'[^a-z-]+', ' ', role.lower())} "
-    return [
-        office for office in sorted(words("roles", "offices"), key=lambda o: (-len(o), o)) if f" {office} " in text
-    ][:1]
+    named = sorted(office for office in words("roles", "offices") if f" {office} " in text)
+    return (max(named, key=len),) if named else ()

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,12 +10,13 @@ from spacy.tokens import Doc, Token
 from .. import language
 from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
-from ..records import Actor, Cast, Mention, Span
+from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
 from .coreference import Linked, holds, pronoun, quoted, recent, several
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
-from .known import Known, kind_of, offices_in
+from .known import Known, kind_of, office_in
 from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
+from .names import slug
 
 NAMES = {NAMED, STATE, BLOC, OUTLET, KNOWN}  # phrases that are names
 ARTICLE = re.compile(r"^(?:the|a|an|some|his|her|its|their|that|this) ", re.IGNORECASE)
@@ -46,30 +46,33 @@ class Linking:
     """One pass over the phrases of an article: names first, since a title may stand before the only full name."""
 
     def __init__(self, doc: Doc, codebook: Codebook, author: str | None = None) -> None:
-        self.doc, self.codebook = doc, codebook
+        self.doc = doc
         sents = language.sentences(doc)
         self.known = Known(codebook)
         first = [p for sent in sents for p in find_phrases(sent, frozenset(), self.known.at)]
         names = frozenset(p.name.split()[-1] for p in first if p.name)
-        phrases = [(n, p) for n, sent in enumerate(sents) for p in find_phrases(sent, names, self.known.at)]
-        self.following = {a.start: b for (_, a), (_, b) in itertools.pairwise(phrases)}
+        said = [(n, p) for n, sent in enumerate(sents) for p in find_phrases(sent, names, self.known.at)]
+        inside = quoted(doc)
+        phrases = [replace(p, sentence=n, quoted=p.start in inside) for n, p in said]
+        self.following = {phrase.start: after for phrase, after in itertools.pairwise(phrases)}
         self.figures = Figures(doc, codebook, self.known)
-        self.figures.learn([p for _, p in phrases])
+        self.figures.learn(phrases)
         self.author = self._author(author) if author else None
-        self.quoted = quoted(doc) if author else frozenset()
         self.linked: list[Linked] = []
-        for n, phrase in phrases:
-            if ids := self._denoted(n, phrase):
-                self.linked.append(Linked(n, phrase, ids))
+        for phrase in phrases:
+            if ids := self._denoted(phrase):
+                self.linked.append(Linked(phrase, ids))
 
-    def _denoted(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+    def _denoted(self, phrase: Phrase) -> tuple[str, ...]:
         """The ids of the actors that a phrase denotes; empty where it denotes none that we know."""
         if phrase.start in self.figures.apposed:
             return (self.figures.apposed[phrase.start],)
         if phrase.kind == PRONOUN:
-            return self._pronoun(n, phrase)
+            return self._pronoun(phrase)
         if len(phrase.parts) > 1:
-            return tuple(dict.fromkeys(i for one in self._each(phrase) for i in self._office_or_body(one)))
+            each = zip(phrase.states, phrase.parts, strict=False)  # "Turkish and Greek officials"
+            one = (replace(phrase, states=(state,), parts=(part,), determiner="the") for state, part in each)
+            return tuple(dict.fromkeys(i for part in one for i in self._office_or_body(part)))
         if phrase.kind == PAIR or (phrase.kind == GROUP and phrase.count > 1 and not phrase.states):
             return self._several(phrase)
         return self._name(phrase) if phrase.kind in NAMES else self._office_or_body(phrase)
@@ -82,65 +85,53 @@ class Linking:
         figure = self.figures.bearer(phrase.name, phrase)
         return (figure.actor_id,) if figure and (figure.known or figure.kind in ("person", "organisation")) else ()
 
-    def _pronoun(self, n: int, phrase: Phrase) -> tuple[str, ...]:
+    def _pronoun(self, phrase: Phrase) -> tuple[str, ...]:
         """Whom a pronoun stands for; from then on he is no she."""
         if phrase.noun in words("names", "pronouns", "first"):
-            return (self.author.actor_id,) if self.author and phrase.start not in self.quoted else ()
-        ids = pronoun(n, phrase, self.figures, self.linked)
-        sex = next((sex for sex in ("women", "men") if phrase.noun in words("names", "pronouns", sex)), "")
-        if len(ids) == 1 and sex and not self.figures.of[ids[0]].sex:
-            self.figures.change(replace(self.figures.of[ids[0]], sex=sex))
+            return (self.author.actor_id,) if self.author and not phrase.quoted else ()
+        ids = pronoun(phrase, self.figures, self.linked)
+        if len(ids) == 1 and not self.figures.of[ids[0]].sex:
+            self.figures.of[ids[0]] = replace(self.figures.of[ids[0]], sex=phrase.sex)
         return ids
 
     def _several(self, phrase: Phrase) -> tuple[str, ...]:
         """`the two ministers`, those named before, or two of whom no more is known; `two ministers` are new ones."""
-        told = phrase.determiner not in words("names", "indefinite") or phrase.determiner == ""
-        ids = several(phrase, self.figures, self.linked) if told or phrase.kind == PAIR else ()
+        told = phrase.kind == PAIR or phrase.determiner not in words("names", "indefinite")
+        ids = several(phrase, self.figures, self.linked) if told else ()
         group = phrase.noun.split()[-1] in words("roles", "groups")
         return ids or (self._described(replace(phrase, kind=GROUP)) if group else ())
 
     def _author(self, said: str) -> Figure:
         """The figure that signs the text: who bears the name, holds the office, or one known by it alone."""
-        offices, known = offices_in(said), KnownActor("", said)
-        held = [f for f in self.figures.of.values() if f.kind == "person" and set(f.offices) & set(offices)]
+        named = Phrase(NAMED, 0, 0, office="".join(office_in(said)), determiner="the")
         found = self.figures.of.get(self.known.states.get(said, "")) or self.figures.bearer(said)
-        figure = found or (held[0] if len(held) == 1 else None)
-        return figure or self.figures.add(
-            said, kind_of(known), Phrase(NAMED, 0, 0, office=offices[0] if offices else "")
-        )
-
-    def _each(self, phrase: Phrase) -> Iterator[Phrase]:
-        """The phrases in one: `Turkish and Greek officials` are Turkish officials and Greek officials."""
-        for state, part in zip(phrase.states, phrase.parts, strict=False):
-            yield replace(phrase, states=(state,), parts=(part,), determiner="the")
+        figure = found or next(iter(self._named_elsewhere(named)), None)
+        return figure or self.figures.add(said, kind_of(KnownActor("", said)), named)
 
     def _office_or_body(self, phrase: Phrase) -> tuple[str, ...]:
         states = self._states(phrase) if phrase.noun in words("roles", "itself") else ()
         if states:
-            return (self._state(states[0], phrase).actor_id,)
+            return (self._listed_as(states[0], Phrase(STATE, 0, 0, states=states[:1])).actor_id,)
         one = phrase.kind == OFFICE or (phrase.parts and _is_single(phrase))
         return self._holder(phrase) if one else self._described(phrase)
 
     def _listed(self, phrase: Phrase) -> tuple[str, ...]:
         """A state, a capital or seat that speaks for it, a bloc, an outlet; not where it is only a place."""
-        if phrase.letter in "SCTBJ" and _is_place(self.doc[phrase.end - 1], phrase.letter):
+        if phrase.letter in "SCTB" and _is_place(self.doc[phrase.end - 1], phrase.letter):
             return ()
         called = self.figures.called(phrase)
         if called is not None:
             return (called.actor_id,)
-        if phrase.letter not in "TO":
-            return (self._state(phrase.noun, phrase).actor_id,)
-        name = self._label(phrase) if phrase.letter == "T" else phrase.noun
-        figure = self.figures.of.get(_slug(name)) or self.figures.add(name, "organisation", phrase)
+        figure = self._listed_as(self._label(phrase) if phrase.letter == "T" else phrase.noun, phrase)
         if phrase.letter == "O":
-            self.figures.change(replace(figure, offices=(NEWS_OUTLET,)))
+            self.figures.of[figure.actor_id] = replace(figure, offices=(NEWS_OUTLET,))
         return (figure.actor_id,)
 
-    def _state(self, name: str, phrase: Phrase) -> Figure:
-        """The figure that is a state or bloc: the codebook's, or one of its name."""
-        figure = self.figures.of.get(self.known.states.get(name, _slug(name)))
-        kind = "bloc" if name in load("states")["blocs"] else "state"
-        return figure or self.figures.add(name, kind, replace(phrase, states=(name,), office="", sex=""))
+    def _listed_as(self, name: str, phrase: Phrase) -> Figure:
+        """The figure that is a state, a bloc or a body of the lexicon: the codebook's, or one of its name."""
+        figure = self.figures.of.get(self.known.states.get(name, slug(name)))
+        kind = "bloc" if name in load("states")["blocs"] else "state" if name in phrase.states else "organisation"
+        return figure or self.figures.add(name, kind, phrase)
 
     def _holder(self, phrase: Phrase) -> tuple[str, ...]:
         """The person who holds an office: the last one mentioned whose office and state fit."""
@@ -151,7 +142,7 @@ class Linking:
         vague = phrase.determiner in words("names", "indefinite")
         if phrase.states and not vague:
             return (self.figures.add(self._label(phrase), "unnamed", phrase).actor_id,)
-        told = vague or phrase.determiner == "the" or phrase.states or phrase.owners
+        told = vague or phrase.determiner == "the" or phrase.owners
         return self._described(phrase) if told else ()
 
     def _fits(self, figure: Figure, phrase: Phrase) -> bool:
@@ -161,14 +152,15 @@ class Linking:
 
     def _named_elsewhere(self, phrase: Phrase) -> list[Figure]:
         """Holders of just this office who are named only further on."""
+        persons = [figure for figure in self.figures.of.values() if figure.kind == "person"]
         if phrase.states:
-            return [f for f in self.figures.of.values() if f.kind == "person" and self._fits(f, phrase)]
-        holders = [f for f in self.figures.of.values() if f.kind == "person" and phrase.office in f.offices]
+            return [figure for figure in persons if self._fits(figure, phrase)]
+        holders = [figure for figure in persons if phrase.office in figure.offices]
         return holders if phrase.determiner == "the" and len(holders) == 1 else []
 
     def _stands_for(self, figure: Figure) -> set[str]:
-        side = figure.known.side if figure.known else None
-        return {*figure.states, *(c for s in self.codebook.sides if side and s.id == side for c in s.countries)}
+        own = [side for side in self.figures.codebook.sides if figure.known and side.id == figure.known.side]
+        return {*figure.states, *(state for side in own for state in side.countries)}
 
     def _described(self, phrase: Phrase) -> tuple[str, ...]:
         """An unnamed person, a group or a body: the same one again when the words say so."""
@@ -178,7 +170,10 @@ class Linking:
         listed = phrase.determiner != "" or (phrase.kind in (GROUP, BODY) and whole)
         if listed and phrase.determiner not in words("names", "indefinite"):
             for linked in reversed(self.linked):
-                if all(self._is_such(self.figures.of[i], noun, states) for i in linked.ids):
+                named = [self.figures.of[i] for i in linked.ids]
+                if all(
+                    f.noun == noun and not (states and f.states and set(states).isdisjoint(f.states)) for f in named
+                ):
                     return linked.ids
         if phrase.kind == GROUP and (bare or phrase.count) and not states and noun in words("roles", "anybody"):
             return ()
@@ -187,12 +182,11 @@ class Linking:
         figure = self.figures.add(self._label(phrase), kind, phrase)
         states = () if phrase.noun in words("roles", "press") else states
         same = recent(self.figures, self.linked) if noun == "counterpart" else []  # he holds the office of the other
-        offices = next((f.offices for f in same if f.offices), ()) or figure.offices
-        figure = replace(figure, noun=noun, states=states, offices=offices, served=phrase.known)
-        return (self.figures.change(figure).actor_id,)
-
-    def _is_such(self, figure: Figure, noun: str, states: tuple[str, ...]) -> bool:
-        return figure.noun == noun and (not states or not figure.states or bool({*figure.states} & {*states}))
+        offices = next((f.offices for f in same if f.offices), figure.offices)
+        self.figures.of[figure.actor_id] = replace(
+            figure, noun=noun, states=states, offices=offices, served=phrase.known
+        )
+        return (figure.actor_id,)
 
     def _states(self, phrase: Phrase) -> tuple[str, ...]:
         """The states that the words name, those of whom a spokesman serves, and those of owners (`Doe's aides`)."""
@@ -202,12 +196,10 @@ class Linking:
 
     def _served(self, phrase: Phrase) -> tuple[str, ...]:
         """`a spokesman for President Doe`, `an aide to the chancellor`."""
-        served = self.following.get(phrase.start)
-        if served is None or not {phrase.noun, phrase.office} & words("roles", "speakers"):
+        served = self.following.get(phrase.start) if {phrase.noun, phrase.office} & words("roles", "speakers") else None
+        if served is None or self.doc[phrase.end : served.start].text.lower() not in words("roles", "serving"):
             return ()
-        if self.doc[phrase.end : served.start].text.lower() not in words("roles", "serving"):
-            return ()
-        bearer = self.figures.bearer(served.name) if served.name else None
+        bearer = self.figures.bearer(served.name)
         return served.states or (bearer.states if bearer is not None else ())
 
     def _label(self, phrase: Phrase) -> str:
@@ -219,19 +211,14 @@ class Linking:
     def cast(self, published: date | None) -> Cast:
         """The records, in order of first mention."""
         mentions = tuple(self._mention(linked) for linked in self.linked)
-        first: dict[str, Span] = {}
-        for mention in mentions:
-            for i in mention.actor_ids:
-                first.setdefault(i, mention.span)
+        first = {i: mention.span for mention in reversed(mentions) for i in mention.actor_ids}
         actors = (
-            Actor(i, f.name, f.kind, first[i], _role(f), side_of(f, self.figures, published))
+            Actor(i, f.name, f.kind, first[i], f.role, side_of(f, self.figures, published))
             for i in sorted(first, key=lambda i: (first[i], i))
             if (f := self.figures.of[i])
         )
-        spoken = self.author and any(
-            linked.phrase.noun in words("names", "pronouns", "first") for linked in self.linked
-        )
-        return Cast(tuple(actors), mentions, self.author.actor_id if self.author and spoken else None)
+        speaks = (linked.ids[0] for linked in self.linked if linked.phrase.noun in words("names", "pronouns", "first"))
+        return Cast(tuple(actors), mentions, next(speaks, None))
 
     def _mention(self, linked: Linked) -> Mention:
         phrase, last = linked.phrase, self.doc[linked.phrase.end - 1]
@@ -244,15 +231,6 @@ class Linking:
 def _is_single(phrase: Phrase) -> bool:
     """Whether one person of a state holds an office: the "foreign ministers" of two states, but not their "envoys"."""
     return phrase.office in words("roles", "leaders") or phrase.office.split()[-1:] == ["minister"]
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"\W+", "_", name.lower()).strip("_")
-
-
-def _role(figure: Figure) -> str | None:
-    known = figure.known.role if figure.known else None
-    return known or (figure.offices[0] if figure.offices else None)
 
 
 def _is_place(token: Token, letter: str) -> bool:

@@ -6,12 +6,13 @@ letter; the phrases are then read off that string of letters by the shapes in `l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from ..lexicon import load, words
 from .gazetteer import Atom, Phrases, atoms_of
+from .names import sex_of
 
 NAMED = "named"  # a name, perhaps with a title: "Foreign Minister Jane Doe"
 OFFICE = "office"  # an office without its holder's name: "the Ruritanian president"
@@ -37,17 +38,19 @@ class Phrase:
     start: int
     end: int
     name: str = ""
-    name_start: int = -1
+    name_start: int = -1  # without what stands before it
     office: str = ""
     noun: str = ""
     states: tuple[str, ...] = ()
-    owners: tuple[str, ...] = field(default=())  # names in it: the "Doe" of "a Doe administration official"
+    owners: tuple[str, ...] = ()  # names in it: the "Doe" of "a Doe administration official"
     determiner: str = ""
     letter: str = ""
-    sex: str = ""  # "women" or "men", as its title or noun says
+    sex: str = ""  # "women" or "men", as its title, noun, pronoun or first name says
     count: int = 0  # of several: the "two" of "the two leaders"
     known: str = ""  # the codebook's actor that is named in it: "a State Department official"
-    parts: tuple[str, ...] = field(default=())  # the words for each of several states: "Turkish", "Greek"
+    parts: tuple[str, ...] = ()  # the words for each of several states: "Turkish", "Greek"
+    sentence: int = 0  # the number of its sentence
+    quoted: bool = False  # whether it stands inside quotation marks
 
 
 def find_phrases(sent: Span, known: frozenset[str] = frozenset(), phrases: Phrases | None = None) -> Iterator[Phrase]:
@@ -64,10 +67,9 @@ def find_phrases(sent: Span, known: frozenset[str] = frozenset(), phrases: Phras
         if "&" in match.group() and not _is_one(sent.doc, found):
             cut = letters.index("&", match.start())
             letters = f"{letters[:cut]}W{letters[cut + 1 :]}"  # "with Ruritania and Alpine officials"
-            at = match.start()
-            continue
-        yield _phrase(sent.doc, (match.lastgroup or "").rstrip("0123456789"), found)
-        at = match.end()
+        else:
+            yield _phrase(sent.doc, (match.lastgroup or "").rstrip("0123456789"), found)
+            at = match.end()
 
 
 def _is_one(doc: Doc, atoms: list[Atom]) -> bool:
@@ -75,29 +77,32 @@ def _is_one(doc: Doc, atoms: list[Atom]) -> bool:
     root = doc[atoms[0].start : atoms[-1].end].root.i
     if any(atom.letter in "SB" and atom.start < root and not doc[atom.start].text.isupper() for atom in atoms):
         return False  # a state's name is an adjective only where it is short: "US and Ruritanian officials"
-    return any(atom.letter in "GYRUXV" and atom.start <= root < atom.end for atom in atoms)
+    return any(atom.letter in "GYRUV" and atom.start <= root < atom.end for atom in atoms)
 
 
 def _phrase(doc: Doc, kind: str, atoms: list[Atom]) -> Phrase:
     names = [atom for atom in atoms if atom.letter == "N"]
+    core = next((atom for atom in atoms if atom.letter != "D"), atoms[0])
     named = names[-1] if names and kind == NAMED else None
-    last = next((atom for atom in reversed(atoms) if atom.letter in "RUGYXOBSCTPVIK"), atoms[-1])
+    last = next((atom for atom in reversed(atoms) if atom.letter in "RUGYOBSCTPVIK"), atoms[-1])
     head = next((atom for atom in reversed(atoms) if atom.letter in "RUGYV"), last)
     of_states = [atom for atom in atoms if atom.letter in "JSBTCP"]
     listed = any(atom.letter == "&" for atom in atoms)
+    said = {atom.value for atom in atoms if atom.letter != "D"}  # of "his spokeswoman", she
+    told = next((sex for sex in ("women", "men") if said & words("roles", sex)), "")
     return Phrase(
         kind,
         atoms[0].start,
         atoms[-1].end,
         name=named.value if named else "",
-        name_start=named.start if named else -1,
+        name_start=(named or core).start,
         office=_office(doc, atoms, head) or " ".join(atom.value for atom in atoms if atom.letter == "R"),
         noun=last.value if kind == NAMED or last.letter in "IK" else head.value,
         states=tuple(dict.fromkeys(atom.value for atom in of_states)),
         owners=tuple(atom.value for atom in names if atom is not named),
         determiner=atoms[0].value if atoms[0].letter == "D" else "",
         letter=last.letter,
-        sex=next((sex for sex in ("women", "men") if {atom.value for atom in atoms} & words("roles", sex)), ""),
+        sex=told or (sex_of(named.value) if named else ""),
         count=next((n for atom in atoms if (n := load("names")["numbers"].get(atom.value, 0))), 0),
         known=next((atom.value for atom in atoms if atom.letter == "K"), ""),
         parts=tuple(_part(doc, atom, head, atoms) for atom in of_states) if listed else (),

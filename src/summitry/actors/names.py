@@ -1,6 +1,7 @@
 """Names that no list knows, of persons, bodies and places: where one begins and ends, and how it is written."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,11 @@ NICKNAME = re.compile(r"\s*[“\"‘'`]+[^“”\"‘’']+[”\"’']+\s*")
 def written(doc: Doc, first: int, end: int) -> str:
     """A name on one line and without a nickname: `Richard “Dick” Roe` is Richard Roe."""
     return " ".join(NICKNAME.sub(" ", doc[first:end].text).split())
+
+
+def slug(name: str) -> str:
+    """Write a name as an id: `Jane Doe` is `jane_doe`."""
+    return re.sub(r"\W+", "_", name.lower()).strip("_")
 
 
 @cache
@@ -35,20 +41,18 @@ def sex_of(name: str) -> str:
 def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a name begins with a token; `known` are surnames of the article."""
     token, after = doc[i], doc[i + 1] if i + 1 < stop else None
-    if is_capital(token) or is_surname(doc, i, stop, known) or _is_titled(doc, i):
+    if is_capital(token) or is_surname(doc, i, stop, known):
         return True
     if token.text == "He":  # "He Lifeng": a family name
         return after is not None and is_capital(after) and after.pos_ == "PROPN"
-    part = (
-        token.lower_ in words("names", "particles") and token.text != "-" and _after_particles(doc, i, stop) is not None
-    )
-    return part and (not i or not is_capital(doc[i - 1]))
+    inside = token.is_space or token.text == "-" or (i > 0 and is_capital(doc[i - 1]))
+    return not inside and _word(doc, i, stop) is not None
 
 
 def is_surname(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a word is a person's name of the article, whatever else it means: `King`, `May`, `Rose`."""
     token, after = doc[i], doc[i + 1] if i + 1 < stop else None
-    if token.text not in known or len(token.text) < 2 or (i and doc[i - 1].tag_ in ("DT", "PRP$")):
+    if token.text not in known or (i and doc[i - 1].tag_ in ("DT", "PRP$")):
         return False
     if (token.tag_ == "MD" or token.ent_type_ in ("DATE", "TIME")) and (after is None or after.tag_ not in FINITE):
         return False
@@ -58,18 +62,15 @@ def is_surname(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
     return follows and (token.pos_ == "PROPN" or not opens or acts)
 
 
-def ends(doc: Doc, i: int, stop: int, known: frozenset[str]) -> list[int]:
-    """List the places where the name that begins with a token may end, in order.
+def ends(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Iterator[int]:
+    """Find the places where the name that begins with a token may end, in order.
 
     `known` words part two actors at a hyphen: `the Doe-Roe meeting`.
     """
-    found, end = [], i + 1
-    if doc[i].lower_ in words("names", "particles") and not is_capital(doc[i]):
-        end = (_after_particles(doc, i, stop) or i) + 1
-    while (further := _goes_on(doc, end, stop, known)) is not None:
-        found.append(end)
-        end = further
-    return [*found, end]
+    end: int | None = _word(doc, i, stop) or i + 1
+    while end is not None:
+        yield end
+        end = _goes_on(doc, end, stop, known)
 
 
 def _goes_on(doc: Doc, end: int, stop: int, known: frozenset[str]) -> int | None:
@@ -79,30 +80,19 @@ def _goes_on(doc: Doc, end: int, stop: int, known: frozenset[str]) -> int | None
     token = doc[end]
     if token.text == "-" and end + 1 < stop and not doc[end - 1].whitespace_ and not token.whitespace_:
         return None if {doc[end - 1].text, doc[end + 1].text} & known else end + 2
-    if token.is_space:
-        return end + 2 if end + 1 < stop and is_capital(doc[end + 1]) else None
-    if token.lower_ in words("names", "particles") and (last := _after_particles(doc, end, stop)) is not None:
-        return last + 1
     if token.text in QUOTES and end + 3 < stop and doc[end + 2].text in QUOTES:
-        return (
-            end + 4 if is_capital(doc[end + 1]) and is_capital(doc[end + 3]) and doc[end - 1].pos_ == "PROPN" else None
-        )
-    return end + 1 if is_capital(token) else None
+        return end + 4 if is_capital(doc[end + 1]) and is_capital(doc[end + 3]) else None
+    return _word(doc, end, stop)
 
 
-def _after_particles(doc: Doc, i: int, stop: int) -> int | None:
-    """The capital word after one or more particles: `van der Roe`, `al-Roe`."""
-    j = i
-    while j < stop and (doc[j].lower_ in words("names", "particles") or doc[j].is_space):
-        j += 1
-    return j if i < j < stop and is_capital(doc[j]) else None
-
-
-def _is_titled(doc: Doc, i: int) -> bool:
-    """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
-    if not i or doc[i].pos_ != "PROPN" or not doc[i].text[0].isupper() or not doc[i - 1].text[0].isupper():
-        return False
-    return doc[i - 1].lower_ in words("roles", "offices") | words("roles", "honorifics")
+def _word(doc: Doc, i: int, stop: int) -> int | None:
+    """The end of a word of a name, with the particles before it: `Doe`, `van der Roe`, `al-Roe`."""
+    last = i
+    while last < stop and (doc[last].lower_ in words("names", "particles") or doc[last].is_space):
+        last += 1
+    if last < stop and is_capital(doc[last]):
+        return last + 1
+    return i + 1 if is_capital(doc[i]) else None
 
 
 def is_capital(token: Token) -> bool:
