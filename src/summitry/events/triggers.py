@@ -29,8 +29,8 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
     if roles is None:
         return None
     entry = entries("verb")[token.lemma_.lower()]
-    spoken = by_phone(token) or (token.lemma_ in words("phone", "verbs") and roles.partnered)
-    kind = "call" if entry["kind"] == "talk" and spoken else entry["kind"]
+    spoken = token.lemma_ in words("phone", "verbs") and roles.partnered
+    kind = "call" if spoken or by_phone(token) else entry["kind"]
     return Contact(token, kind, clause_span(token), roles, placed(place_of(token), token))
 
 
@@ -50,11 +50,9 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
 def _pronoun(token: Token, known: Known) -> Contact | None:
     """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
     verb = token.head
-    if token.lower_ not in ("it", "this", "that") or token.dep_ not in SUBJECTS or verb.pos_ != "VERB":
-        return None
     undone = verb.lemma_ in words("called_off", "verbs") and token.dep_ == "nsubjpass"
     said = any(p.means in ("happens", Modality.CALLED_OFF) for p in known.phrases.get(verb.i, ()))
-    if not (undone or said) or known.cast.covering(token.idx) is not None:
+    if token.lower_ not in ("it", "this", "that") or token.dep_ not in SUBJECTS or not (undone or said):
         return None
     span = Span(token.idx, token.idx + len(token))
     return Contact(token, "meeting", span, Roles(by_subject=True, refers_only=True), definite=True)
