@@ -34,7 +34,7 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
 def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     """A contact with its modality and times; a date after publication makes it planned, one before it held."""
     times = tuple(times_of(contact.token, known.times))
-    interval, reading = said_of(list(times), known.doc), read_status(contact.token, known.phrases)
+    interval, reading = said_of(list(times), contact.token.doc), read_status(contact.token, known.phrases)
     revived, past = is_revived(contact.token, known.phrases), is_past(interval, known.published)
     if not times:
         interval = _counted(contact, instances, known)

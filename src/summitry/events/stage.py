@@ -38,7 +38,7 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     >>> [(event.kind, event.status, event.place) for event in values["events"] if event.about is None]
     [('meeting', 'called_off', 'Oslo')]
     """
-    known = Known(doc, article.published, cast, times, said, find_phrases(doc))
+    known = Known(article.published, cast, times, said, find_phrases(doc))
     sents = language.sentences(doc)
     instances = find_instances(list(find_contacts(sents, cast)), known)
     announced = find_announcements(instances, known)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..records import Cast, Interval, Span, Statements, Time
 from .time_links import together
@@ -47,7 +47,6 @@ Phrases = dict[int, list[Phrase]]
 class Known:
     """The findings of earlier stages that this one reads."""
 
-    doc: Doc
     published: date | None
     cast: Cast
     times: tuple[Time, ...]
