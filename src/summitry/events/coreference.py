@@ -21,12 +21,10 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
     instances: list[Instance] = []
     for contact in (_read(contact, instances, known) for contact in contacts):
         home = _home(contact, instances, known.cast)
-        if home is None:
-            if contact.roles.refers_only:
-                continue
-            home = len(instances)
-            instances.append(Instance())
-        instances[home] = Instance((*instances[home].mentions, contact))
+        if home is not None:
+            instances[home] = Instance((*instances[home].mentions, contact))
+        elif not contact.roles.refers_only:
+            instances.append(Instance((contact,)))
     settled = tuple(i for i in instances if i.status is not None)
     return tuple(i for i in settled if _says_enough(i, known.cast)) or settled
 

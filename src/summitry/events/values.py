@@ -121,7 +121,7 @@ class Contact:
 class Instance:
     """One contact in the world, with its mentions in order."""
 
-    mentions: tuple[Contact, ...] = ()
+    mentions: tuple[Contact, ...]
 
     @property
     def last(self) -> int:
