@@ -59,8 +59,7 @@ def _show(options: argparse.Namespace) -> None:
     from .tables.store import Tables
 
     tables = Tables.load(options.tables)
-    print(tables.show(options.row_id))
-    print(tables.explain(options.row_id))
+    print(tables.show(options.row_id), tables.explain(options.row_id), sep="\n")
 
 
 def _stages(options: argparse.Namespace) -> None:

@@ -92,7 +92,10 @@ def load_codebook(path: str | Path) -> Codebook:
     entries = {name: tuple(_entries(raw, name, where)) for name in KINDS}
     codebook = Codebook(_value(raw.get("title", ""), str, f"{where}, title"), **entries)
     for name, rows in entries.items():
-        _check_ids([row.id for row in rows], f"{where}, {name}")
+        ids = [row.id for row in rows]
+        for double in (i for i in ids if ids.count(i) > 1):
+            what, remedy = f"the id '{double}' is given twice", "give each entry an id of its own"
+            raise SummitryError(what, where=f"{where}, {name}", remedy=remedy)
     for side in codebook.sides:
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour or "#2f6db5"):
             place = f"{where}, side '{side.id}'"
@@ -134,12 +137,6 @@ def _value(value: Any, kind: Any, where: str) -> Any:
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         raise SummitryError("this is no list of texts", where=where, remedy='write ["...", "..."]')
     return tuple(value)
-
-
-def _check_ids(ids: list[str], where: str) -> None:
-    double = next((i for i in ids if ids.count(i) > 1), None)
-    if double is not None:
-        raise SummitryError(f"the id '{double}' is given twice", where=where, remedy="give each entry an id of its own")
 
 
 def _check_actor(actor: KnownActor, sides: list[str], where: str) -> None:

@@ -15,9 +15,8 @@ def project_root(start: str | Path | None = None) -> Path:
     for folder in (here, *here.parents):
         if (folder / "data" / "tables").is_dir():
             return folder
-    raise SummitryError(
-        "no project here: no folder upwards holds data/tables", where=str(here), remedy="run 'make run'"
-    )
+    what = "no project here: no folder upwards holds data/tables"
+    raise SummitryError(what, where=str(here), remedy="run 'make run'")
 
 
 def find_file(name: str | Path) -> Path:

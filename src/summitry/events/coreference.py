@@ -19,27 +19,24 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
     Those of which nothing is said but that they are contacts stay only where no other is told of.
     """
     instances: list[Instance] = []
-    for contact in (_read(contact, known) for contact in contacts):
+    for contact in (_read(contact, instances, known) for contact in contacts):
         home = _home(contact, instances, known.cast)
-        if home is None:
-            if contact.roles.refers_only:
-                continue
-            home = len(instances)
-            instances.append(Instance())
-        there = instances[home]
-        bounds = (*there.bounds, *_bounds(contact, instances[:home] + instances[home + 1 :], known))
-        instances[home] = replace(there, mentions=(*there.mentions, contact), bounds=bounds)
+        if home is not None:
+            instances[home] = Instance((*instances[home].mentions, contact))
+        elif not contact.roles.refers_only:
+            instances.append(Instance((contact,)))
     settled = tuple(i for i in instances if i.status is not None)
     return tuple(i for i in settled if _says_enough(i, known.cast)) or settled
 
 
-def _read(contact: Contact, known: Known) -> Contact:
+def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     """A contact with its modality and times; a date after publication makes it planned, one before it held."""
     times = tuple(times_of(contact.token, known.times))
-    interval, reading = said_of(list(times), known.doc), read_status(contact.token, known.phrases)
-    revived = is_revived(contact.token, known.phrases)
+    interval, reading = said_of(list(times), contact.token.doc), read_status(contact.token, known.phrases)
+    revived, past = is_revived(contact.token, known.phrases), is_past(interval, known.published)
+    if not times:
+        interval = _counted(contact, instances, known)
     read = replace(contact, reading=reading, times=times, interval=interval, revived=revived)
-    past = is_past(interval, known.published)
     if past is False and read.status in (None, Modality.HELD):
         return replace(read, reading=Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True))
     if past is True and read.status is None:
@@ -58,12 +55,12 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
     return bool(parties) and (met or groups or named or instance.status in UNDONE)
 
 
-def _bounds(contact: Contact, others: list[Instance], known: Known) -> list[Interval]:
+def _counted(contact: Contact, instances: list[Instance], known: Known) -> Interval:
     """`It came one day before they met`: the date of the last contact before bounds the date of this one."""
-    days, other = distance_to(contact.token, known.times), max(others, key=lambda i: i.last, default=None)
+    days, other = distance_to(contact.token, known.times), max(instances, key=lambda i: i.last, default=None)
     if days is None or other is None:
-        return []
-    return [Interval(*(shift(day, days, "day") if day else None for day in other.interval))]
+        return Interval()
+    return Interval(*(shift(day, days, "day") if day else None for day in other.interval))
 
 
 def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None:
@@ -87,7 +84,8 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     if has_child(contact.token, words("held", "modifiers")) and instance.status != Modality.HELD:
         return False
     kinds = {contact.kind, instance.kind} - {"talk"}
-    if ("call" in kinds and len(kinds) > 1) or _elsewhere(contact, instance) or _conflict(contact, instance):
+    places = {place.name.lower() for place in (contact.place, instance.place) if place is not None}
+    if ("call" in kinds and len(kinds) > 1) or len(places) > 1 or _conflict(contact, instance):
         return False
     if _is_named(contact) and _same_cast(contact, instance, cast):
         return True
@@ -97,11 +95,6 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
 def _is_named(contact: Contact) -> bool:
     """Whether the mention itself says who takes part, rather than that its verb's subject does."""
     return bool(contact.roles.cast) and not (contact.roles.by_subject and contact.definite)
-
-
-def _elsewhere(contact: Contact, instance: Instance) -> bool:
-    places = {place.name.lower() for place in (contact.place, instance.place) if place is not None}
-    return len(places) > 1
 
 
 def _conflict(contact: Contact, instance: Instance) -> bool:
@@ -128,7 +121,8 @@ def _same_cast(contact: Contact, instance: Instance, cast: Cast) -> bool:
 
 def _refers(contact: Contact, instance: Instance) -> bool:
     """A mention without a cast goes back to the same place, or by its article or mood to the last contact."""
-    same_word = _same_word(contact, instance)
+    lemmas = {m.token.lemma_.lower() for m in instance.mentions} | words("generic")  # "the meeting" may be any
+    same_word = contact.token.lemma_.lower() in lemmas
     if contact.place and instance.place:
         return True
     if same_word and contact.definite and not contact.place and instance.interval != Interval():
@@ -140,9 +134,3 @@ def _refers(contact: Contact, instance: Instance) -> bool:
         return False
     ahead = instance.status != Modality.HELD and contact.status not in (None, Modality.HELD)
     return same_word and (contact.definite or ahead)
-
-
-def _same_word(contact: Contact, instance: Instance) -> bool:
-    """Whether the mention's noun names the instance elsewhere, or may stand for any contact."""
-    lemmas = {m.token.lemma_.lower() for m in instance.mentions}
-    return contact.token.lemma_.lower() in lemmas | words("generic")

@@ -30,14 +30,6 @@ def is_revived(token: Token, phrases: Phrases) -> bool:
     return any(phrase.means == "revived" for word in (token, *token.ancestors) for phrase in phrases.get(word.i, ()))
 
 
-def _is_aside(preposition: Token) -> bool:
-    """Whether what follows a preposition is no aim: `after the talks`, but `for talks`, `interest in talks`."""
-    if preposition.dep_ != "prep" or preposition.lower_ in words("aims"):
-        return preposition.dep_ == "agent"
-    wished = words("proposed", "nouns") | words("proposed", "adjectives")
-    return preposition.lower_ != "in" or preposition.head.lemma_.lower() not in wished
-
-
 def _governors(token: Token) -> Iterator[Token]:
     """The words above a contact up to the clause that reports it."""
     below = token.head if token.dep_ == "compound" else token  # "a mediation effort"
@@ -45,7 +37,10 @@ def _governors(token: Token) -> Iterator[Token]:
         apart = below.tag_ == "VBD" and below.dep_ in labels("apart")  # "rejected a truce and met Roe"
         if apart or any(t.text == ";" for t in above.doc[below.i : above.i]):  # another clause
             return
-        aside = below.dep_ in ("pobj", "pcomp") and _is_aside(above)
+        aims = words("aims") | (
+            {"in"} if above.head.lemma_ in words("proposed", "nouns") else set()
+        )  # "interest in talks"
+        aside = below.dep_ in ("pobj", "pcomp") and above.lower_ not in aims
         if aside or above.lower_ in words("planned", "before") or above.lemma_ in words("reporting", "verbs"):
             return
         yield above

@@ -29,7 +29,8 @@ def _roles(token: Token, cast: Cast) -> Roles:
     verb = holder.head if holder.head.pos_ == "VERB" and holder.dep_ in ("dobj", "nsubjpass") else None
     lemma = verb.lemma_ if verb is not None else ""
     own, light = _inner(token, cast), verb is not None and lemma in words("light", "verbs")
-    others = distinct(_outer(token, cast), partners(verb, cast) if verb is not None and light else ())
+    nouns = [token, holder, *([verb] if verb is not None and light else [])]
+    others = distinct(*(partners(noun, cast) for noun in nouns), denoted(agent(token), cast))
     taking_part = denoted(_taking_part(token), cast)
     hosts = taking_part if lemma in words("hosts", "verbs") else ()
     mediators = taking_part if token.lemma_.lower() in words("mediators", "nouns") and others else ()
@@ -73,11 +74,6 @@ def _inner(token: Token, cast: Cast) -> tuple[str, ...]:
     hyphened = "-" in token.doc.text[start : token.idx]
     named = (i for mention in cast.within(Span(start, token.idx)) for i in mention.actor_ids)
     return distinct(*own, (i for i in named if cast.by_id[i].kind != "state" or hyphened))
-
-
-def _outer(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Those after "with", "between" and "by", under the noun or under the effort that it modifies."""
-    return distinct(partners(token, cast), partners(holder_of(token), cast), denoted(agent(token), cast))
 
 
 def holder_of(token: Token) -> Token:

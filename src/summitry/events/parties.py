@@ -28,8 +28,7 @@ def is_party(actor_id: str, cast: Cast) -> bool:
 def is_political(actor_id: str, cast: Cast) -> bool:
     """Tell whether an actor acts for a state or body, holds an office, or is a group of politics."""
     actor = cast.by_id[actor_id]
-    acts = actor.side is not None or bool(actor.role) or is_political_group(actor_id, cast)
-    return acts and is_party(actor_id, cast)
+    return actor.side is not None or bool(actor.role) or is_political_group(actor_id, cast)
 
 
 def is_political_group(actor_id: str, cast: Cast) -> bool:
@@ -50,33 +49,28 @@ def partners_of(token: Token, *prepositions: str) -> list[Token]:
 
 def partners(token: Token, cast: Cast) -> tuple[str, ...]:
     """Give those after "with", "between" and the like, of whatever head the parser gave their phrase."""
-    verb = token.pos_ == "VERB"
-    links = (*WITH, "to" if verb else "of")
-    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in links]
-    preps = [p for p in preps if not (verb and token.doc[p.i - 1].text == ",")]  # ", with Roe adding that ..."
+    links = (*WITH, "to" if token.pos_ == "VERB" else "of")
+    preps = (c for c in token.children if c.lower_ in links and c.nbor(-1).text != ",")  # ", with Roe adding that ..."
     return distinct(*(_after(prep, cast) for prep in preps))
 
 
 def _after(prep: Token, cast: Cast) -> Iterable[str]:
     """`with Roe`, `between Doe and Roe`, `with her Ruritanian counterpart`."""
-    nouns = [noun for noun in prep.children if noun.dep_ == "pobj"]
-    peers = (t for noun in nouns for t in noun.subtree if t.lower_ in words("parties", "peers"))
-    owners = (c for t in peers for c in t.children if c.dep_ == "poss")
-    ids = distinct(*(denoted(noun, cast) for noun in (*nouns, *owners)))
+    peers = (token for token in prep.subtree if token.lower_ in words("parties", "peers"))
+    owners = (c for peer in peers for c in peer.children if c.dep_ == "poss")
+    ids = distinct(*(denoted(noun, cast) for noun in (*prep.children, *owners)))
     first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
     return ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
 
 
 def compound_place(token: Token, cast: Cast) -> str | None:
     """Give the `Strelsau` of `the Strelsau summit`."""
-    for before in token.doc[token.left_edge.i : token.i]:
-        if before.ent_type_ in (*PLACES, "EVENT") and before.pos_ == "PROPN" and cast.covering(before.idx) is None:
-            return place_name(before)
-    return None
+    before = (t for t in token.doc[token.left_edge.i : token.i] if t.ent_type_ in (*PLACES, "EVENT"))
+    return next((place_name(t) for t in before if t.pos_ == "PROPN" and cast.covering(t.idx) is None), None)
 
 
 def place_of(token: Token) -> str | None:
-    """Give the place after "in" or "at" under a word, or that a journey goes to."""
+    """Give the place after "in" or "at" under a word, of a journey, or of those met."""
     travel = token.lemma_.lower() in words("travel") | words("travel", "going")
     seen = [c for c in token.children if c.dep_ == "dobj" and c.ent_type_ in PLACES] if travel else []
     nouns = (*partners_of(token, *AT, *(("to", "for") if travel else ())), *seen)
@@ -88,9 +82,7 @@ def place_of(token: Token) -> str | None:
 
 def _inner(token: Token) -> Iterator[Token]:
     """The words under which the parser may have hung the place: `met Roe in Oslo`, `talks held in Oslo`."""
-    for child in token.children:
-        if (child.dep_ == "dobj" and child.pos_ == "PROPN") or (child.dep_ in ("relcl", "acl")):
-            yield child
+    yield from (c for c in token.children if (c.dep_ == "dobj" and c.pos_ == "PROPN") or c.dep_ in ("relcl", "acl"))
     yield from partners_of(token, "of", "with")
 
 

@@ -38,9 +38,9 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     >>> [(event.kind, event.status, event.place) for event in values["events"] if event.about is None]
     [('meeting', 'called_off', 'Oslo')]
     """
-    known = Known(doc, article.published, cast, times, said, find_phrases(doc))
+    known = Known(article.published, cast, times, said, find_phrases(doc))
     sents = language.sentences(doc)
-    instances = find_instances(list(find_contacts(sents, known)), known)
+    instances = find_instances(list(find_contacts(sents, cast)), known)
     announced = find_announcements(instances, known)
     moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, known)])
     events = _numbered(instances, moves, cast)
@@ -87,7 +87,6 @@ def _contact(event_id: str, instance: Instance, cast: Cast) -> Event:
     telling = max(instance.mentions, key=_told).span
     said = {m.span: m.reading.modality.value if m.reading else None for m in instance.mentions}
     mentions = (telling, *sorted(said.keys() - {telling}))
-    doubts = [f"one mention casts doubt: {r.rule}" for r in readings if r.modality == Modality.DOUBTED]
     return Event(
         event_id=event_id,
         kind=instance.kind,
@@ -104,7 +103,7 @@ def _contact(event_id: str, instance: Instance, cast: Cast) -> Event:
         dates=tuple(dict.fromkeys(t.span for t in times)),
         evidence=tuple(dict.fromkeys(r.evidence for r in readings if r.modality == status)),
         rule=next((r.rule for r in readings if r.modality == status), ""),
-        doubts=tuple(dict.fromkeys(doubts)),
+        doubts=tuple({f"one mention casts doubt: {r.rule}": r for r in readings if r.modality == Modality.DOUBTED}),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..records import Cast, Interval, Span, Statements, Time
 from .time_links import together
@@ -47,7 +47,6 @@ Phrases = dict[int, list[Phrase]]
 class Known:
     """The findings of earlier stages that this one reads."""
 
-    doc: Doc
     published: date | None
     cast: Cast
     times: tuple[Time, ...]
@@ -120,10 +119,9 @@ class Contact:
 
 @dataclass(frozen=True)
 class Instance:
-    """One contact in the world, with its mentions in order; `bounds` are what other sentences say of its date."""
+    """One contact in the world, with its mentions in order."""
 
-    mentions: tuple[Contact, ...] = ()
-    bounds: tuple[Interval, ...] = ()
+    mentions: tuple[Contact, ...]
 
     @property
     def last(self) -> int:
@@ -149,8 +147,8 @@ class Instance:
     @property
     def interval(self) -> Interval:
         """Join what the times of all mentions allow; what was called off and is on again has its new date."""
-        own = [m.interval for m in self._latest if m.interval != Interval()]
-        return together(own or [*self.bounds, *(m.interval for m in self.mentions if m.interval != Interval())])
+        latest, dated = self._latest, [m for m in self.mentions if m.interval != Interval()]
+        return together([m.interval for m in dated if m in latest] or [m.interval for m in dated])
 
     @property
     def _latest(self) -> list[Contact]:

@@ -93,21 +93,15 @@ def _mediates(token: Token, cast: Cast) -> Roles | None:
 
 
 def _speaks(token: Token, cast: Cast) -> Roles | None:
-    """`Doe spoke with Roe`, `the two ministers spoke`."""
-    actors, others = denoted(subject(token), cast), partners(token, cast)
+    """`Doe spoke with Roe`, `the two ministers spoke`, `Doe discussed the border with Roe`."""
+    direct, actors = object_of(token), denoted(subject(token), cast)
+    others = partners(token, cast)
+    if direct is not None:
+        below = (noun for t in (token, *direct.subtree) for noun in partners_of(t, "with"))
+        others = distinct(*(denoted(noun, cast) for noun in below))
     everybody = distinct(actors, others)
     alone = not others and token.lemma_ not in words("phone", "bargaining")
-    return Roles(everybody, partnered=bool(others)) if len(everybody) > 1 and not alone else None
-
-
-def _discusses(token: Token, cast: Cast) -> Roles | None:
-    """`Doe discussed the border with Roe`, the "with" phrase under the verb or under what is discussed."""
-    direct, actors = object_of(token), denoted(subject(token), cast)
-    if direct is None or not actors:
-        return None
-    others = (denoted(n, cast) for t in (token, *direct.subtree) for n in partners_of(t, "with"))
-    everybody = distinct(actors, *others)
-    return Roles(everybody) if len(everybody) > 1 else None
+    return Roles(everybody, partnered=bool(others)) if actors and len(everybody) > 1 and not alone else None
 
 
 def _phones(token: Token, cast: Cast) -> Roles | None:
@@ -127,6 +121,5 @@ FRAMES: dict[str, Callable[[Token, Cast], Roles | None]] = {
     "receives": _receives,
     "mediates": _mediates,
     "speaks": _speaks,
-    "discusses": _discusses,
     "phones": _phones,
 }

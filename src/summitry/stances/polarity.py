@@ -22,7 +22,7 @@ NOUNS = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold what is read of an issue: `sign` is 1 or -1, `why` the words that say so with their lists, innermost first."""
+    """Hold what is read of an issue: `sign` is 1 or -1, `why` the words that say so, with their lists."""
 
     sign: int = 1
     why: tuple[tuple[str, Token], ...] = ()

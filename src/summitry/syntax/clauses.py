@@ -56,7 +56,8 @@ def subjects(verb: Token) -> Iterator[Subject]:
             return
         path = path or ("joined " if verb.dep_ == "conj" else "controlled ")
         yield from _meant(verb)
-        passed += _passed(verb)
+        if verb.dep_ == "xcomp" and _told_to(verb) is None:  # "helped Roe to leave": the object may be meant, too
+            passed += [Subject(child, "object") for child in verb.head.children if child.dep_ == "dobj"]
         above = _above(verb)
 
 
@@ -75,12 +76,6 @@ def _meant(verb: Token) -> Iterator[Subject]:
         yield Subject(told, "told")
     elif holder is not None:
         yield Subject(holder, "owner")
-
-
-def _passed(verb: Token) -> Iterator[Subject]:
-    """`helped Roe to leave`: the object of the verb above may be meant, too."""
-    if verb.dep_ == "xcomp" and _told_to(verb) is None:
-        yield from (Subject(child, "object") for child in verb.head.children if child.dep_ == "dobj")
 
 
 def _is_of_noun(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,8 +39,16 @@ def assemble(
     tables: dict[str, list[Cells]] = {name: list(_table(name, listed, text)) for name, listed in rows.items()}
     tables["articles"] = [_article(article)]
     tables["participants"] = [{"event_id": e.event_id, **p._asdict()} for e in events for p in e.participants]
-    tables["spans"] = sorted(_spans(rows, text), key=lambda r: (r["table"], r["row_id"], r["span_start"], r["part"]))
-    tables["doubts"] = list(_doubts(rows, text))
+    each = [(row, {"table": name, "row_id": getattr(row.record, IDS[name])}) for name in rows for row in rows[name]]
+    spans = (
+        {**cells, "part": part, **_at(s, text)} for row, cells in each for part in row.pieces for s in row.pieces[part]
+    )
+    tables["spans"] = sorted(spans, key=lambda r: (r["table"], r["row_id"], r["span_start"], r["part"]))
+    tables["doubts"] = [
+        {**cells, "reason": reason, **_at(row.span, text)}
+        for row, cells in each
+        for reason in getattr(row.record, "doubts", ())
+    ]
     frames = {name: frame(name, [{**row, KEY: article.article_id} for row in tables[name]]) for name in TABLES}
     return Tables(text, **frames)
 
@@ -69,23 +77,6 @@ def _event(e: Event, text: str) -> Row:
     dated = "; ".join(span.of(text) for span in e.dates) or None
     cells = {"mentions": len(e.mentions), "date_text": dated, **_dates(e.interval)}
     return Row(e, e.mentions[0], cells, {"mention": e.mentions, "date": e.dates, "evidence": e.evidence})
-
-
-def _spans(rows: Mapping[str, list[Row]], text: str) -> Iterator[Cells]:
-    for row, cells in _each(rows):
-        for part, spans in row.pieces.items():
-            yield from ({**cells, "part": part, **_at(span, text)} for span in spans)
-
-
-def _doubts(rows: Mapping[str, list[Row]], text: str) -> Iterator[Cells]:
-    for row, cells in _each(rows):
-        yield from ({**cells, "reason": reason, **_at(row.span, text)} for reason in getattr(row.record, "doubts", ()))
-
-
-def _each(rows: Mapping[str, list[Row]]) -> Iterator[tuple[Row, Cells]]:
-    """Every row with the cells that point to it."""
-    for name, listed in rows.items():
-        yield from ((row, {"table": name, "row_id": getattr(row.record, IDS[name])}) for row in listed)
 
 
 def _at(span: Span, text: str) -> Cells:

@@ -114,15 +114,16 @@ def descriptor(article_id: str) -> dict[str, Any]:
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
-    if table.key:
-        schema["primaryKey"] = [KEY, *table.key]
     links = [(c.name, c.refers) for c in table.columns if c.refers]
-    if links:  # an empty resource is the table itself
-        schema["foreignKeys"] = [
+    schema = {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": [KEY, *table.key] if table.key else [],
+        "foreignKeys": [
             {"fields": [name], "reference": {"resource": "" if to == table.name else to, "fields": [IDS[to]]}}
-            for name, to in links
-        ]
+            for name, to in links  # an empty resource is the table itself
+        ],
+    }
     return {
         "name": table.name,
         "type": "table",
@@ -131,16 +132,18 @@ def _resource(table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": schema,
+        "schema": _filled(schema),
     }
 
 
 def _field(column: Column) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.words:
-        constraints["enum"] = list(column.words)
-    field: dict[str, Any] = {"name": column.name, "type": FIELD_TYPES[column.type], "description": column.meaning}
-    return {**field, "constraints": constraints} if constraints else field
+    constraints = _filled({"required": column.required, "enum": list(column.words)})
+    named = {"name": column.name, "type": FIELD_TYPES[column.type], "description": column.meaning}
+    return _filled({**named, "constraints": constraints})
+
+
+def _filled(cells: dict[str, Any]) -> dict[str, Any]:
+    return {name: cell for name, cell in cells.items() if cell}
 
 
 def markdown() -> str:
