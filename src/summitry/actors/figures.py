@@ -158,8 +158,9 @@ def _may_bear(figure: Figure, parts: list[str]) -> bool:
 def side_of(found: Figure, figures: Figures, published: date | None) -> str | None:
     """The side of a figure as of publication; None for media and for those whose state is not known."""
     codebook, known = figures.codebook, found.known
-    if found.served in figures.of and known is None:
-        return side_of(figures.of[found.served], figures, published)
+    served = side_of(figures.of[found.served], figures, published) if found.served and known is None else None
+    if served is not None:
+        return served
     if known and (known.side or found.kind not in ("state", "bloc")):
         labels = {side.id: side.label for side in codebook.sides}
         in_time = published is None or (known.since or date.min) <= published <= (known.until or date.max)

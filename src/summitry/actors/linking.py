@@ -183,9 +183,9 @@ class Linking:
         states = () if phrase.noun in words("roles", "press") else states
         same = recent(self.figures, self.linked) if noun == "counterpart" else []  # he holds the office of the other
         offices = next((f.offices for f in same if f.offices), figure.offices)
-        self.figures.of[figure.actor_id] = replace(
-            figure, noun=noun, states=states, offices=offices, served=phrase.known
-        )
+        owners = (bearer.actor_id for owner in phrase.owners if (bearer := self.figures.bearer(owner)) and bearer.known)
+        served = phrase.known or next(owners, "")
+        self.figures.of[figure.actor_id] = replace(figure, noun=noun, states=states, offices=offices, served=served)
         return (figure.actor_id,)
 
     def _states(self, phrase: Phrase) -> tuple[str, ...]:

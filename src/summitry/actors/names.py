@@ -41,7 +41,7 @@ def sex_of(name: str) -> str:
 def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a name begins with a token; `known` are surnames of the article."""
     token, after = doc[i], doc[i + 1] if i + 1 < stop else None
-    if is_capital(token) or is_surname(doc, i, stop, known):
+    if is_capital(token) or is_surname(doc, i, stop, known) or _is_titled(doc, i):
         return True
     if token.text == "He":  # "He Lifeng": a family name
         return after is not None and is_capital(after) and after.pos_ == "PROPN"
@@ -93,6 +93,12 @@ def _word(doc: Doc, i: int, stop: int) -> int | None:
     if last < stop and is_capital(doc[last]):
         return last + 1
     return i + 1 if is_capital(doc[i]) else None
+
+
+def _is_titled(doc: Doc, i: int) -> bool:
+    """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
+    titles = words("roles", "offices") | words("roles", "honorifics")
+    return doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() and i > 0 and doc[i - 1].lower_ in titles
 
 
 def is_capital(token: Token) -> bool:
