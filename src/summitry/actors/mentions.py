@@ -74,9 +74,7 @@ def _is_one(doc: Doc, atoms: list[Atom]) -> bool:
     """Tell whether a noun heads all of a list: `Turkish and Greek officials`."""
     root = doc[atoms[0].start : atoms[-1].end].root.i
     if any(atom.letter in "SB" and atom.start < root and not doc[atom.start].text.isupper() for atom in atoms):
-        return (
-            False  # a state's name before a noun is an adjective only where it is short: "US and Ruritanian officials"
-        )
+        return False  # a state's name before a noun is an adjective only where it is short: "US and Ruritanian officials"
     return any(atom.letter in "GYRUXV" and atom.start <= root < atom.end for atom in atoms)
 
 
