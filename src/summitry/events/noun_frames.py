@@ -70,9 +70,8 @@ def _is_excluded(token: Token) -> bool:
 def _inner(token: Token, cast: Cast) -> tuple[str, ...]:
     """The owner, and the actors named between the noun's first word and the noun: `the Doe-Roe summit`."""
     own = [denoted(c, cast) for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
-    start = token.left_edge.idx
-    hyphened = "-" in token.doc.text[start : token.idx]
-    named = (i for mention in cast.within(Span(start, token.idx)) for i in mention.actor_ids)
+    named = [i for m in cast.within(Span(token.left_edge.idx, token.idx)) for i in m.actor_ids]
+    hyphened = any(t.text == "-" for t in token.doc[token.left_edge.i : token.i])
     return distinct(*own, (i for i in named if cast.by_id[i].kind != "state" or hyphened))
 
 

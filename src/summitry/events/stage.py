@@ -43,10 +43,10 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     instances = find_instances(list(find_contacts(sents, cast)), known)
     announced = find_announcements(instances, known)
     moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, known)])
-    events = _numbered(instances, moves, cast)
+    events = [_bounded(event, article) for event in _numbered(instances, moves, cast)]
     contacts = [e for e in events if e.kind in CONTACTS]
     language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])
-    return tuple(_bounded(event, article) for event in events)
+    return tuple(events)
 
 
 def _bounded(event: Event, article: Article) -> Event:

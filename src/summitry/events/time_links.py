@@ -77,9 +77,8 @@ def distance_to(token: Token, times: tuple[Time, ...]) -> int | None:
     """Give the days from another event to a contact: `It came one day before they met`; None where none are told."""
     for time in times:
         amount, unit = time.value[1:-1], time.value[-1]
-        counted = time.value[0] == "P" and amount.isdigit()
-        link = relation(head_of(time, token.doc)) if counted else None
-        if link is not None and link[0] == token:
+        link = relation(head_of(time, token.doc))
+        if link is not None and link[0] == token and time.value[0] == "P" and amount.isdigit():
             return link[1] * int(amount) * DAYS[unit]
     return None
 

@@ -122,10 +122,10 @@ def _told_to(verb: Token) -> Token | None:
         return None
     before = [child for child in above.children if child.i < verb.i]
     told = next((child for child in before if child.dep_ in ("dobj", "dative")), None)
-    on = next((child for child in before if child.lower_ in ("on", "to") and child.dep_ == "prep"), None)
-    if told is None and on is not None and above.lemma_ in words("control", "object", "on"):
-        told = next((noun for noun in on.children if noun.dep_ == "pobj"), None)
-    return told
+    if told is not None or above.lemma_ not in words("control", "object", "on"):
+        return told
+    on = (child for child in before if child.lower_ in ("on", "to") and child.dep_ == "prep")
+    return next((noun for preposition in on for noun in preposition.children if noun.dep_ == "pobj"), None)
 
 
 def _blamed(verb: Token) -> Token | None:
