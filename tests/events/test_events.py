@@ -209,3 +209,9 @@ def test_an_earlier_trip_is_another_one(told):
 def test_a_contact_of_which_nothing_is_said_stays_only_where_no_other_is_told_of(told):
     assert len(told("Peace talks will be needed.").events) == 1
     assert len(told("Jane Doe met John Roe in Oslo. Peace talks will be needed.").events) == 1
+
+
+def test_it_goes_back_to_the_contact_just_told_of(told):
+    events = told("Jane Doe was to meet John Roe in Oslo on Friday. It will not go ahead, officials said.").events
+    contact = events[events.effect.isna()].iloc[0]
+    assert (str(contact.status), contact.mentions) == ("called_off", 2)

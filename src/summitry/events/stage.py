@@ -40,7 +40,7 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     """
     known = Known(article.published, cast, times, said, find_phrases(doc))
     sents = language.sentences(doc)
-    instances = find_instances(list(find_contacts(sents, cast)), known)
+    instances = find_instances(list(find_contacts(sents, known)), known)
     announced = find_announcements(instances, known)
     moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, known)])
     events = [_bounded(event, article) for event in _numbered(instances, moves, cast)]

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from ..records import Cast
-from ..syntax.clauses import clause_span
+from ..records import Cast, Span
+from ..syntax.clauses import SUBJECTS, clause_span
 from .noun_frames import noun_roles
 from .parties import by_phone, compound_place, mention_span, place_of, placed
-from .values import Contact
+from .values import Contact, Known, Modality, Roles
 from .verb_frames import verb_roles
 from .words import entries, has_child, noun_entry, words
 
 
-def find_contacts(sents: list[Sentence], cast: Cast) -> Iterator[Contact]:
+def find_contacts(sents: list[Sentence], known: Known) -> Iterator[Contact]:
     """Find the mentions of contacts in the sentences, in order; those that only say "talks" have no cast."""
-    tokens = (token for sent in sents for token in sent)
-    return filter(None, (_verb(token, cast) or _noun(token, cast) for token in tokens))
+    tokens, cast = (token for sent in sents for token in sent), known.cast
+    return filter(None, (_verb(token, cast) or _noun(token, cast) or _pronoun(token, known) for token in tokens))
 
 
 def _verb(token: Token, cast: Cast) -> Contact | None:
@@ -42,3 +42,14 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
     span = clause_span(token.head) if light else mention_span(token)
     return Contact(token, entry["kind"], span, roles, placed(place, token), definite)
+
+
+def _pronoun(token: Token, known: Known) -> Contact | None:
+    """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
+    verb = token.head
+    undone = verb.lemma_ in words("called_off", "verbs") and token.dep_ == "nsubjpass"
+    said = any(p.means in ("happens", Modality.CALLED_OFF) for p in known.phrases.get(verb.i, ()))
+    if token.lower_ not in ("it", "this", "that") or token.dep_ not in SUBJECTS or not (undone or said):
+        return None
+    span = Span(token.idx, token.idx + len(token))
+    return Contact(token, "meeting", span, Roles(by_subject=True, refers_only=True), definite=True)
