@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from ..actors.denotation import denoted, mention_of
 from ..actors.figures import NEWS_OUTLET
 from ..lexicon import words
-from ..records import Actor, Cast, Mention, Statement, Statements
+from ..records import Actor, Cast, Statement, Statements
+from ..records import Span as Offsets
 from ..syntax.clauses import VERBS, agent, antecedent, governor, subjects
 from .targets import Target
 
@@ -32,14 +33,14 @@ class Candidate:
     joined: frozenset[str] = frozenset()  # who is named in one breath with the holder
 
 
-def candidates(doc: Doc, said: Statements, targets: Iterable[Target]) -> Iterator[list[Candidate]]:
+def candidates(said: Statements, targets: Iterable[Target]) -> Iterator[list[Candidate]]:
     """Give the candidates for each sentence and each issue in it."""
     groups: dict[tuple[int, str], list[Target]] = {}
     for target in targets:
         groups.setdefault((target.root.sent.start, target.issue), []).append(target)
     for (_, issue), here in groups.items():
         told = [target for target in here if not _is_asked(target.root) and not _is_aside(target.root)]
-        found = [c for c in _holders(doc, said, issue, told[:MOST]) if not _is_press(said.cast.by_id[c.holder])]
+        found = [c for c in _holders(said, issue, told[:MOST]) if not _is_press(said.cast.by_id[c.holder])]
         others = any(_is_of_another(c, said.cast) for c in found)
         yield [c for c in found if not (others and "speaker" in c.found and "subject 1" not in c.found)]
 
@@ -72,7 +73,7 @@ def _is_asked(root: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for clause in clauses for c in clause.children)
 
 
-def _holders(doc: Doc, said: Statements, issue: str, targets: list[Target]) -> Iterator[Candidate]:
+def _holders(said: Statements, issue: str, targets: list[Target]) -> Iterator[Candidate]:
     """All who may hold the position, each once, in the order of the ways."""
     if not targets:
         return
@@ -104,18 +105,10 @@ def _ways(sentence: Span, said: Statements, target: Target) -> Iterator[tuple[st
         yield from _of_verb(verb, root, n, said)
         verb = governor(verb)
     yield from _of_noun(root, said)
-    for mention in _mentions(sentence, said):
-        inside = root.left_edge.idx <= mention.span.start and mention.span.end <= root.right_edge.idx + len(
-            root.right_edge
-        )
-        yield ("inside" if inside else "in the sentence"), mention.actor_ids, sentence.doc[mention.head]
-
-
-def _mentions(sentence: Span, said: Statements) -> Iterator[Mention]:
-    for token in sentence:
-        mention = said.cast.headed_by(token.i)
-        if mention is not None:
-            yield mention
+    phrase = Offsets(root.left_edge.idx, root.right_edge.idx + len(root.right_edge))
+    for mention in said.cast.within(Offsets(sentence.start_char, sentence.end_char)):
+        way = "inside" if phrase.contains(mention.span) else "in the sentence"
+        yield way, mention.actor_ids, sentence.doc[mention.head]
 
 
 def _of_verb(verb: Token, root: Token, n: int, said: Statements) -> Iterator[tuple[str, tuple[str, ...], Token]]:
@@ -127,10 +120,8 @@ def _of_verb(verb: Token, root: Token, n: int, said: Statements) -> Iterator[tup
     if (by := agent(verb)) is not None:
         yield f"agent {n}", denoted(by, said.cast), verb
     for child in verb.children:
-        noun = (
-            next((c for c in child.children if c.dep_ == "pobj"), child) if child.dep_ in ("prep", "dative") else child
-        )
-        if child.dep_ in ("dobj", "prep", "dative") and noun.i != root.i and not noun.is_ancestor(root):
+        if child.dep_ in ("dobj", "prep", "dative") and child.i != root.i and not child.is_ancestor(root):
+            noun = next((c for c in child.children if child.dep_ != "dobj" and c.dep_ == "pobj"), child)
             yield f"complement {min(n, 2)}", denoted(noun, said.cast), verb
 
 
@@ -140,8 +131,7 @@ def _of_noun(root: Token, said: Statements) -> Iterator[tuple[str, tuple[str, ..
         if noun.pos_ in VERBS:
             return
         for child in noun.children:
-            near = child.dep_ in ("poss", "compound", "nmod", "amod") and mention_of(child, said.cast) is not None
-            if near:
+            if child.dep_ in ("poss", "compound", "nmod", "amod") and mention_of(child, said.cast) is not None:
                 yield "owner", denoted(child, said.cast), noun
             if child.lower_ in ("by", "of", "from"):
                 for other in child.children:
