@@ -102,8 +102,8 @@ def test_no_package_is_over_1700_lines():
     assert {package: size for package, size in sizes.items() if size > 1700} == {}
 
 
-def test_the_parser_is_at_most_8000_lines():
-    assert sum(lines(path) for path in PARSER) <= 8000
+def test_the_parser_is_at_most_8500_lines():
+    assert sum(lines(path) for path in PARSER) <= 8500
 
 
 def test_functions_are_short():

@@ -52,7 +52,9 @@ def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
 def holds(figure: Figure, office: str) -> bool:
     """Tell whether a figure holds an office, or one like it: `minister`, `foreign minister`; `leader`, `president`."""
     last, like = office.split(" ")[-1], words("roles", "leaders") if office.rstrip("s") == "leader" else ()
-    return any(last in own.split() or own in office or own in like for own in figure.offices)
+    alike = (own for own in figure.offices if last in own.split() or own in office)
+    plain = any(office in (own, last) or own in office or own.endswith(office) for own in alike)
+    return plain or any(own in like for own in figure.offices)
 
 
 def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:

@@ -80,7 +80,8 @@ class Figures:
                 figure = self.add(phrase.name, "person", phrase)
                 self._index(phrase.name, figure.actor_id)
             self.of[figure.actor_id] = figure.with_title(phrase)
-            self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
+            if figure.name == phrase.name or phrase.start < phrase.name_start:  # a last name alone tells less
+                self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
         for left, right in itertools.pairwise(named):
             plural = left.office and self.doc[left.name_start - 1].tag_ in ("NNS", "NNPS")  # "Presidents Doe and Roe"
             other = self.bearer(right.name, right)

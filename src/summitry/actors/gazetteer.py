@@ -103,6 +103,8 @@ def _as_used(doc: Doc, atom: Atom) -> Atom:
 def _inside_name(doc: Doc, i: int, end: int) -> bool:
     """Whether a state's name is part of a person's: `Michael Jordan`, `Paris Hilton`, `New York Times`."""
     after = doc[end : end + 1]
+    if any(token.lower_ in words("roles", "offices") for token in after):
+        return False  # "Ruritanian King Rudolf"
     person = any(token.ent_type_ == "PERSON" and token.ent_iob_ == "I" for token in (doc[i], *after))
     return person or any(token.text in words("outlets", "endings") for token in after)
 

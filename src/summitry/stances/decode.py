@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from math import exp
 
 from ..records import Cast
@@ -33,11 +34,9 @@ def weights() -> dict[str, float]:
 
 def described(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[list[tuple[Candidate, list[str]]]]:
     """Give the candidates with their features, for each sentence and issue."""
-    by_sentence: dict[int, list[list[Candidate]]] = {}
-    for group in groups:
-        if group:
-            by_sentence.setdefault(group[0].sentence.start, []).append(group)
-    for rivals in by_sentence.values():
+    filled = sorted(filter(None, groups), key=lambda group: group[0].sentence.start)
+    for _, here in groupby(filled, key=lambda group: group[0].sentence.start):
+        rivals = list(here)
         for group in rivals:
             rank = sum(_strength(other) > _strength(group) for other in rivals)
             yield [(candidate, features(candidate, rank, group, cast)) for candidate in group]

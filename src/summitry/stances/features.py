@@ -36,8 +36,6 @@ def _of_candidate(c: Candidate, rank: int, rivals: int, cast: Cast) -> Iterator[
     yield f"side {'known' if actor.side else 'unknown'}"
     yield f"actors who may hold it: {min(rivals // 2, 4)}"
     yield from _of_words(c, c.found[ways[0]], target.root)
-    if target.status:
-        yield f"contact {target.status}"
 
 
 def _beside(c: Candidate, rivals: list[Candidate], cast: Cast) -> Iterator[str]:

@@ -21,7 +21,7 @@ class Target:
     """Hold an issue that comes up in the text: the words and the token that stands for them.
 
     `kind` is phrase, contact, half or words, from the surest to the least; `share` is how much of a phrase is there;
-    `status` what a mention says of its contact; `direction` the position that a phrase of the codebook has by itself.
+    `direction` the position that a phrase of the codebook has by itself.
     """
 
     issue: str
@@ -29,7 +29,6 @@ class Target:
     root: Token
     kind: str
     share: float = 1.0
-    status: str | None = None
     direction: str | None = None
 
 
@@ -52,26 +51,21 @@ def _targets_of(issue: Issue, doc: Doc, parsed: Words, events: tuple[Event, ...]
         and event.status != "held"
         and any(m.contains(s) or s.contains(m) for m in event.mentions for s, _ in spans)
     ]
-    mentions = [(m, reading) for event in named for m, reading in zip(event.mentions, event.readings, strict=True)]
+    sure = set[int]()
     for span, direction in spans:
-        status = next((reading for m, reading in mentions if m.overlaps(span)), None)
-        yield from _at(doc, span, issue.id, "phrase", status=status, direction=direction)
-    for mention, status in mentions:
+        for target in _at(doc, span, issue.id, "phrase", direction):
+            sure.add(target.root.sent.start)
+            yield target
+    for mention in (mention for event in named for mention in event.mentions):
         if not any(span.overlaps(mention) for span, _ in spans):
-            yield from _at(doc, mention, issue.id, "contact", status=status)
-    sure = {root.sent.start for span, _ in spans for root in _root(doc, span)}
+            yield from _at(doc, mention, issue.id, "contact")
     yield from _by_words(issue, parsed, sure)
 
 
-def _root(doc: Doc, span: Span) -> Iterator[Token]:
+def _at(doc: Doc, span: Span, issue: str, kind: str, direction: str | None = None) -> Iterator[Target]:
     piece = doc.char_span(span.start, span.end, alignment_mode="expand")
     if piece is not None:
-        yield piece.root
-
-
-def _at(doc: Doc, span: Span, issue: str, kind: str, **told: str | None) -> Iterator[Target]:
-    for root in _root(doc, span):
-        yield Target(issue, span, root, kind, **told)  # type: ignore[arg-type]
+        yield Target(issue, span, piece.root, kind, direction=direction)
 
 
 def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:

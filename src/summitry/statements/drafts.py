@@ -8,8 +8,9 @@ from spacy.tokens import Token
 from ..records import Span
 from ..syntax.clauses import antecedent
 from .arrays import Range, Tree
-from .beside import STOPS, announcement
+from .beside import REACH, STOPS, announcement
 from .candidates import Candidate
+from .cues import gives_words
 from .features import FINITE
 from .quotations import trimmed
 
@@ -57,7 +58,18 @@ def _draft(tree: Tree, c: Candidate) -> Draft:
 
 def _cue(tree: Tree, head: int, words: Range, source: int | None) -> Cue:
     voice = tree.doc[source] if source is not None else None
-    return Cue(tree.doc[head], tree.span(words), antecedent(voice) if voice is not None else None, voice)
+    return Cue(tree.doc[head], tree.span(words), _meant(tree, head, voice) if voice is not None else None, voice)
+
+
+def _meant(tree: Tree, head: int, voice: Token) -> Token:
+    """The noun that a source stands for; `“He said no,” she said of her rival`: whom a quotation is about."""
+    begin = tree.outer[tree.quote[head]][1] if tree.quote[head] >= 0 and voice.tag_ == "PRP" else len(tree.dep)
+    for i in range(begin, min(begin + REACH, len(tree.dep))):
+        if tree.lower[i] == "of" and gives_words(tree.lemma[tree.head[i]]) and (about := tree.child(i, "pobj")):
+            return tree.doc[about]
+        if tree.lower[i] in STOPS:
+            break
+    return antecedent(voice)
 
 
 def carried_on(drafts: Iterable[Draft]) -> Iterator[Draft]:
