@@ -97,8 +97,8 @@ def _word(doc: Doc, i: int, stop: int) -> int | None:
 
 def _is_titled(doc: Doc, i: int) -> bool:
     """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
-    titles = words("roles", "offices") | words("roles", "honorifics")
-    return doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() and i > 0 and doc[i - 1].lower_ in titles
+    before = doc[i - 1].lower_ if i and doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() else ""
+    return before in words("roles", "offices") or before in words("roles", "honorifics")
 
 
 def is_capital(token: Token) -> bool:
