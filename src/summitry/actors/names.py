@@ -88,11 +88,11 @@ def _goes_on(doc: Doc, end: int, stop: int, known: frozenset[str]) -> int | None
 def _word(doc: Doc, i: int, stop: int) -> int | None:
     """The end of a word of a name, with the particles before it: `Doe`, `van der Roe`, `al-Roe`."""
     last = i
-    while last < stop and (doc[last].lower_ in words("names", "particles") or doc[last].is_space):
+    while last < stop and (doc[last].is_space or doc[last].lower_ in words("names", "particles")):
         last += 1
     if last < stop and is_capital(doc[last]):
         return last + 1
-    return i + 1 if is_capital(doc[i]) else None
+    return i + 1 if last > i and is_capital(doc[i]) else None
 
 
 def _is_titled(doc: Doc, i: int) -> bool:

@@ -32,7 +32,7 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     >>> from summitry.records import Paragraph, Span
     >>> text = "President Doe called off her visit to Oslo."
     >>> article = Article("note", text, (Paragraph(Span(0, len(text)), "body"),))
-    >>> values = {"article": article, "published": None, "codebook": Codebook()}
+    >>> values = {"article": article, "published": None, "author": None, "codebook": Codebook()}
     >>> for stage in STAGES[:5]:
     ...     values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
     >>> [(event.kind, event.status, event.place) for event in values["events"] if event.about is None]
