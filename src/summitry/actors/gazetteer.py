@@ -30,8 +30,6 @@ class Atom:
 Phrases = Callable[[Doc, int, int], Atom | None]
 Entry = tuple[str, str, str, bool]  # the words, their letter, the state or word meant, whether case matters
 
-LONGEST = 16  # tokens of an entry, at most
-
 
 @cache
 def entries() -> dict[str, list[Entry]]:
