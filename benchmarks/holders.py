@@ -26,22 +26,24 @@ from .ablation import module_at
 
 
 class Row(NamedTuple):
-    """A coded position: its holder, by id and name, and the words that show it."""
+    """A coded position: its issue, its holder by id and name, the words that show it, and whether it may be left out."""
 
+    issue: str
     holder: str
     name: str
     span: Span
+    optional: bool
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """The coded positions of an article that any careful reader would code."""
+    """The coded positions of an article."""
     with (folder / "reference/actors.csv").open(newline="", encoding="utf-8") as lines:
         names = {row["actor_id"]: row["name"] for row in csv.DictReader(lines)}
     with (folder / "reference/stances.csv").open(newline="", encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
-            if not row["optional"]:
-                holder, span = row["holder_id"], Span(int(row["span_start"]), int(row["span_end"]))
-                yield Row(holder, names.get(holder, holder.replace("_", " ")), span)
+            holder, span = row["holder_id"], Span(int(row["span_start"]), int(row["span_end"]))
+            name = names.get(holder, holder.replace("_", " "))
+            yield Row(row["issue"], holder, name, span, bool(row["optional"]))
 
 
 def read(folder: Path) -> tuple[Statements, list[Span]]:
@@ -72,7 +74,7 @@ def main() -> None:
     for folder in sorted(path.parent for path in root.glob("coded/news/train/*/article.txt")):
         said, within = read(folder)
         here: Counter[bool] = Counter()
-        for row in rows(folder):
+        for row in (row for row in rows(folder) if not row.optional):
             found = {i for s in within if s.overlaps(row.span) for i in reachable(said, s)}
             reached = row.holder in found or any(same_actor(row.name, said.cast.by_id[i].name) for i in found)
             here[reached] += 1

@@ -2,12 +2,12 @@
 
 FOLDER holds `bench/` (the scorer, which says what names are one actor's) and `coded/news/train`. A candidate (sentence,
 issue, holder) is right where the coders have a position of that holder on the issue in the sentence. The weights are
-those of a logistic regression; the least confidences are the best on articles left out, and so are the figures printed.
+those of a logistic regression. The least confidences are the most precise of those about as good as the best on
+articles left out, which the printed figures are of.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections import defaultdict
@@ -24,6 +24,7 @@ from summitry import load_codebook, read_article
 from summitry.actors import find_actors
 from summitry.events import find_events
 from summitry.language import analyse
+from summitry.records import Span
 from summitry.stances import decode
 from summitry.stances.candidates import Candidate, candidates
 from summitry.stances.targets import find_targets
@@ -31,6 +32,7 @@ from summitry.statements import find_statements
 from summitry.times import find_times
 
 from .ablation import module_at
+from .holders import rows as rows_of
 
 OUT = Path(__file__).parent.parent / "src/summitry/lexicon/stances.tsv"
 PENALTY = 0.3  # inverse strength of L2
@@ -58,43 +60,24 @@ def examples(folder: Path, scorer: ModuleType) -> list[Example]:
     """The candidates of an article, compared with its coded positions."""
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     article, book = read_article(folder / "article.txt", meta["published"]), load_codebook(folder / "codebook.toml")
-    doc, times = analyse(article), ()
+    doc = analyse(article)
     cast = find_actors(doc, book, article.published, article.author)
     times = find_times(doc, article.published)
     said = find_statements(doc, article, cast, times)
     targets = find_targets(doc, find_events(doc, article, cast, times, said), book.issues)
-    coded, found = _coded(folder), []
+    coded, found = list(rows_of(folder)), []
     for n, group in enumerate(decode.described(candidates(said, targets), cast)):
         for c, own in group:
-            name, within = cast.by_id[c.holder].name, (c.sentence.start_char, c.sentence.end_char)
+            name, within = cast.by_id[c.holder].name, Span(c.sentence.start_char, c.sentence.end_char)
             rows = [
                 k
-                for k, (issue, ids, names, start, end, _) in enumerate(coded)
-                if issue == c.issue
-                and start < within[1]
-                and within[0] < end
-                and (ids == c.holder or scorer.same_actor(names, name))
+                for k, row in enumerate(coded)
+                if row.issue == c.issue
+                and row.span.overlaps(within)
+                and (row.holder == c.holder or scorer.same_actor(row.name, name))
             ]
-            found.append(Example(folder.name, n, c, own, rows, [k for k in rows if not coded[k][-1]]))
+            found.append(Example(folder.name, n, c, own, rows, [k for k in rows if not coded[k].optional]))
     return found
-
-
-def _coded(folder: Path) -> list[tuple[str, str, str, int, int, str]]:
-    """The coded positions: issue, holder, the holder's name, span, and whether it is optional."""
-    with (folder / "reference/actors.csv").open(newline="", encoding="utf-8") as lines:
-        names = {row["actor_id"]: row["name"] for row in csv.DictReader(lines)}
-    with (folder / "reference/stances.csv").open(newline="", encoding="utf-8") as lines:
-        return [
-            (
-                row["issue"],
-                row["holder_id"],
-                names.get(row["holder_id"], row["holder_id"].replace("_", " ")),
-                int(row["span_start"]),
-                int(row["span_end"]),
-                row["optional"],
-            )
-            for row in csv.DictReader(lines)
-        ]
 
 
 def matrix(rows: list[Example], names: list[str]) -> csr_matrix:
@@ -147,7 +130,7 @@ def main() -> None:
         )
     scorer = module_at(root / "bench/score_tables.py")
     rows = [row for folder in folders for row in examples(folder, scorer)]
-    needed = sum(not row[-1] for folder in folders for row in _coded(folder))
+    needed = sum(not row.optional for folder in folders for row in rows_of(folder))
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         for feature in row.features:

@@ -264,7 +264,8 @@ class Stance:
     """A position that an actor takes on an issue in one place.
 
     `basis` says whose words show it: own_words, paraphrase, narrator or third_party (then
-    `ascribed_by` names the claimant); `evidence` are the words that name the issue and the position.
+    `ascribed_by` names the claimant); `evidence` are the words that name the issue and the position; `confidence` is
+    how likely the holder takes a position there, from 0 to 1.
     """
 
     stance_id: str

@@ -111,7 +111,7 @@ def _unlisted(codebook: Codebook) -> Iterator[KnownActor]:
 
 def _state_in(name: str) -> str | None:
     """The state or bloc that a name is, or whose government it is: `Ruritania`, `the Ruritanian government`."""
-    itself = "|".join(words("roles", "itself"))
+    itself = "|".join(sorted(words("roles", "itself")))
     bare = re.sub(rf" (?:{itself})$|^(?:{itself}) of (?:the )?", "", THE.sub("", name), flags=re.IGNORECASE)
     return state_words().get(bare)
 

@@ -24,7 +24,6 @@ BLOC = "bloc"
 OUTLET = "outlet"
 PAIR = "pair"  # "the two leaders"
 PRONOUN = "pronoun"
-
 KNOWN = "known"  # what the codebook calls an actor
 
 SHAPE = re.compile("|".join(f"(?P<{row['kind']}{n}>{row['pattern']})" for n, row in enumerate(load("names")["shapes"])))

@@ -13,8 +13,7 @@ from math import exp
 from ..records import Cast
 from .candidates import Candidate
 from .features import features
-
-ORDER = ("phrase", "contact", "half", "words")  # how an issue is named, from the surest to the least
+from .targets import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def described(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[list[tu
 
 def _strength(group: list[Candidate]) -> tuple[int, float]:
     target = group[0].targets[0]
-    return -ORDER.index(target.kind), target.share
+    return -KINDS.index(target.kind), target.share
 
 
 def chosen(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[Chosen]:

@@ -10,8 +10,10 @@ from ..syntax.clauses import VERBS
 from .candidates import Candidate
 from .polarity import chain_of
 
-FIRST = ("speaker", "source of the cue", "subject 1", "agent 1", "owner", "noun by", "subject 2", "agent 2", "noun of")
-LATER = ("subject 3", "noun from", "subject 4", "outer speaker", "also speaker", "other subject", "inside")
+ORDER = (  # of the ways in which an actor is found, the likeliest first
+    *("speaker", "source of the cue", "subject 1", "agent 1", "owner", "noun by", "subject 2", "agent 2", "noun of"),
+    *("subject 3", "noun from", "subject 4", "outer speaker", "also speaker", "other subject", "inside"),
+)
 
 
 def features(candidate: Candidate, rank: int, rivals: list[Candidate], cast: Cast) -> list[str]:
@@ -23,8 +25,7 @@ def features(candidate: Candidate, rank: int, rivals: list[Candidate], cast: Cas
 
 
 def _of_candidate(c: Candidate, rank: int, rivals: int, cast: Cast) -> Iterator[str]:
-    order = (*FIRST, *LATER)
-    ways = sorted(c.found, key=lambda way: order.index(way) if way in order else len(order))
+    ways = sorted(c.found, key=lambda way: ORDER.index(way) if way in ORDER else len(ORDER))
     actor, target = cast.by_id[c.holder], c.targets[0]
     yield f"found as {ways[0]}"
     share = f" {min(int(target.share * 4), 3)}" if target.kind in ("half", "words") else ""
@@ -72,7 +73,7 @@ def _of_words(c: Candidate, verb: Token, root: Token) -> Iterator[str]:
         yield f"verb {verb.tag_}"
         if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
             yield "verb with a modal"
-    chain = chain_of(root, verb, None)
+    chain = chain_of(root, verb)
     near = [word for word in (root, *chain) if word.pos_ in ("VERB", "NOUN", "ADJ")]
     near += [child for word in near for child in word.children if child.dep_ in labels("said_of")]
     said = any(word.lemma_.lower() in words("polarity", "support") for word in near)

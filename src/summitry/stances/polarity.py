@@ -115,10 +115,9 @@ def _is_object(below: Token) -> bool:
 
 def _said_to_be_bad(word: Token, below: Token) -> bool:
     """`the deal was a mistake`, `called the deal a mistake`, `it would be wrong to sign it`."""
-    says = word.lemma_ in ("be", "seem", "become", "remain") or _is(word, "seeing")
     said = [c for c in word.children if c.dep_ in ("attr", "acomp", "oprd") and c.i != below.i]
     said += [noun for c in word.children if c.lower_ == "as" for noun in c.children]
-    return says and any(_is(c, "bad") for c in said)
+    return _is(word, "seeing") and any(_is(c, "bad") for c in said)
 
 
 def _denies(word: Token) -> bool:
@@ -134,11 +133,7 @@ def _is(word: Token, name: str) -> bool:
     return lemma in listed or any(part in listed for part in parts)
 
 
-def chain_of(root: Token, top: Token | None, cue: Token | None) -> list[Token]:
-    """The words above an issue up to `top`, or up to the `cue` of the statement that it stands in."""
-    chain: list[Token] = []
-    for word in root.ancestors:
-        chain.append(word)
-        if (top is not None and word.i == top.i) or (cue is not None and word.i == cue.i):
-            break
-    return chain
+def chain_of(root: Token, top: Token | None) -> list[Token]:
+    """List the words above an issue up to `top`, all where it is None or not above."""
+    chain = list(root.ancestors)
+    return chain[: chain.index(top) + 1] if top in chain else chain

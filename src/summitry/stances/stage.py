@@ -78,7 +78,7 @@ def _chain(root: Token, word: Token, statement: Statement | None, speaks: bool) 
     """The words above an issue up to the verb of its holder, or to the cue of what its holder says."""
     cue = statement.cue[0] if speaks and statement is not None and statement.cue else None
     piece = root.doc.char_span(*cue, alignment_mode="expand") if cue is not None else None
-    return chain_of(root, None if speaks else word, piece.root if piece is not None else None)
+    return chain_of(root, (piece.root if piece is not None else None) if speaks else word)
 
 
 def _position(target: Target, reading: Reading, statement: Statement | None) -> str:

@@ -13,7 +13,9 @@ from ..records import Event, Span
 from .phrases import Words, spans_of, tokens_of, words_in, words_of
 
 CONTACTS = ("summit", "meeting", "call")
+KINDS = ("phrase", "contact", "half", "words")  # how an issue is named, from the surest to the least
 HALF = 0.5  # of the words of a phrase
+LOOSE = 0.3  # what all words of an issue together are worth against the words of one phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,8 @@ def find_targets(doc: Doc, events: tuple[Event, ...], issues: tuple[Issue, ...])
     """Find every place where an issue comes up, in order, the surest first at one place."""
     parsed = words_in(doc)
     found = [target for issue in issues for target in _targets_of(issue, doc, parsed, events)]
-    order = ("phrase", "contact", "half", "words")
     kept = (target for target in found if not _ends_another(target, found))
-    return sorted(kept, key=lambda t: (t.root.sent.start, order.index(t.kind), t.span, t.issue))
+    return sorted(kept, key=lambda t: (t.root.sent.start, KINDS.index(t.kind), t.span, t.issue))
 
 
 def _targets_of(issue: Issue, doc: Doc, parsed: Words, events: tuple[Event, ...]) -> Iterator[Target]:
@@ -89,7 +90,7 @@ def _shares(issue: Issue, here: dict[str, Token]) -> Iterator[tuple[float, list[
         tokens = [here[word] for word in parts if word in here]
         if parts and tokens:
             yield len(tokens) / len(parts), tokens
-    yield 0.3 * len(here) / len(_words_of(issue)), list(here.values())
+    yield LOOSE * len(here) / len(_words_of(issue)), list(here.values())
 
 
 @cache
