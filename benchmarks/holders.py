@@ -26,7 +26,7 @@ from .ablation import module_at
 
 
 class Row(NamedTuple):
-    """A coded position: its issue, its holder by id and name, the words that show it, and whether it may be left out."""
+    """A coded position: its issue, its holder by id and name, its words, and whether a coder might leave it out."""
 
     issue: str
     holder: str
