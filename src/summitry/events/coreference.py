@@ -12,6 +12,8 @@ from .time_links import disjoint, distance_to, is_past, said_of, times_of
 from .values import UNDONE, Contact, Instance, Known, Modality, Reading
 from .words import has_child, words
 
+STEM = 4  # letters that a noun shares with its verb: meeting and meet
+
 
 def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...]:
     """Join contacts into instances, in order of first mention.
@@ -46,7 +48,7 @@ def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
 
 def _says_enough(instance: Instance, cast: Cast) -> bool:
     """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
-    if instance.place is not None or instance.interval != Interval():
+    if instance.own_place is not None or instance.interval != Interval():
         return True
     parties, contacts = instance.cast, instance.mentions
     met = len(parties) > 1 or any(c.roles.partnered for c in contacts)
@@ -68,8 +70,14 @@ def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None
     for n, instance in enumerate(instances):
         if any(_joins(contact.token, m.token) for m in instance.mentions):
             return n
-    recent = sorted(range(len(instances)), key=lambda n: -instances[n].last)
+    recent = sorted(range(len(instances)), key=lambda n: (not _same_stem(contact, instances[n]), -instances[n].last))
     return next((n for n in recent if _fits(contact, instances[n], cast)), None)
+
+
+def _same_stem(contact: Contact, instance: Instance) -> bool:
+    """`the meeting`, of those who will meet; `the talks`, of those who talked."""
+    stems = {m.token.lemma_[:STEM].lower() for m in instance.mentions}
+    return not contact.roles.cast and has_child(contact.token, ("the",)) and contact.token.lemma_[:STEM].lower() in stems
 
 
 def _joins(token: Token, verb: Token) -> bool:
@@ -84,7 +92,7 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     if has_child(contact.token, words("held", "modifiers")) and instance.status != Modality.HELD:
         return False
     kinds = {contact.kind, instance.kind} - {"talk"}
-    places = {place.name.lower() for place in (contact.place, instance.place) if place is not None}
+    places = {place.name.lower() for place in (contact.own_place, instance.own_place) if place is not None}
     if ("call" in kinds and len(kinds) > 1) or len(places) > 1 or _conflict(contact, instance):
         return False
     if _is_named(contact) and _same_cast(contact, instance, cast):
@@ -111,7 +119,7 @@ def _same_cast(contact: Contact, instance: Instance, cast: Cast) -> bool:
     """The same actors, some of them, or those who act for the same states."""
     mine, theirs = set(contact.roles.cast), set(instance.cast)
     if not theirs:
-        return contact.place is not None and instance.place is not None
+        return _share_place(contact, instance)
     if mine <= theirs or (theirs <= mine and len(theirs) > 1):
         return True
     sides = [{cast.side_of(i) for i in each} - {None} for each in (mine, theirs)]
@@ -119,16 +127,22 @@ def _same_cast(contact: Contact, instance: Instance, cast: Cast) -> bool:
     return states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1
 
 
+def _share_place(contact: Contact, instance: Instance) -> bool:
+    """`the Oslo summit` of the one that is to be held in Oslo."""
+    here, there = contact.place, instance.place
+    return here is not None and there is not None and here.name == there.name and (here.own or there.own)
+
+
 def _refers(contact: Contact, instance: Instance) -> bool:
     """A mention without a cast goes back to the same place, or by its article or mood to the last contact."""
     lemmas = {m.token.lemma_.lower() for m in instance.mentions} | words("generic")  # "the meeting" may be any
     same_word = contact.token.lemma_.lower() in lemmas
-    if contact.place and instance.place:
+    if _share_place(contact, instance):
         return True
-    if same_word and contact.definite and not contact.place and instance.interval != Interval():
+    if same_word and contact.definite and not contact.own_place and instance.interval != Interval():
         return True  # "this year's summit", of one that was in September
-    if contact.place or contact.interval != Interval():  # what the last mention left open
-        still_open = instance.place is None and instance.interval == Interval() and instance.status != Modality.HELD
+    if contact.own_place or contact.interval != Interval():  # what the last mention left open
+        still_open = instance.own_place is None and instance.interval == Interval() and instance.status != Modality.HELD
         return contact.definite and same_word and still_open and contact.status != Modality.HELD
     if has_child(contact.token, ("any", "no", "such")):
         return False

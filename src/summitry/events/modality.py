@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from ..lexicon import labels
 from ..syntax.clauses import SUBJECTS, VERBS, is_negated
+from .noun_frames import holder_of
 from .planning import read_modifiers, read_phrases, read_word
 from .values import UNDONE, Modality, Phrases, Reading
 from .words import words
@@ -74,7 +75,17 @@ def _tense(token: Token) -> Reading | None:
     own = _own_form(token) if token.pos_ == "VERB" else None
     found = own or next(filter(None, map(_finite, verbs)), None)
     modal = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("planned", "modals")), None)
+    if found is not None and token.pos_ != "VERB" and not _happens(token):
+        return found._replace(passing=True)
     return found or (Reading.of(Modality.PLANNED, modal, "modal of the sentence") if modal is not None else None)
+
+
+def _happens(token: Token) -> bool:
+    """Whether the tense of a clause is that of the contact: `the talks ended`, `held talks`, `said at the talks`."""
+    holder = holder_of(token)
+    held = holder.dep_ == "dobj" and holder.head.lemma_ in words("light", "verbs")
+    during = holder.dep_ == "pobj" and holder.head.lower_ in words("held", "during")
+    return held or during or holder.dep_ in SUBJECTS
 
 
 def _own_form(verb: Token) -> Reading | None:

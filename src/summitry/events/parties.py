@@ -1,17 +1,14 @@
-"""The participants and the place of a contact, by the phrases under its trigger."""
+"""The participants of a contact, by the phrases under its trigger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..lexicon import load
 from ..records import Cast, Span
-from .values import Place
 from .words import words
 
-PLACES = ("GPE", "LOC", "FAC", "ORG")
-AT = ("in", "at", "near", "outside")
 WITH = ("with", "between", "among")
 
 
@@ -49,9 +46,11 @@ def partners_of(token: Token, *prepositions: str) -> list[Token]:
 
 def partners(token: Token, cast: Cast) -> tuple[str, ...]:
     """Give those after "with", "between" and the like, of whatever head the parser gave their phrase."""
-    links = (*WITH, "to" if token.pos_ == "VERB" else "of")
+    travel = token.lemma_.lower() in words("travel")
+    links = (*WITH, "to" if token.pos_ == "VERB" or travel else "of")
     preps = (c for c in token.children if c.lower_ in links and c.nbor(-1).text != ",")  # ", with Roe adding that ..."
-    return distinct(*(_after(prep, cast) for prep in preps))
+    found = distinct(*(_after(prep, cast) for prep in preps))
+    return tuple(i for i in found if not travel or cast.by_id[i].kind != "state")  # "a visit to Norway"
 
 
 def _after(prep: Token, cast: Cast) -> Iterable[str]:
@@ -61,44 +60,6 @@ def _after(prep: Token, cast: Cast) -> Iterable[str]:
     ids = distinct(*(denoted(noun, cast) for noun in (*prep.children, *owners)))
     first = next(cast.within(Span(prep.idx, prep.right_edge.idx + len(prep.right_edge))), None)
     return ids or (first.actor_ids if first is not None and prep.lower_ == "with" else ())
-
-
-def compound_place(token: Token, cast: Cast) -> str | None:
-    """Give the `Strelsau` of `the Strelsau summit`."""
-    before = (t for t in token.doc[token.left_edge.i : token.i] if t.ent_type_ in (*PLACES, "EVENT"))
-    return next((place_name(t) for t in before if t.pos_ == "PROPN" and cast.covering(t.idx) is None), None)
-
-
-def place_of(token: Token) -> str | None:
-    """Give the place after "in" or "at" under a word, of a journey, or of those met."""
-    travel = token.lemma_.lower() in words("travel") | words("travel", "going")
-    seen = [c for c in token.children if c.dep_ == "dobj" and c.ent_type_ in PLACES] if travel else []
-    nouns = (*partners_of(token, *AT, *(("to", "for") if travel else ())), *seen)
-    place = next((noun for noun in nouns if noun.text[0].isupper() and noun.ent_type_ != "DATE"), None)
-    if place is not None:
-        return place_name(place)
-    return next((name for inner in _inner(token) if (name := place_of(inner))), None)
-
-
-def _inner(token: Token) -> Iterator[Token]:
-    """The words under which the parser may have hung the place: `met Roe in Oslo`, `talks held in Oslo`."""
-    yield from (c for c in token.children if (c.dep_ == "dobj" and c.pos_ == "PROPN") or c.dep_ in ("relcl", "acl"))
-    yield from partners_of(token, "of", "with")
-
-
-def placed(name: str | None, token: Token) -> Place | None:
-    """Give a place as the text has it, `in Strelsau`, `at the Winter Palace`, else with "in"; None for no name."""
-    if name is None:
-        return None
-    before = token.doc[token.left_edge.i : min(token.right_edge.i + 1, token.sent.end)].text
-    phrases = (f"{preposition} {name}" for preposition in ("at the", "in the", "at", "near", "outside"))
-    return Place(name, next((phrase for phrase in phrases if f" {phrase}" in before), f"in {name}"))
-
-
-def place_name(noun: Token) -> str:
-    """Give a place with the words of its name, without what describes it."""
-    phrase = noun.doc[noun.left_edge.i : noun.i + 1]
-    return " ".join(t.text for t in phrase if t.dep_ in ("compound", "nmod") or t.i == noun.i)
 
 
 def mention_span(noun: Token) -> Span:

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from ..records import Cast, Span
 from ..syntax.clauses import SUBJECTS, clause_span
 from .noun_frames import noun_roles
-from .parties import by_phone, compound_place, mention_span, place_of, placed
+from .parties import by_phone, mention_span
+from .places import place_of
 from .values import Contact, Known, Modality, Roles
 from .verb_frames import verb_roles
 from .words import entries, has_child, noun_entry, words
@@ -28,7 +29,7 @@ def _verb(token: Token, cast: Cast) -> Contact | None:
     entry = entries("verb")[token.lemma_.lower()]
     spoken = by_phone(token) or (token.lemma_ in words("phone", "verbs") and roles.partnered)
     kind = "call" if entry["kind"] == "talk" and spoken else entry["kind"]
-    return Contact(token, kind, clause_span(token), roles, placed(place_of(token), token))
+    return Contact(token, kind, clause_span(token), roles, place_of(token, cast))
 
 
 def _noun(token: Token, cast: Cast) -> Contact | None:
@@ -37,11 +38,10 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     if roles is None or entry is None:
         return None
     pointed = has_child(token, words("pointing")) or any(c.dep_ == "poss" for c in token.children)
-    place = place_of(token) or compound_place(token, cast)
     definite = pointed or not roles.by_subject
     light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
     span = clause_span(token.head) if light else mention_span(token)
-    return Contact(token, entry["kind"], span, roles, placed(place, token), definite)
+    return Contact(token, entry["kind"], span, roles, place_of(token, cast), definite)
 
 
 def _pronoun(token: Token, known: Known) -> Contact | None:

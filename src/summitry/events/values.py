@@ -87,10 +87,14 @@ class Roles(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A place by `name`, and as a title has it: `at the Winter Palace`."""
+    """A place by `name`, and as a title has it: `at the Winter Palace`.
+
+    `own`: it stands in the phrase of the contact, not in a clause around it.
+    """
 
     name: str
     phrase: str
+    own: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,11 @@ class Contact:
     times: tuple[Time, ...] = ()
     interval: Interval = UNDATED
     revived: bool = False
+
+    @property
+    def own_place(self) -> Place | None:
+        """The place that tells this contact from others."""
+        return self.place if self.place and self.place.own else None
 
     @property
     def status(self) -> Modality | None:
@@ -135,8 +144,13 @@ class Instance:
 
     @property
     def place(self) -> Place | None:
-        """The first place named."""
-        return next((m.place for m in self.mentions if m.place), None)
+        """The first place named, better in the phrase of a mention than around it."""
+        return min((m.place for m in self.mentions if m.place), key=lambda place: not place.own, default=None)
+
+    @property
+    def own_place(self) -> Place | None:
+        """The place that tells this contact from others."""
+        return self.place if self.place and self.place.own else None
 
     @property
     def kind(self) -> str:
@@ -160,7 +174,9 @@ class Instance:
     @property
     def status(self) -> Modality | None:
         """Give what the latest word leaves; where the order of the words is not known, the strongest of them."""
-        found = {m.status for m in self._latest or self.mentions}
+        told = self._latest or self.mentions
+        weak = [m for m in told if m.status == Modality.HELD and m.reading and m.reading.passing]
+        found = {m.status for m in told if m not in weak} - {None} or {m.status for m in weak}
         if found & {Modality.PLANNED, Modality.HELD, Modality.CALLED_OFF}:
             found.discard(Modality.REFUSED)
         return next((s for s in STRENGTH if s in found), None)

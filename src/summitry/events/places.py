@@ -1,0 +1,109 @@
+"""The place of a contact: named in its own phrase, in a clause around it, or before its noun, in this order."""
+
+from collections.abc import Iterator
+from itertools import chain, takewhile
+
+from spacy.tokens import Token
+
+from ..records import Cast
+from ..syntax.clauses import governor
+from .parties import partners_of
+from .values import Place
+from .words import words
+
+PLACES = ("GPE", "LOC", "FAC")
+TIMES = ("DATE", "TIME")
+AT = ("in", "at", "near", "outside")
+TO = ("to", "for")
+
+
+def place_of(token: Token, cast: Cast) -> Place | None:
+    """Give where a contact was or will be; None where its sentence does not say so."""
+    own, around = chain(_own(token), _before(token, cast)), _around(token, cast)
+    places = chain((_placed(noun) for noun in own if not _is_somebody(noun, cast)), (_placed(n, own=False) for n in around))
+    return next(places, None)
+
+
+def clauses_of(token: Token) -> Iterator[Token]:
+    """Give the verbs around a contact, from its own up to one that reports it or that is of another time.
+
+    `arrived in Oslo to meet Roe`, but not `said in Oslo that she would meet Roe` nor `left Oslo after a meeting`.
+    """
+    below, verb = token, token if token.pos_ == "VERB" else governor(token)
+    while verb is not None and not (_links(below, verb) & words("chain", "another_time")):
+        yield verb
+        below, verb = verb, governor(verb) if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl") else None
+        if verb is not None and verb.lemma_ in words("reporting", "verbs"):
+            return
+
+
+def _links(below: Token, verb: Token) -> set[str]:
+    """The words between a token and a verb above it, and the conjunction that opens the token's clause."""
+    between = takewhile(lambda above: above.i != verb.i, below.ancestors)
+    return {t.lower_ for t in (*between, *(c for c in below.children if c.dep_ == "mark"))}
+
+
+def _own(token: Token) -> Iterator[Token]:
+    """`a summit in Oslo`, `visited Oslo`, `met Roe in Oslo`, `talks held in Oslo`, `Oslo, where they met`."""
+    seen = (c for c in token.children if _goes(token) and c.dep_ == "dobj" and c.ent_type_ in PLACES)
+    yield from filter(None, map(_place, (*_after(token), *seen)))
+    for inner in _inner(token):
+        yield from _own(inner)
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children) and token.head.ent_type_ in PLACES:
+        yield token.head
+
+
+def _after(head: Token) -> list[Token]:
+    """The nouns after "in" or "at" under a word, and after "to" or "for" where it tells of going or planning."""
+    return partners_of(head, *AT, *(TO if _goes(head) else ()))
+
+
+def _goes(head: Token) -> bool:
+    lists = (("travel",), ("travel", "going"), ("motion", "verbs"), ("planned", "verbs"), ("called_off", "moving"))
+    return any(head.lemma_.lower() in words(*each) for each in lists)
+
+
+def _inner(token: Token) -> Iterator[Token]:
+    """The words under which the parser may have hung the place: `met Roe in Oslo`, `talks held in Oslo`."""
+    yield from (c for c in token.children if (c.dep_ == "dobj" and c.pos_ == "PROPN") or c.dep_ in ("relcl", "acl"))
+    yield from partners_of(token, "of", "with")
+
+
+def _around(token: Token, cast: Cast) -> Iterator[Token]:
+    """`The summit will be held in Oslo`, `met the premier in Oslo`, `arrived in Oslo for talks`."""
+    for verb in clauses_of(token):
+        yield from (n for head in _heads(verb, cast) for n in _after(head) if n.ent_type_ in PLACES)
+
+
+def _heads(verb: Token, cast: Cast) -> Iterator[Token]:
+    """A verb, and the times and people under it: `met the premier in Oslo`, `on Friday in Oslo`."""
+    yield verb
+    below = [*verb.children, *(n for c in verb.children if c.dep_ == "prep" for n in c.children)]
+    yield from (n for n in below if n.ent_type_ in TIMES or (n.pos_ in ("NOUN", "PROPN") and cast.headed_by(n.i)))
+
+
+def _before(token: Token, cast: Cast) -> Iterator[Token]:
+    """The `Strelsau` of `the Strelsau summit`."""
+    before = (t for t in token.doc[token.left_edge.i : token.i] if t.ent_type_ in (*PLACES, "EVENT", "ORG"))
+    return (t for t in before if t.pos_ == "PROPN" and cast.covering(t.idx) is None)
+
+
+def _place(noun: Token) -> Token | None:
+    """A noun after "in" where it names a place, or the name in it: `at his Oslo home`."""
+    if noun.text[0].isupper():
+        return noun if noun.ent_type_ not in TIMES else None
+    home = noun.lemma_ in words("premises")
+    return next((c for c in noun.children if home and c.dep_ == "compound" and c.text[0].isupper()), None)
+
+
+def _is_somebody(noun: Token, cast: Cast) -> bool:
+    mention = cast.covering(noun.idx)
+    return mention is not None and any(cast.by_id[i].kind in ("person", "unnamed", "group") for i in mention.actor_ids)
+
+
+def _placed(noun: Token, own: bool = True) -> Place:
+    """A place with the words of its name, and as a title has it: `in Strelsau`, `at the Winter Palace`."""
+    phrase = noun.doc[noun.left_edge.i : noun.i + 1]
+    name = " ".join(t.text for t in phrase if t.dep_ in ("compound", "nmod") or t.i == noun.i)
+    the = "the " if any(t.lower_ == "the" and t.head.i == noun.i for t in phrase) else ""
+    return Place(name, f"{noun.head.lower_ if noun.head.lower_ in AT else 'in'} {the}{name}", own)
