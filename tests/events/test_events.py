@@ -111,10 +111,9 @@ def test_an_announcement_points_at_the_contact_that_it_calls_off(told):
     ]
 
 
-def test_a_date_is_never_the_day_of_publication_for_want_of_another(told):
-    tables = told("Jane Doe will meet John Roe in Oslo.")
-    assert tables.events.begin.isna().all()
-    assert list(tables.events.precision) == ["unknown"]
+def test_what_is_planned_lies_ahead_of_publication_and_is_not_on_its_day(told):
+    event = told("Jane Doe will meet John Roe in Oslo.").events.iloc[0]
+    assert (str(event.begin), str(event.end), event.precision) == ("2024-05-15 00:00:00", "NaT", "range")
 
 
 def test_distance_to_another_event_bounds_the_date(told):

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from ..records import Cast, Interval
 from ..times.calendar_values import shift
+from .intervals import disjoint, is_past, said_of
 from .modality import is_revived, read_status
 from .parties import is_political_group
-from .time_links import disjoint, distance_to, is_past, said_of, times_of
+from .time_links import distance_to, times_around, times_of
 from .values import UNDONE, Contact, Instance, Known, Modality, Reading
 from .words import has_child, words
 
@@ -33,12 +34,13 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
 
 def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     """A contact with its modality and times; a date after publication makes it planned, one before it held."""
-    times = tuple(times_of(contact.token, known.times))
+    times = tuple(times_of(contact.token, known.dates))
     interval, reading = said_of(list(times), contact.token.doc), read_status(contact.token, known.phrases)
     revived, past = is_revived(contact.token, known.phrases), is_past(interval, known.published)
     if not times:
         interval = _counted(contact, instances, known)
-    read = replace(contact, reading=reading, times=times, interval=interval, revived=revived)
+    around = () if times else tuple(times_around(contact.token, known.dates))
+    read = replace(contact, reading=reading, times=times, interval=interval, around=around, revived=revived)
     if past is False and read.status in (None, Modality.HELD):
         return replace(read, reading=Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True))
     if past is True and read.status is None:
@@ -59,7 +61,7 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
 
 def _counted(contact: Contact, instances: list[Instance], known: Known) -> Interval:
     """`It came one day before they met`: the date of the last contact before bounds the date of this one."""
-    days, other = distance_to(contact.token, known.times), max(instances, key=lambda i: i.last, default=None)
+    days, other = distance_to(contact.token, known.dates), max(instances, key=lambda i: i.last, default=None)
     if days is None or other is None:
         return Interval()
     return Interval(*(shift(day, days, "day") if day else None for day in other.interval))
@@ -77,7 +79,9 @@ def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None
 def _same_stem(contact: Contact, instance: Instance) -> bool:
     """`the meeting`, of those who will meet; `the talks`, of those who talked."""
     stems = {m.token.lemma_[:STEM].lower() for m in instance.mentions}
-    return not contact.roles.cast and has_child(contact.token, ("the",)) and contact.token.lemma_[:STEM].lower() in stems
+    return (
+        not contact.roles.cast and has_child(contact.token, ("the",)) and contact.token.lemma_[:STEM].lower() in stems
+    )
 
 
 def _joins(token: Token, verb: Token) -> bool:

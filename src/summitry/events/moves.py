@@ -10,8 +10,9 @@ from ..actors.denotation import denoted
 from ..lexicon import load
 from ..records import Span, Statement
 from ..syntax.clauses import agent, clause_span, governor, subject
+from .intervals import together
 from .parties import distinct
-from .time_links import times_of, together
+from .time_links import times_of
 from .values import Contact, Instance, Known, Modality, Move
 from .words import has_child, words
 
@@ -65,7 +66,7 @@ def _announcement(contact: Contact, about: int, known: Known) -> Move | None:
         authors = statement.speaker_ids
     elif statement is None and token.dep_ == "dobj" and (effect == "calls_off" or verb.lemma_ in words("announcing")):
         span, sources = Span(verb.left_edge.idx, contact.span.end), []
-        day = together([t.interval for t in times_of(verb, known.times) if t not in contact.times])
+        day = together([t.interval for t in times_of(verb, known.dates) if t not in contact.times])
         authors = denoted(subject(verb), known.cast)
     else:
         return None
@@ -96,7 +97,7 @@ def find_proposals(sents: list[Sentence], known: Known) -> Iterator[Move]:
 
 def _dated(move: Move, token: Token, known: Known) -> Move:
     """The move with the times of its word."""
-    found = times_of(token, known.times)
+    found = times_of(token, known.dates)
     return replace(move, times=tuple(found), interval=together([t.interval for t in found]))
 
 

@@ -1,12 +1,12 @@
 """The place of a contact: named in its own phrase, in a clause around it, or before its noun, in this order."""
 
 from collections.abc import Iterator
-from itertools import chain, takewhile
+from itertools import chain
 
 from spacy.tokens import Token
 
 from ..records import Cast
-from ..syntax.clauses import governor
+from .chain import clauses_of
 from .parties import partners_of
 from .values import Place
 from .words import words
@@ -20,27 +20,10 @@ TO = ("to", "for")
 def place_of(token: Token, cast: Cast) -> Place | None:
     """Give where a contact was or will be; None where its sentence does not say so."""
     own, around = chain(_own(token), _before(token, cast)), _around(token, cast)
-    places = chain((_placed(noun) for noun in own if not _is_somebody(noun, cast)), (_placed(n, own=False) for n in around))
+    places = chain(
+        (_placed(noun) for noun in own if not _is_somebody(noun, cast)), (_placed(n, own=False) for n in around)
+    )
     return next(places, None)
-
-
-def clauses_of(token: Token) -> Iterator[Token]:
-    """Give the verbs around a contact, from its own up to one that reports it or that is of another time.
-
-    `arrived in Oslo to meet Roe`, but not `said in Oslo that she would meet Roe` nor `left Oslo after a meeting`.
-    """
-    below, verb = token, token if token.pos_ == "VERB" else governor(token)
-    while verb is not None and not (_links(below, verb) & words("chain", "another_time")):
-        yield verb
-        below, verb = verb, governor(verb) if verb.dep_ in ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl") else None
-        if verb is not None and verb.lemma_ in words("reporting", "verbs"):
-            return
-
-
-def _links(below: Token, verb: Token) -> set[str]:
-    """The words between a token and a verb above it, and the conjunction that opens the token's clause."""
-    between = takewhile(lambda above: above.i != verb.i, below.ancestors)
-    return {t.lower_ for t in (*between, *(c for c in below.children if c.dep_ == "mark"))}
 
 
 def _own(token: Token) -> Iterator[Token]:

@@ -7,9 +7,11 @@ from spacy.tokens import Doc
 from .. import language
 from ..records import Article, Cast, Event, Interval, Participant, Statements, Time
 from .coreference import find_instances
+from .dating import story_of, when
+from .intervals import precision_of
 from .moves import find_announcements, find_joint_statements, find_proposals
 from .planning import find_phrases
-from .time_links import precision_of
+from .time_links import dates_of
 from .triggers import find_contacts
 from .values import Contact, Instance, Known, Modality, Move
 
@@ -38,12 +40,13 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     >>> [(event.kind, event.status, event.place) for event in values["events"] if event.about is None]
     [('meeting', 'called_off', 'Oslo')]
     """
-    known = Known(article.published, cast, times, said, find_phrases(doc))
-    sents = language.sentences(doc)
+    sents, dates = language.sentences(doc), dates_of(doc, times)
+    story = story_of(dates, sents, article.published)
+    known = Known(article.published, cast, dates, said, find_phrases(doc), story)
     instances = find_instances(list(find_contacts(sents, known)), known)
     announced = find_announcements(instances, known)
     moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, known)])
-    events = [_bounded(event, article) for event in _numbered(instances, moves, cast)]
+    events = [_bounded(event, article) for event in _numbered(instances, moves, known)]
     contacts = [e for e in events if e.kind in CONTACTS]
     language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])
     return tuple(events)
@@ -69,20 +72,19 @@ def _by_document(moves: list[Move]) -> list[Move]:
     return [joint.get(n, move) for n, move in enumerate(moves) if n not in merged]
 
 
-def _numbered(instances: tuple[Instance, ...], moves: list[Move], cast: Cast) -> list[Event]:
+def _numbered(instances: tuple[Instance, ...], moves: list[Move], known: Known) -> list[Event]:
     """The records in order of first mention, a move after the contact that begins with it."""
     drafts = [(i.mentions[0].span, False, n) for n, i in enumerate(instances)]
     drafts += [(min(m.mentions), True, n) for n, m in enumerate(moves)]
     ids = {(is_move, n): f"e{at:02d}" for at, (_, is_move, n) in enumerate(sorted(drafts), 1)}
     return [
-        _move(row_id, moves[n], instances, ids, cast) if is_move else _contact(row_id, instances[n], cast)
+        _move(row_id, moves[n], instances, ids, known.cast) if is_move else _contact(row_id, instances[n], known)
         for (is_move, n), row_id in ids.items()
     ]
 
 
-def _contact(event_id: str, instance: Instance, cast: Cast) -> Event:
-    status = instance.status or Modality.HELD
-    times = tuple(t for m in instance.mentions for t in m.times)
+def _contact(event_id: str, instance: Instance, known: Known) -> Event:
+    status, (interval, times) = instance.status or Modality.HELD, when(instance, known)
     readings = [m.reading for m in instance.mentions if m.reading is not None]
     telling = max(instance.mentions, key=_told).span
     said = {m.span: m.reading.modality.value if m.reading else None for m in instance.mentions}
@@ -90,10 +92,10 @@ def _contact(event_id: str, instance: Instance, cast: Cast) -> Event:
     return Event(
         event_id=event_id,
         kind=instance.kind,
-        title=_contact_title(instance, cast),
+        title=_contact_title(instance, known.cast),
         status=status.value,
-        interval=instance.interval,
-        precision=precision_of(instance.interval, times),
+        interval=interval,
+        precision=precision_of(interval, times),
         place=instance.place.name if instance.place else None,
         about=None,
         effect=None,

@@ -1,37 +1,68 @@
-"""The times that date a verb or noun, and what several say of one event together."""
+"""The times that date a contact: under its word, beside it, or under the next clause around it, in this order."""
 
-from datetime import date
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from ..records import Interval, Time
 from ..syntax.clauses import governor
-from .words import words
+from .chain import clauses_of
+from .values import Dated, Dates
+from .words import noun_entry, words
 
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 
 
-def head_of(time: Time, doc: Doc) -> Token:
-    """Give the head token of a time expression."""
-    piece = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    assert piece is not None  # a time covers a token
-    return piece.root
-
-
-def times_of(token: Token, times: tuple[Time, ...]) -> list[Time]:
-    """Give the times that date a contact: under its word, or beside it under the same verb."""
-    verb = token if token.pos_ == "VERB" else governor(token)
-    deciding = verb is not None and _is_decided(token, verb)
-    found = []
+def dates_of(doc: Doc, times: tuple[Time, ...]) -> Dates:
+    """Find the heads of time expressions, by sentence."""
+    found: Dates = {}
     for time in times:
-        head = head_of(time, token.doc)
-        vague = time.interval == Interval() or (time.value.endswith("_REF") and time.interval.end is None)
-        beside = verb is not None and governor(head) == verb and (not deciding or _is_aim(head))
-        if not vague and relation(head) is None and (beside or _is_under(head, token)):
-            found.append(time)
+        piece = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        assert piece is not None  # a time covers a token
+        found.setdefault(piece.root.sent.start, []).append(Dated(time, piece.root, governor(piece.root)))
     return found
+
+
+def times_of(token: Token, dates: Dates) -> list[Time]:
+    """Give the times that date a contact: under its word, or beside it under the same verb."""
+    near = _near(token, dates)
+    verb = next(clauses_of(token), None) if near else None
+    return [d.time for d in near if _is_under(d.head, token) or _is_beside(d, token, verb)]
+
+
+def times_around(token: Token, dates: Dates) -> list[Time]:
+    """Give the times under the next clause around a contact that has any: `arrived on Monday to meet Roe`."""
+    near = _near(token, dates)
+    found = ([d.time for d in near if _is_beside(d, token, verb)] for verb in clauses_of(token)) if near else iter(())
+    return next(filter(None, found), [])
+
+
+def _near(token: Token, dates: Dates) -> list[Dated]:
+    return [d for d in dates.get(token.sent.start, ()) if not _is_vague(d.time) and relation(d.head) is None]
+
+
+def _is_beside(dated: Dated, token: Token, verb: Token | None) -> bool:
+    """Whether a time stands under a verb around a contact, and is neither its decision's nor another contact's."""
+    if verb is None or dated.verb != verb or (_is_decided(token, verb) and not _is_aim(dated.head)):
+        return False
+    return _is_free(dated.head, token)
+
+
+def _is_vague(time: Time) -> bool:
+    return time.interval == Interval() or (time.value.endswith("_REF") and time.interval.end is None)
+
+
+def _is_free(head: Token, token: Token) -> bool:
+    """Whether a time is of no nearer contact: `met on the sidelines of a summit in June`."""
+    return all(noun_entry(above) is None or above.i == token.i for above in _below_verb(head))
+
+
+def _below_verb(head: Token) -> Iterator[Token]:
+    for above in head.ancestors:
+        if above.pos_ == "VERB":
+            return
+        yield above
 
 
 def _is_decided(token: Token, verb: Token) -> bool:
@@ -73,61 +104,11 @@ def relation(head: Token) -> tuple[Token, int] | None:
     return (marker.head if marker.dep_ == "mark" else inside), 1 if marker.lower_ == "before" else -1
 
 
-def distance_to(token: Token, times: tuple[Time, ...]) -> int | None:
+def distance_to(token: Token, dates: Dates) -> int | None:
     """Give the days from another event to a contact: `It came one day before they met`; None where none are told."""
-    for time in times:
+    for time, head, _ in dates.get(token.sent.start, ()):
         amount, unit = time.value[1:-1], time.value[-1]
-        link = relation(head_of(time, token.doc))
+        link = relation(head)
         if link is not None and link[0] == token and time.value[0] == "P" and amount.isdigit():
             return link[1] * int(amount) * DAYS[unit]
     return None
-
-
-def together(intervals: list[Interval]) -> Interval:
-    """Give what all intervals allow; where they exclude each other, the first of them.
-
-    >>> together([Interval(None, date(2024, 5, 9)), Interval(date(2024, 5, 1), None)])
-    Interval(begin=datetime.date(2024, 5, 1), end=datetime.date(2024, 5, 9))
-    """
-    found = intervals[0] if intervals else Interval()
-    for other in intervals[1:]:
-        begin = max((b for b in (found.begin, other.begin) if b), default=None)
-        end = min((e for e in (found.end, other.end) if e), default=None)
-        if begin is None or end is None or begin <= end:
-            found = Interval(begin, end)
-    return found
-
-
-def said_of(times: list[Time], doc: Doc) -> Interval:
-    """Give what the times of one mention say together: `from Thursday to Friday` is both and what lies between."""
-    for first, last in pairwise(sorted(times, key=lambda t: t.span)):
-        link = doc.text[first.span.end : last.span.start].strip().lower()
-        begin, end = first.interval.begin, last.interval.end
-        if link in ("to", "until", "and", "-") and begin is not None and end is not None and begin <= end:
-            return Interval(begin, end)
-    return together([t.interval for t in times])
-
-
-def disjoint(a: Interval, b: Interval) -> bool:
-    """Tell whether two intervals cannot be of one event."""
-    return any(x.begin and y.end and x.begin > y.end for x, y in ((a, b), (b, a)))
-
-
-def precision_of(interval: Interval, times: tuple[Time, ...]) -> str:
-    """Tell how tight an interval is: the word of the time that gave it, else what its bounds show."""
-    if interval == Interval():
-        return "unknown"
-    if interval.begin == interval.end:
-        return "day"
-    return next((t.precision for t in times if t.interval == interval), "range")
-
-
-def is_past(interval: Interval, published: date | None) -> bool | None:
-    """Tell whether an interval is all before the day of publication (True), after it (False), or neither."""
-    if published is None:
-        return None
-    begin, end = interval
-    if end and end < published:
-        return True
-    ahead = begin and (begin > published or (begin == published and end and end > published))  # "later this month"
-    return False if ahead else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from ..records import Cast, Interval, Span, Statements, Time
-from .time_links import together
+from .intervals import together
 
 
 class Modality(StrEnum):
@@ -43,15 +43,34 @@ class Phrase(NamedTuple):
 Phrases = dict[int, list[Phrase]]
 
 
+class Dated(NamedTuple):
+    """A time expression, the `head` of its words and the verb above them."""
+
+    time: Time
+    head: Token
+    verb: Token | None
+
+
+Dates = dict[int, list[Dated]]  # by the index of the sentence's first token
+
+
+class Story(NamedTuple):
+    """The day that a report is about, which dates what it tells of up to the token `until`."""
+
+    time: Time
+    until: int
+
+
 @dataclass(frozen=True)
 class Known:
     """The findings of earlier stages that this one reads."""
 
     published: date | None
     cast: Cast
-    times: tuple[Time, ...]
+    dates: Dates
     said: Statements
     phrases: Phrases
+    story: Story | None = None
 
 
 class Reading(NamedTuple):
@@ -101,7 +120,8 @@ class Place(NamedTuple):
 class Contact:
     """One mention of a contact: its trigger `token` and `kind`, which is `talk` where the words leave it open.
 
-    `reading`, `times` and `interval` are what its clause says of modality and date; `revived`, that it is on again.
+    `reading`, `times` and `interval` are what its clause says of modality and date; `around`, the times of the clause
+    above, which date it where nothing else does; `revived`, that it is on again.
     """
 
     token: Token
@@ -113,6 +133,7 @@ class Contact:
     reading: Reading | None = None
     times: tuple[Time, ...] = ()
     interval: Interval = UNDATED
+    around: tuple[Time, ...] = ()
     revived: bool = False
 
     @property

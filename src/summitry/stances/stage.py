@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 
 from .. import language
 from ..codebook import Codebook, Issue
-from ..events.time_links import times_of, together
+from ..events.intervals import together
+from ..events.time_links import dates_of, times_of
+from ..events.values import Dates
 from ..records import Event, Interval, Span, Stance, Statement, Statements, Time
 from ..syntax.clauses import VERBS, clause_span, governor
 from .candidates import Candidate, candidates
@@ -38,14 +40,15 @@ def find_stances(
     issues = {issue.id: issue for issue in codebook.issues or propose_issues(doc, said)}
     targets = find_targets(doc, events, tuple(issues.values()))
     language.leave(doc, "targets", ((target.span, target.issue, "") for target in targets))
-    rows = [_stance(c, issues[c.candidate.issue], said, times) for c in chosen(candidates(said, targets), said.cast)]
+    dates = dates_of(doc, times)
+    rows = [_stance(c, issues[c.candidate.issue], said, dates) for c in chosen(candidates(said, targets), said.cast)]
     if not codebook.issues:
         rows = [replace(s, doubts=(*s.doubts, "no codebook: the issue is proposed from the text")) for s in rows]
     rows.sort(key=lambda s: (s.span, s.issue, s.holder_id))
     return tuple(replace(s, stance_id=f"s{n:02d}") for n, s in enumerate(rows, 1))
 
 
-def _stance(c: Chosen, issue: Issue, said: Statements, times: tuple[Time, ...]) -> Stance:
+def _stance(c: Chosen, issue: Issue, said: Statements, dates: Dates) -> Stance:
     candidate, target = c.candidate, c.candidate.targets[0]
     statement, cast = candidate.statement, said.cast
     way, word = next(iter(candidate.found.items()))
@@ -66,7 +69,7 @@ def _stance(c: Chosen, issue: Issue, said: Statements, times: tuple[Time, ...]) 
         ascribed_by=by,
         via=statement.via if statement is not None else None,
         statement_id=statement.statement_id if statement is not None else None,
-        date=_date(word, statement, by, times),
+        date=_date(word, statement, by, dates),
         evidence=tuple(dict.fromkeys((target.span, *(language.offsets(word) for _, word in reading.why)))),
         confidence=round(c.confidence, 2),
         rule=f"holder {way}, issue named by {target.kind}, " + (", ".join(why) or "no word against it"),
@@ -124,9 +127,9 @@ def _passage(target: Target, chain: list[Token], statement: Statement | None) ->
     return Span(start, end) if home is None else Span(max(start, home.start), max(min(end, home.end), home.start + 1))
 
 
-def _date(word: Token, statement: Statement | None, by: str | None, times: tuple[Time, ...]) -> Interval:
+def _date(word: Token, statement: Statement | None, by: str | None, dates: Dates) -> Interval:
     """The day on which it was said, or that the narrator's verb is dated by: `backed it on Monday`."""
     if statement is not None:
         return statement.said if by is None else Interval()
     verb = _verb(word)
-    return together([t.interval for t in times_of(verb, times)]) if verb is not None else Interval()
+    return together([t.interval for t in times_of(verb, dates)]) if verb is not None else Interval()

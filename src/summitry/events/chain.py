@@ -1,0 +1,28 @@
+"""The clauses around a contact, whose times and places may be its own."""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from ..syntax.clauses import governor
+from .words import words
+
+
+def clauses_of(token: Token) -> Iterator[Token]:
+    """Give the verbs around a contact, from its own up to one that reports it or that is of another time.
+
+    `arrived in Oslo to meet Roe`, but not `said in Oslo that she would meet Roe` nor `left Oslo after a meeting`.
+    """
+    below, verb = token, token if token.pos_ == "VERB" else governor(token)
+    while verb is not None and not (_links(below, verb) & words("chain", "another_time")):
+        yield verb
+        below, verb = verb, governor(verb) if verb.dep_ in ("xcomp", "advcl", "conj", "pcomp", "acl") else None
+        if verb is not None and verb.lemma_ in words("reporting", "verbs"):
+            return
+
+
+def _links(below: Token, verb: Token) -> set[str]:
+    """The words between a token and a verb above it, and the conjunction that opens the token's clause."""
+    between = takewhile(lambda above: above.i != verb.i, below.ancestors)
+    return {t.lower_ for t in (*between, *(c for c in below.children if c.dep_ == "mark"))}

@@ -1,0 +1,59 @@
+"""The date of a contact by tiers: its own words, the clauses around it, the story's day, what its status allows."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from spacy.tokens import Span as Sentence
+
+from ..records import Interval, Time
+from .intervals import is_past, together
+from .values import UNDATED, Dates, Instance, Known, Modality, Story
+
+FRESH = timedelta(days=2)  # news tells of what was in the last days
+LEAD = 2  # sentences that name the day
+TOP = 10  # sentences in which it does
+
+
+class When(NamedTuple):
+    """Days, and the times of the text that give them; none where only the status bounds the days."""
+
+    interval: Interval
+    times: tuple[Time, ...] = ()
+
+
+def when(instance: Instance, known: Known) -> When:
+    """Date a contact by its own words, else by the first tier that its status allows."""
+    status = instance.status or Modality.HELD
+    if instance.interval != UNDATED:
+        return When(instance.interval, tuple(time for m in instance.mentions for time in m.times))
+    found = (w for w in _tiers(instance, known) if w.times and _is_allowed(w.interval, status, known.published))
+    return next(found, When(_bounds(status, known.published)))
+
+
+def _tiers(instance: Instance, known: Known) -> Iterator[When]:
+    for mention in instance.mentions:
+        yield When(together([time.interval for time in mention.around]), mention.around)
+    if instance.status == Modality.HELD and known.story and instance.mentions[0].token.i < known.story.until:
+        yield When(known.story.time.interval, (known.story.time,))
+
+
+def story_of(dates: Dates, sents: list[Sentence], published: date | None) -> Story | None:
+    """Find the day that a report is about: one named at its beginning, just before its publication."""
+    lead = (d.time for sent in sents[:LEAD] for d in dates.get(sent.start, ()))
+    days = (t for t in lead if t.precision == "day" and published and t.interval.begin)
+    fresh = (t for t in days if t.interval.begin and published and published - FRESH <= t.interval.begin <= published)
+    return next((Story(time, sents[:TOP][-1].end) for time in fresh), None)
+
+
+def _is_allowed(interval: Interval, status: Modality, published: date | None) -> bool:
+    """Whether what was held lies behind, and what is planned ahead; of what came to nothing any day is told."""
+    past = is_past(interval, published)
+    return past is not {Modality.HELD: False, Modality.PLANNED: True, Modality.PROPOSED: True}.get(status)
+
+
+def _bounds(status: Modality, published: date | None) -> Interval:
+    """What the article tells as past was not after its publication, and what it tells as planned is not before it."""
+    if status == Modality.PLANNED:
+        return Interval(published, None)
+    return Interval(None, published) if status == Modality.HELD else UNDATED
