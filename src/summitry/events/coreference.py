@@ -28,8 +28,21 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
             instances[home] = Instance((*instances[home].mentions, contact))
         elif not contact.roles.refers_only:
             instances.append(Instance((contact,)))
-    settled = tuple(i for i in instances if i.status is not None)
-    return tuple(i for i in settled if _says_enough(i, known.cast)) or settled
+    settled = [i for i in instances if i.status is not None]
+    telling = [i for i in settled if _says_enough(i, known.cast)]
+    for mention in (m for i in settled if telling and i not in telling for m in i.mentions):
+        home = next((n for n, instance in enumerate(telling) if _looks_ahead(mention, instance)), None)
+        if home is not None:
+            joined = sorted((*telling[home].mentions, mention), key=lambda m: m.token.i)
+            telling[home] = Instance(tuple(joined))
+    return tuple(telling or settled)
+
+
+def _looks_ahead(contact: Contact, instance: Instance) -> bool:
+    """`The summit`, told of before `the Oslo summit`: the same noun, and nothing speaks against it."""
+    lemmas = {m.token.lemma_.lower() for m in instance.mentions}
+    definite = has_child(contact.token, ("the",)) and not contact.roles.cast
+    return definite and contact.token.lemma_.lower() in lemmas and not _conflict(contact, instance)
 
 
 def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:

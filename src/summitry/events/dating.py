@@ -8,7 +8,7 @@ from spacy.tokens import Span as Sentence
 
 from ..records import Interval, Time
 from .intervals import is_past, together
-from .values import UNDATED, Dates, Instance, Known, Modality, Story
+from .values import UNDATED, Dates, Instance, Known, Modality, Move, Story
 
 FRESH = timedelta(days=2)  # news tells of what was in the last days
 LEAD = 2  # sentences that name the day
@@ -31,10 +31,19 @@ def when(instance: Instance, known: Known) -> When:
     return next(found, When(_bounds(status, known.published)))
 
 
+def when_moved(move: Move, known: Known) -> When:
+    """Date a move by its own words, else by the story's day where it stands at the top, else by publication."""
+    if move.interval != UNDATED:
+        return When(move.interval, move.times)
+    if known.story is not None and min(move.mentions).start < known.story.until:
+        return When(known.story.time.interval, (known.story.time,))
+    return When(Interval(None, known.published))
+
+
 def _tiers(instance: Instance, known: Known) -> Iterator[When]:
     for mention in instance.mentions:
         yield When(together([time.interval for time in mention.around]), mention.around)
-    if instance.status == Modality.HELD and known.story and instance.mentions[0].token.i < known.story.until:
+    if instance.status == Modality.HELD and known.story and instance.mentions[0].span.start < known.story.until:
         yield When(known.story.time.interval, (known.story.time,))
 
 
@@ -43,7 +52,7 @@ def story_of(dates: Dates, sents: list[Sentence], published: date | None) -> Sto
     lead = (d.time for sent in sents[:LEAD] for d in dates.get(sent.start, ()))
     days = (t for t in lead if t.precision == "day" and published and t.interval.begin)
     fresh = (t for t in days if t.interval.begin and published and published - FRESH <= t.interval.begin <= published)
-    return next((Story(time, sents[:TOP][-1].end) for time in fresh), None)
+    return next((Story(time, sents[:TOP][-1].end_char) for time in fresh), None)
 
 
 def _is_allowed(interval: Interval, status: Modality, published: date | None) -> bool:

@@ -6,10 +6,11 @@ from spacy.tokens import Doc
 
 from .. import language
 from ..records import Article, Cast, Event, Interval, Participant, Statements, Time
+from .announcements import find_announcements
 from .coreference import find_instances
-from .dating import story_of, when
+from .dating import story_of, when, when_moved
 from .intervals import precision_of
-from .moves import find_announcements, find_joint_statements, find_proposals
+from .moves import find_joint_statements, find_proposals
 from .planning import find_phrases
 from .time_links import dates_of
 from .triggers import find_contacts
@@ -45,18 +46,11 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     known = Known(article.published, cast, dates, said, find_phrases(doc), story)
     instances = find_instances(list(find_contacts(sents, known)), known)
     announced = find_announcements(instances, known)
-    moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, known)])
-    events = [_bounded(event, article) for event in _numbered(instances, moves, known)]
+    moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, instances, known)])
+    events = _numbered(instances, moves, known)
     contacts = [e for e in events if e.kind in CONTACTS]
     language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])
     return tuple(events)
-
-
-def _bounded(event: Event, article: Article) -> Event:
-    """What the article tells as past was not after its publication, though nothing else dates it."""
-    if event.status != Modality.HELD or event.interval != Interval() or article.published is None:
-        return event
-    return replace(event, interval=Interval(None, article.published), precision="range")
 
 
 def _by_document(moves: list[Move]) -> list[Move]:
@@ -78,7 +72,7 @@ def _numbered(instances: tuple[Instance, ...], moves: list[Move], known: Known) 
     drafts += [(min(m.mentions), True, n) for n, m in enumerate(moves)]
     ids = {(is_move, n): f"e{at:02d}" for at, (_, is_move, n) in enumerate(sorted(drafts), 1)}
     return [
-        _move(row_id, moves[n], instances, ids, known.cast) if is_move else _contact(row_id, instances[n], known)
+        _move(row_id, moves[n], instances, ids, known) if is_move else _contact(row_id, instances[n], known)
         for (is_move, n), row_id in ids.items()
     ]
 
@@ -123,22 +117,23 @@ def _told(contact: Contact) -> tuple[int, int]:
 
 
 def _move(
-    event_id: str, move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int], str], cast: Cast
+    event_id: str, move: Move, instances: tuple[Instance, ...], ids: dict[tuple[bool, int], str], known: Known
 ) -> Event:
     about = instances[move.about] if move.about is not None else None
+    interval, times = when_moved(move, known)
     return Event(
         event_id=event_id,
         kind=move.kind,
-        title=_move_title(move, about, cast),
+        title=_move_title(move, about, known.cast),
         status=Modality.HELD.value,
-        interval=move.interval,
-        precision=precision_of(move.interval, move.times),
+        interval=interval,
+        precision=precision_of(interval, times),
         place=None,
         about=ids[False, move.about] if move.about is not None else None,
         effect=move.effect,
         mentions=tuple(dict.fromkeys([move.mentions[0], *sorted(move.mentions[1:])])),
         participants=tuple(Participant(i, "author") for i in move.authors),
-        dates=tuple(t.span for t in move.times),
+        dates=tuple(t.span for t in times),
         evidence=tuple(dict.fromkeys(move.evidence)),
         rule=move.kind,
     )

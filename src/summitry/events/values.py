@@ -55,7 +55,7 @@ Dates = dict[int, list[Dated]]  # by the index of the sentence's first token
 
 
 class Story(NamedTuple):
-    """The day that a report is about, which dates what it tells of up to the token `until`."""
+    """The day that a report is about, which dates what it tells of up to the offset `until`."""
 
     time: Time
     until: int
