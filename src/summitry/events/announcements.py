@@ -101,11 +101,9 @@ def _acts(token: Token) -> Iterator[tuple[Token, str]]:
             return
         if above.i == below.i:
             return
-        act = next(
-            (a for a in ACTS if above.lemma_.lower() in words(a, "verbs" if above.pos_ == "VERB" else "nouns")), ""
-        )
-        if act:
-            yield above, act
+        kind = "verbs" if above.pos_ == "VERB" else "nouns"
+        acts = (act for act in ACTS if above.lemma_.lower() in words(act, kind) and _takes(above, below))
+        yield from ((above, act) for act in acts)
         if above.lemma_.lower() not in words("making", "through"):
             return
         below = above
@@ -113,9 +111,7 @@ def _acts(token: Token) -> Iterator[tuple[Token, str]]:
 
 def _takes(above: Token, below: Token) -> bool:
     """`called for talks`, not `called the talks useful`."""
-    return (
-        above.lemma_ not in words("making", "for") or below.dep_ in ("pobj", "pcomp")
-    )
+    return above.pos_ != "VERB" or above.lemma_ not in words("making", "for") or below.dep_ in ("pobj", "pcomp")
 
 
 def _authors(word: Token, cast: Cast) -> tuple[str, ...]:

@@ -62,9 +62,9 @@ def _is_excluded(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
     beside = before in words("excluded", "before") or after in words("excluded", "after")
-    whole = token.dep_ == "compound" and not {token.head.lower_, token.head.lemma_} & words("compound")
+    whole = token.dep_ == "compound" and (noun_entry(token.head) or token.head.lemma_ not in words("compound"))
     unit = token.lemma_ in words("compound", "units") and bool(partners_of(token, "of"))  # "a round of talks"
-    return beside or whole or unit or (token.lemma_ == "call" and after == "for")
+    return beside or bool(whole) or unit or (token.lemma_ == "call" and after == "for")
 
 
 def _inner(token: Token, cast: Cast) -> tuple[str, ...]:

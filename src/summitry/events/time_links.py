@@ -27,7 +27,7 @@ def dates_of(doc: Doc, times: tuple[Time, ...]) -> Dates:
 def times_of(token: Token, dates: Dates) -> list[Time]:
     """Give the times that date a contact: under its word, or beside it under the same verb."""
     near = _near(token, dates)
-    verb = next(clauses_of(token), None) if near else None
+    verb = token if token.pos_ == "VERB" else governor(token)
     return [d.time for d in near if _is_under(d.head, token) or _is_beside(d, token, verb)]
 
 

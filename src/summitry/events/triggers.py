@@ -41,7 +41,9 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     definite = pointed or not roles.by_subject
     light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
     span = clause_span(token.head) if light else mention_span(token)
-    return Contact(token, entry["kind"], span, roles, place_of(token, cast), definite)
+    named = [noun_entry(c) for c in token.children if c.dep_ == "compound"]  # "a summit meeting"
+    kind = next((n["kind"] for n in named if n is not None), entry["kind"])
+    return Contact(token, kind, span, roles, place_of(token, cast), definite)
 
 
 def _pronoun(token: Token, known: Known) -> Contact | None:
