@@ -50,8 +50,12 @@ def find_joint_statements(sents: list[Sentence], instances: tuple[Instance, ...]
         named = _authors(token, known)
         several = len(named) > 1 or any(known.cast.by_id[i].kind in ("group", "bloc") for i in named)
         authors = named if several else _met_before(token, instances) if joint else ()
-        again = joint and set(named) <= set(moves[-1].authors) and not has_child(token, words("joint", "topic")) if moves else False
-        if moves and (again or has_child(token, words("joint", "definite"))):
+        same = (
+            joint
+            and not has_child(token, words("joint", "topic"))
+            and set(named) <= {i for m in moves for i in m.authors}
+        )
+        if moves and (same or has_child(token, words("joint", "definite"))):
             moves[-1] = replace(moves[-1], mentions=(*moves[-1].mentions, span))
         elif authors and (joint or brought):
             start = min(span.start, clause_span(token.head).start) if brought else span.start
@@ -61,7 +65,8 @@ def find_joint_statements(sents: list[Sentence], instances: tuple[Instance, ...]
 
 def _met_before(token: Token, instances: tuple[Instance, ...]) -> tuple[str, ...]:
     """Those who took part in the contact last told of: `In a joint statement after the talks`."""
-    told = [(m.token.i, i.cast) for i in instances for m in i.mentions if m.token.i < token.sent.end and len(i.cast) > 1]
+    several = [i for i in instances if len(i.cast) > 1]
+    told = [(m.token.i, i.cast) for i in several for m in i.mentions if m.token.i < token.sent.end]
     return max(told, default=(0, ()))[1]
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..records import Cast, Span
-from ..syntax.clauses import SUBJECTS, agent, governor, subject
+from ..syntax.clauses import agent, governor, subject
 from .parties import by_phone, distinct, is_party, is_political, partners, partners_of
 from .values import Roles
 from .words import has_child, noun_entry, words
@@ -104,10 +104,8 @@ def _of_circumstance(token: Token, travel: bool) -> Token | None:
     verb = governor(preposition)
     if verb is not None and verb.lemma_ in words("leaving", "verbs"):
         return subject(verb)  # "pulled out of the talks"
-    while verb is not None and verb.dep_ in ("xcomp", "conj") and not any(c.dep_ in SUBJECTS for c in verb.children):
-        verb = governor(verb)
     if verb is None:
         return None
     goes = word in words("motion", "going") and (travel or verb.lemma_ in words("motion", "verbs"))
-    there = goes or word in ("at", "during", "in")
-    return next((c for c in verb.children if c.dep_ in SUBJECTS), None) if there else None
+    ready = preposition.head.lower_ in words("proposed", "adjectives") | words("planned", "adjectives")
+    return subject(verb) if goes or ready or word in ("at", "during", "in") else None
