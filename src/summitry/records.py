@@ -237,14 +237,14 @@ class Participant(NamedTuple):
 class Event:
     """One event, however often mentioned. `mentions[0]` is the one that says most.
 
-    `kind`, `status` and `effect` take the words of the tables; `readings` are what each mention by itself says:
+    `kind`, `status` and `effect` take the words of the tables; a move has no status. `readings` are what each mention by itself says:
     a status, `doubted`, or None. `dates` and `evidence` are the words that date the event and that show its status.
     """
 
     event_id: str
     kind: str
     title: str
-    status: str
+    status: str | None
     interval: Interval
     precision: str
     place: str | None

@@ -40,7 +40,7 @@ def lead_table(tables: Tables) -> pd.DataFrame:
     rows = []
     for plan in each(events[events["kind"].isin(CONTACTS)]):
         steps = events[(events["about"] == plan.event_id)]
-        made = steps[(steps["effect"] == "plans") & steps["end"].notna()]
+        made = steps[(steps["effect"] == "plans") & (steps["kind"] == "announcement") & steps["end"].notna()]
         if plan.status == "held" and made.empty:
             continue
         start = (made["begin"].min(), made["end"].min()) if len(made) else (published, published)
@@ -58,8 +58,8 @@ def _ended(plan: Any, steps: pd.DataFrame, published: Any) -> tuple[Any, Any]:
     """The days on which the plan's life may have ended."""
     if plan.status == "held":
         return plan.begin, plan.end
-    if plan.status in ("called_off", "refused"):
-        off = steps[(steps["effect"] == "calls_off") & steps["end"].notna()]
+    if plan.status in ("called_off", "refused", "postponed"):
+        off = steps[steps["effect"].isin(["calls_off", "postpones"]) & steps["end"].notna()]
         return (off["begin"].min(), off["end"].min()) if len(off) else (pd.NaT, published)
     return published, published
 

@@ -25,6 +25,7 @@ STEPS = {  # effect on the plan: what the step is called, and its mark
     "none": ("proposed", "o"),
     "plans": ("announced", "^"),
     "casts_doubt": ("doubted", "D"),
+    "postpones": ("postponed", ">"),
     "calls_off": ("called off", "X"),
 }
 SUBTITLE = (
@@ -53,7 +54,7 @@ def plan_table(tables: Tables) -> pd.DataFrame:
             {
                 "plan": target["title"],
                 "about": step.about,
-                "step": STEPS.get(str(step.effect), STEPS["none"])[0],
+                "step": STEPS["none" if step.kind == "proposal" else str(step.effect)][0],
                 "by": ", ".join(names.loc[cast, "name"]),
                 "side": sides.iloc[0] if len(sides) else pd.NA,
                 "begin": step.begin,

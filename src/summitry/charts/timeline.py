@@ -28,10 +28,17 @@ LEADERS, MINISTERS, OTHERS, MOVES = LANES = (
     "States, blocs and others",
     "Announcements, proposals, statements",
 )
-SAID = {"held": "held", "planned": "planned", "proposed": "proposed", "refused": "refused", "called_off": "called off"}
-CROSSED = {"called_off": ("x", 36), "refused": ("_", 50)}  # the sign over an open mark, and its size
-TIES = {"plans": "-", "casts_doubt": (0, (5, 3)), "calls_off": (0, (1, 1.5))}
-TOLD = {"plans": "plans it", "casts_doubt": "casts doubt on it", "calls_off": "calls it off"}
+SAID = {
+    "held": "held",
+    "planned": "planned",
+    "proposed": "proposed",
+    "refused": "refused",
+    "postponed": "postponed",
+    "called_off": "called off",
+}
+CROSSED = {"called_off": ("x", 36), "refused": ("_", 50), "postponed": ("$→$", 60)}  # the sign over an open mark, and its size
+TIES = {"plans": "-", "postpones": "-.", "casts_doubt": (0, (5, 3)), "calls_off": (0, (1, 1.5))}
+TOLD = {"plans": "plans it", "postpones": "puts it off", "casts_doubt": "casts doubt on it", "calls_off": "calls it off"}
 LEFT, COLUMN = 4.1, 3.7  # inches: of the labels' margin, and of their text
 REACH = 0.05  # how far a bound on one side only is drawn, as a share of the axis
 SUBTITLE = (
@@ -102,14 +109,19 @@ def _finding(table: pd.DataFrame) -> str:
     verbs = {"planned": ("is", "are")}
     parts = [
         f"{counts[s]} {verbs.get(s, ('was', 'were'))[int(counts[s] > 1)]} {SAID[s]}"
-        for s in ("held", "called_off", "refused", "proposed", "planned")
+        for s in ("held", "called_off", "postponed", "refused", "proposed", "planned")
         if counts.get(s, 0)
     ]
     return f"Of {counted(len(contacts), 'contact')}, {listed(parts)} ({counted(len(table), 'event')} in all)"
 
 
+def _status(row: Any) -> list[str]:
+    """The status of a contact in words; none for a move."""
+    return [SAID[row.status]] if isinstance(row.status, str) else []
+
+
 def _told(row: Any) -> str:
-    return f"{SAID[str(row.status)]}, {dated(day(row.begin), day(row.end))}"
+    return ", ".join([*_status(row), dated(day(row.begin), day(row.end))])
 
 
 def _rows(table: pd.DataFrame, labels: dict[str, list[str]]) -> tuple[dict[str, float], dict[str, float], float]:
@@ -127,12 +139,12 @@ def _rows(table: pd.DataFrame, labels: dict[str, list[str]]) -> tuple[dict[str, 
     return rows, heads, at + 0.12
 
 
-def status_marks(status: str, colour: str) -> tuple[dict[str, Any], ...]:
-    """Filled is held, open planned, dotted proposed, crossed called off, barred refused."""
+def status_marks(status: Any, colour: str) -> tuple[dict[str, Any], ...]:
+    """Filled is held, as is any move; open planned, dotted proposed, crossed called off, barred refused, → postponed."""
     ring = {
         "marker": "o",
         "s": 95,
-        "facecolor": colour if status == "held" else "white",
+        "facecolor": colour if status == "held" or not isinstance(status, str) else "white",
         "edgecolor": colour,
         "linestyle": ":" if status == "proposed" else "-",
         "linewidth": 1.7,
@@ -181,15 +193,14 @@ def square(colour: str) -> dict[str, Any]:
 
 def _draw_event(axes: Axes, axis: TimeAxis, row: Any, y: float, colour: str) -> tuple[float, float] | None:
     """The bar and the mark of one event; where its mark is."""
-    begin, end, status = day(row.begin), day(row.end), str(row.status)
+    begin, end = day(row.begin), day(row.end)
     if begin is None and end is None:
-        axes.text(
-            0.004, y, f"{SAID[status]}; no date in the text", fontsize=8.5, color=QUIET, va="center", style="italic"
-        )
+        said = "; ".join([*_status(row), "no date in the text"])
+        axes.text(0.004, y, said, fontsize=8.5, color=QUIET, va="center", style="italic")
         return None
     x0, x1 = draw_bar(axes, axis, (begin, end), y, colour)
     x = (x0 + x1) / 2 if begin and end else x1 if end else x0
-    for marks in status_marks(status, colour):
+    for marks in status_marks(row.status, colour):
         axes.scatter([x], [y], zorder=4, **marks)
     return x, y
 

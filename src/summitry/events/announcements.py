@@ -12,11 +12,16 @@ from .intervals import together
 from .noun_frames import holder_of
 from .parties import distinct, is_political
 from .time_links import times_of
-from .values import UNDONE, Contact, Instance, Known, Modality, Move
+from .values import UNDONE, Contact, Instance, Known, Modality, Move, Phrases
 from .words import has_child, words
 
-EFFECTS = {Modality.PLANNED: "plans", Modality.CALLED_OFF: "calls_off", Modality.DOUBTED: "casts_doubt"}
-ACTS = ("proposing", "announcing", "undoing")  # sections of planning.toml
+EFFECTS = {
+    Modality.PLANNED: "plans",
+    Modality.POSTPONED: "postpones",
+    Modality.CALLED_OFF: "calls_off",
+    Modality.DOUBTED: "casts_doubt",
+}
+ACTS = ("proposing", "announcing")  # sections of planning.toml
 STEPS = 4  # words between a contact and what is done to it
 
 
@@ -72,12 +77,12 @@ def _with_source(statement: Statement, span: Span) -> Span:
 
 def _done(contact: Contact, known: Known) -> Move | None:
     """What a word above a contact does to it: `proposed a meeting`, `agreed to meet`, `cancelled her visit`."""
-    word, act = next(_acts(contact.token), (None, ""))
+    word, act = next(_acts(contact.token, known.phrases), (None, ""))
     authors = _authors(word, known.cast) if word is not None else ()
     if word is None or not authors or not _is_done(word):
         return None
     status = contact.reading.modality if contact.reading is not None else Modality.PLANNED
-    effect = "calls_off" if act == "undoing" or status in UNDONE else EFFECTS.get(status, "plans")
+    effect = EFFECTS.get(status, "calls_off" if act == "undoing" else "plans")
     clause = clause_span(word) if word.pos_ == "VERB" else Span(word.left_edge.idx, word.idx + len(word))
     day = together([t.interval for t in times_of(word, known.dates) if t not in contact.times])
     return Move(
@@ -90,7 +95,7 @@ def _done(contact: Contact, known: Known) -> Move | None:
     )
 
 
-def _acts(token: Token) -> Iterator[tuple[Token, str]]:
+def _acts(token: Token, phrases: Phrases) -> Iterator[tuple[Token, str]]:
     """The words above a contact that do something to it, and what: `agreed to begin talks`, `offers of a meeting`."""
     below = holder_of(token)
     for _ in range(STEPS):
@@ -101,17 +106,22 @@ def _acts(token: Token) -> Iterator[tuple[Token, str]]:
             return
         if above.i == below.i:
             return
-        kind = "verbs" if above.pos_ == "VERB" else "nouns"
-        acts = (act for act in ACTS if above.lemma_.lower() in words(act, kind) and _takes(above, below))
-        yield from ((above, act) for act in acts)
+        if act := _act(above, below, phrases):
+            yield above, act
         if above.lemma_.lower() not in words("making", "through"):
             return
         below = above
 
 
-def _takes(above: Token, below: Token) -> bool:
-    """`called for talks`, not `called the talks useful`."""
-    return above.pos_ != "VERB" or above.lemma_ not in words("making", "for") or below.dep_ in ("pobj", "pcomp")
+def _act(word: Token, below: Token, phrases: Phrases) -> str | None:
+    """What a word does to the phrase below: proposing, announcing, or undoing as `called it off` and `rejected` do."""
+    lemma, kind = word.lemma_.lower(), "verbs" if word.pos_ == "VERB" else "nouns"
+    undone = any(p.means in UNDONE for p in phrases.get(word.i, ())) or lemma in words("undoing", kind)
+    if undone or any(lemma in words(status, "verbs") for status in UNDONE if kind == "verbs"):
+        return "undoing"
+    calls = kind == "verbs" and lemma in words("making", "for")  # "called for talks", not "called the talks useful"
+    takes = not calls or below.dep_ in ("pobj", "pcomp")
+    return next((act for act in ACTS if takes and lemma in words(act, kind)), None)
 
 
 def _authors(word: Token, cast: Cast) -> tuple[str, ...]:

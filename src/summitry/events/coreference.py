@@ -10,7 +10,7 @@ from .intervals import disjoint, is_past, said_of
 from .modality import is_revived, read_status
 from .parties import is_political_group
 from .time_links import distance_to, times_around, times_of
-from .values import UNDONE, Contact, Instance, Known, Modality, Reading
+from .values import LIVING, UNDONE, Contact, Instance, Known, Modality, Reading
 from .words import has_child, words
 
 STEM = 4  # letters that a noun shares with its verb: meeting and meet
@@ -56,7 +56,7 @@ def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     read = replace(contact, reading=reading, times=times, interval=interval, around=around, revived=revived)
     if past is False and read.status in (None, Modality.HELD):
         return replace(read, reading=Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True))
-    if past is True and read.status is None:
+    if past is True and reading is None:
         return replace(read, reading=Reading(Modality.HELD, times[0].span, "date before publication"))
     return read
 
@@ -163,5 +163,5 @@ def _refers(contact: Contact, instance: Instance) -> bool:
         return contact.definite and same_word and still_open and contact.status != Modality.HELD
     if has_child(contact.token, ("any", "no", "such")):
         return False
-    ahead = instance.status != Modality.HELD and contact.status not in (None, Modality.HELD)
+    ahead = instance.status != Modality.HELD and contact.status in LIVING
     return same_word and (contact.definite or ahead)

@@ -10,7 +10,7 @@ from ..syntax.clauses import SUBJECTS, VERBS, is_negated
 from .noun_frames import holder_of
 from .planning import read_modifiers, read_phrases, read_word
 from .values import UNDONE, Modality, Phrases, Reading
-from .words import words
+from .words import has_child, words
 
 CLIMB = 6  # words above a contact that can say something of it
 
@@ -22,8 +22,46 @@ def read_status(token: Token, phrases: Phrases) -> Reading | None:
     """
     above = (later for word in _governors(token) for later in _and_then(word, token))
     found = [r for word in [token, *above] if (r := read_phrases(word, token, phrases) or read_word(word, token))]
+    unreal = _unreal(token)
     undone = next((r for r in found[:2] if r.modality in UNDONE), None)  # "shelved plans for a meeting"
-    return undone or next(iter(found), None) or read_modifiers(token) or _ahead(token) or _tense(token)
+    return unreal or undone or next(iter(found), None) or read_modifiers(token) or _ahead(token) or _tense(token)
+
+
+def _unreal(token: Token) -> Reading | None:
+    """A doubt where a contact is only thought of, or denied: `if the summit collapses`, `denied that they had met`."""
+    holder = holder_of(token)
+    verb = token if token.pos_ == "VERB" else holder.head
+    tells = verb == token or (holder.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words("light", "verbs"))
+    word = _denied(verb) if tells else None
+    if verb.lemma_ == "be" and has_child(holder, ("no",)):  # "there was no such meeting"
+        word = verb
+    while word is None and verb.pos_ in VERBS:
+        word = _thought_of(verb)
+        if verb.dep_ not in ("xcomp", "conj"):
+            break
+        verb = verb.head
+    return Reading.of(Modality.DOUBTED, word, "not told as a fact") if word is not None else None
+
+
+def _thought_of(verb: Token) -> Token | None:
+    """The `if` of `if they meet`, the `should` of `should have met`, the `had` of `had they met, the war would end`."""
+    for word in verb.children:
+        if word.dep_ == "mark" and word.lower_ in words("doubted", "marks"):
+            return word
+        if word.tag_ == "MD" and word.lower_ in words("doubted", "modals") and "have" in _helpers(verb):
+            return word
+        inverted = word.lower_ == "had" and any(c.dep_ == "nsubj" and c.i > word.i for c in verb.children)
+        if inverted and verb.dep_ == "advcl":
+            return word
+    return None
+
+
+def _denied(verb: Token) -> Token | None:
+    """The `rejected` of `rejected reports that they had met`."""
+    reported = verb.head.pos_ == "NOUN" and verb.head.lemma_ in words("denying", "nouns")
+    above = verb.head.head if reported else verb.head
+    stands = reported or verb.dep_ == "ccomp"
+    return above if stands and above.lemma_ in words("denying", "verbs") and not is_negated(above) else None
 
 
 def is_revived(token: Token, phrases: Phrases) -> bool:
@@ -89,15 +127,11 @@ def _happens(token: Token) -> bool:
 
 
 def _own_form(verb: Token) -> Reading | None:
-    """`did not meet`, `was to have met`, `was to fly to Strelsau`, `the envoys negotiated`, read as a noun phrase."""
+    """`did not meet`, `the envoys negotiated`, read as a noun phrase."""
     helpers = _helpers(verb)
     if is_negated(verb):
         return Reading.of(Modality.REFUSED, verb, "negated verb", passing=True)
-    if verb.tag_ == "VBN" and not helpers:
-        return Reading.of(Modality.HELD, verb, "past tense")
-    if verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
-        return None
-    return Reading.of(Modality.CALLED_OFF if "have" in helpers else Modality.PLANNED, verb.head, "be to")
+    return Reading.of(Modality.HELD, verb, "past tense") if verb.tag_ == "VBN" and not helpers else None
 
 
 def _helpers(verb: Token) -> set[str]:
@@ -107,6 +141,8 @@ def _helpers(verb: Token) -> set[str]:
 def _finite(verb: Token) -> Reading | None:
     """`will open`, `opened`, `have opened`, `opens`."""
     helpers = _helpers(verb)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":  # "is to attend", "was to have met"
+        return Reading.of(Modality.CALLED_OFF if "have" in helpers else Modality.PLANNED, verb.head, "be to")
     future = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in words("planned", "future")), None)
     if future is not None:
         return Reading.of(Modality.PLANNED, future, "future clause")

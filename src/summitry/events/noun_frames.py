@@ -30,7 +30,7 @@ def _roles(token: Token, cast: Cast) -> Roles:
     lemma = verb.lemma_ if verb is not None else ""
     own, light = _inner(token, cast), verb is not None and lemma in words("light", "verbs")
     nouns = [token, holder, *([verb] if verb is not None and light else [])]
-    others = distinct(*(partners(noun, cast) for noun in nouns), denoted(agent(token), cast))
+    others = distinct(*(partners(noun, cast) for noun in nouns), denoted(agent(token), cast), _beside(token, cast))
     taking_part = denoted(_taking_part(token), cast)
     hosts = taking_part if lemma in words("hosts", "verbs") else ()
     mediators = taking_part if token.lemma_.lower() in words("mediators", "nouns") and others else ()
@@ -38,6 +38,12 @@ def _roles(token: Token, cast: Cast) -> Roles:
         mediators = denoted(subject(verb), cast)
     everybody = tuple(i for i in distinct(taking_part, mediators, own, others) if is_party(i, cast))
     return Roles(everybody, hosts, mediators, bool(partners_of(token, "with")), by_subject=not own and not others)
+
+
+def _beside(token: Token, cast: Cast) -> tuple[str, ...]:
+    """Roe in `put off a meeting with Roe`, where the parser has hung "with" on the verb."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return denoted(next((n for w in after if w.lower_ == "with" for n in w.children if n.dep_ == "pobj"), None), cast)
 
 
 def _party(token: Token, roles: Roles, cast: Cast) -> bool:

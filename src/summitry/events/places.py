@@ -42,7 +42,7 @@ def _after(head: Token) -> list[Token]:
 
 
 def _goes(head: Token) -> bool:
-    lists = (("travel",), ("travel", "going"), ("motion", "verbs"), ("planned", "verbs"), ("called_off", "moving"))
+    lists = (("travel",), ("travel", "going"), ("motion", "verbs"), ("planned", "verbs"), ("moved", "verbs"))
     return any(head.lemma_.lower() in words(*each) for each in lists)
 
 
@@ -55,13 +55,20 @@ def _inner(token: Token) -> Iterator[Token]:
 def _around(token: Token, cast: Cast) -> Iterator[Token]:
     """`The summit will be held in Oslo`, `met the premier in Oslo`, `arrived in Oslo for talks`."""
     for verb in clauses_of(token):
-        yield from (n for head in _heads(verb, cast) for n in _after(head) if n.ent_type_ in PLACES)
+        yield from (n for head in _heads(verb, cast) for n in _after(head) if _is_place(n, cast))
+
+
+def _is_place(noun: Token, cast: Cast) -> bool:
+    """Whether a noun is named as a place, or as a state or its capital."""
+    mention = cast.covering(noun.idx)
+    state = mention is not None and all(cast.by_id[i].kind == "state" for i in mention.actor_ids)
+    return noun.ent_type_ in PLACES or (state and noun.pos_ == "PROPN")
 
 
 def _heads(verb: Token, cast: Cast) -> Iterator[Token]:
     """A verb, and the times and people under it: `met the premier in Oslo`, `on Friday in Oslo`."""
     yield verb
-    below = [*verb.children, *(n for c in verb.children if c.dep_ == "prep" for n in c.children)]
+    below = [*verb.children, *(n for c in verb.children if c.dep_ in ("prep", "agent") for n in c.children)]
     yield from (n for n in below if n.ent_type_ in TIMES or (n.pos_ in ("NOUN", "PROPN") and cast.headed_by(n.i)))
 
 

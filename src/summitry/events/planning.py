@@ -53,8 +53,8 @@ def read_phrases(word: Token, token: Token, phrases: Phrases) -> Reading | None:
 def _phrase(phrase: Phrase, verb: Token) -> Reading | None:
     """`was called off`, `cannot be ruled out`, `is not in doubt`, `will not go ahead`."""
     negated = is_negated(verb) and not phrase.negates
-    if phrase.means == Modality.CALLED_OFF:
-        undone = _undone(verb, negated)
+    if phrase.means in (Modality.CALLED_OFF, Modality.POSTPONED):
+        undone = _undone(verb, Modality(phrase.means), negated)
         return undone._replace(evidence=phrase.span, rule=f"{undone.rule}: {phrase.name}") if undone else None
     meant = {
         (Modality.REFUSED, False): Modality.REFUSED,
@@ -70,7 +70,7 @@ def read_modifiers(token: Token) -> Reading | None:
     for child in token.children if token.pos_ != "VERB" else ():
         verb = child.lemma_.lower() if child.tag_ in ("VBN", "VBD", "JJ") else ""
         said = {child.lower_, *(c.lower_ for c in child.children if child.dep_ == "poss")}  # "next week's talks"
-        for status in (Modality.CALLED_OFF, Modality.PLANNED, Modality.HELD):
+        for status in (Modality.CALLED_OFF, Modality.POSTPONED, Modality.PLANNED, Modality.HELD):
             if verb in words(status, "verbs") or said & words(status, "modifiers"):
                 return Reading.of(status, child, "modifier", passing=True)
     return None
@@ -105,8 +105,13 @@ def _adjective(word: Token, negated: bool) -> Reading | None:
 def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
     """`was shelved`, `refused`, `is due`, `was moved to June`: the word is on a list of its part of speech."""
     lemma, kind = word.lemma_.lower(), "adjectives" if word.pos_ == "ADJ" else "verbs"
-    if lemma in words("called_off", "verbs") or (lemma in words("called_off", "moving") and _until(word)):
-        return _undone(word, negated)
+    if lemma in words("moved", "verbs") and _is_moved(word):
+        return Reading.of(Modality.PLANNED, word, "moved")
+    undone = next((s for s in (Modality.CALLED_OFF, Modality.POSTPONED) if lemma in words(s, "verbs")), None)
+    if undone is not None:
+        return _undone(word, undone, negated)
+    if negated and lemma in words("doubted", "verbs"):
+        return Reading.of(Modality.DOUBTED, word, "not confirmed")
     status = next((s for s in (Modality.REFUSED, *reversed(LIVING)) if lemma in words(s, kind)), None)
     acting = any(c.dep_ == "nsubj" and (c.i == token.i or c.is_ancestor(token)) for c in word.children)
     if status is None or (acting and word.pos_ == "VERB"):  # "the meeting agreed to ...": what it does, not what it is
@@ -117,21 +122,19 @@ def _listed(word: Token, token: Token, negated: bool) -> Reading | None:
     return _hoped(status, word, "verb", negated or former)
 
 
-def _undone(verb: Token, negated: bool) -> Reading | None:
-    """`was cancelled`, `was postponed until June`, `urged her to cancel it`, `may cancel it`, `was not cancelled`."""
+def _undone(verb: Token, status: Modality, negated: bool) -> Reading | None:
+    """`was cancelled`, `was postponed`, `urged her to cancel it`, `may cancel it`, `was not cancelled`."""
     wished = any(c.dep_ == "aux" and c.lower_ in words("proposed", "modals") for c in verb.children)
     urged = verb.tag_ == "VB" and verb.head.lemma_ in load("control")["object"]["verbs"]
     if wished or (urged and verb.dep_ in ("xcomp", "ccomp") and not any(c.tag_ == "MD" for c in verb.children)):
         return Reading.of(Modality.DOUBTED, verb, "urged or threatened")
-    if _until(verb):
-        return Reading.of(Modality.PLANNED, verb, "put off to a date")
-    return None if negated else Reading.of(Modality.CALLED_OFF, verb, "verb")
+    return None if negated else Reading.of(status, verb, "verb")
 
 
-def _until(word: Token) -> bool:
-    """`postponed to 5 June`, `put off until the autumn`: put off, but to a date."""
-    preps = (c for c in word.children if c.lower_ in words("called_off", "until"))
-    return any(n.ent_type_ in ("DATE", "TIME") for c in preps for n in c.children)
+def _is_moved(word: Token) -> bool:
+    """`moved to 5 June`, `brought forward to Monday`, `moved from Oslo to Strelsau`: to another date or place."""
+    preps = (c for c in word.children if c.lower_ in words("moved", "to"))
+    return any(n.ent_type_ in ("DATE", "TIME", "GPE") for c in preps for n in c.children)
 
 
 def _noun(noun: Token) -> Reading | None:

@@ -18,10 +18,11 @@ from .values import Contact, Instance, Known, Modality, Move
 
 LATER = {
     "plans": ("announces", "announce"),
+    "postpones": ("postpones", "postpone"),
     "calls_off": ("calls off", "call off"),
     "casts_doubt": ("casts doubt on", "cast doubt on"),
-    "none": ("proposes", "propose"),
 }
+PROPOSES = ("proposes", "propose")
 CONTACTS = ("summit", "meeting", "call")
 
 
@@ -125,7 +126,7 @@ def _move(
         event_id=event_id,
         kind=move.kind,
         title=_move_title(move, about, known.cast),
-        status=Modality.HELD.value,
+        status=None,
         interval=interval,
         precision=precision_of(interval, times),
         place=None,
@@ -157,7 +158,8 @@ def _move_title(move: Move, about: Instance | None, cast: Cast) -> str:
     names = ", ".join(_short(i, cast) for i in move.authors[:2])
     if about is not None and move.kind != "joint_statement":
         plural = len(move.authors) > 1 or cast.by_id[move.authors[0]].kind == "group"
-        return f"{names} {LATER[move.effect][plural]} the {_contact_title(about, cast)}"
+        act = PROPOSES if move.kind == "proposal" else LATER[move.effect]
+        return f"{names} {act[plural]} the {_contact_title(about, cast)}"
     if move.kind == "proposal":
         return f"{move.title.strip().capitalize()} ({names})"
     return f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"

@@ -28,7 +28,11 @@ def times_of(token: Token, dates: Dates) -> list[Time]:
     """Give the times that date a contact: under its word, or beside it under the same verb."""
     near = _near(token, dates)
     verb = token if token.pos_ == "VERB" else governor(token)
-    return [d.time for d in near if _is_under(d.head, token) or _is_beside(d, token, verb)]
+    own = [d.time for d in near if _is_under(d.head, token)]
+    beside = [d.time for d in near if _is_beside(d, token, verb)]
+    if verb is not None and beside and _is_decided(token, verb):
+        return beside  # "the talks, set for March, were put off until May"
+    return [d.time for d in near if d.time in own or (d.time in beside and (token == verb or not own))]
 
 
 def times_around(token: Token, dates: Dates) -> list[Time]:
@@ -74,13 +78,15 @@ def _is_decided(token: Token, verb: Token) -> bool:
 
 def _is_aim(head: Token) -> bool:
     """Whether a time is the day that a contact is moved to: `called a summit for Friday`, `put off until June`."""
-    return head.head.lower_ in words("called_off", "until")
+    return head.head.lower_ in words("moved", "to")
 
 
 @cache
 def deciding_verbs() -> frozenset[str]:
     """Give the verbs that decide on a contact rather than tell of it."""
-    return frozenset().union(*(words(s, "verbs") for s in ("called_off", "refused", "proposed", "deciding")))
+    return frozenset().union(
+        *(words(s, "verbs") for s in ("called_off", "postponed", "refused", "proposed", "deciding"))
+    )
 
 
 def _is_under(head: Token, token: Token) -> bool:

@@ -49,8 +49,8 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
 def _pronoun(token: Token, known: Known) -> Contact | None:
     """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
     verb = token.head
-    undone = verb.lemma_ in words("called_off", "verbs") and token.dep_ == "nsubjpass"
-    said = any(p.means in ("happens", Modality.CALLED_OFF) for p in known.phrases.get(verb.i, ()))
+    undone = verb.lemma_ in words("called_off", "verbs") | words("postponed", "verbs") and token.dep_ == "nsubjpass"
+    said = any(p.means in ("happens", Modality.CALLED_OFF, Modality.POSTPONED) for p in known.phrases.get(verb.i, ()))
     if token.lower_ not in ("it", "this", "that") or token.dep_ not in SUBJECTS or not (undone or said):
         return None
     span = Span(token.idx, token.idx + len(token))

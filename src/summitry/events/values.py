@@ -17,6 +17,7 @@ class Modality(StrEnum):
     """The status that words give a contact, or that it is in doubt."""
 
     CALLED_OFF = "called_off"
+    POSTPONED = "postponed"
     REFUSED = "refused"
     HELD = "held"
     PLANNED = "planned"
@@ -26,7 +27,7 @@ class Modality(StrEnum):
 
 UNDATED = Interval()
 LIVING = (Modality.PLANNED, Modality.PROPOSED)
-UNDONE = (Modality.CALLED_OFF, Modality.REFUSED)
+UNDONE = (Modality.CALLED_OFF, Modality.POSTPONED, Modality.REFUSED)
 STRENGTH = tuple(Modality)[:-1]  # all but doubt
 
 
@@ -198,7 +199,7 @@ class Instance:
         told = self._latest or self.mentions
         weak = [m for m in told if m.status == Modality.HELD and m.reading and m.reading.passing]
         found = {m.status for m in told if m not in weak} - {None} or {m.status for m in weak}
-        if found & {Modality.PLANNED, Modality.HELD, Modality.CALLED_OFF}:
+        if found - {Modality.REFUSED, Modality.PROPOSED}:
             found.discard(Modality.REFUSED)
         return next((s for s in STRENGTH if s in found), None)
 

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..records import Cast
-from ..syntax.clauses import subject
-from .parties import WITH, distinct, is_party, is_political, partners, partners_of
+from ..syntax.clauses import agent, subject
+from .parties import WITH, distinct, is_party, is_political, is_political_group, partners, partners_of
 from .values import Roles
 from .words import entries, has_child, words
 
@@ -49,8 +49,15 @@ def _together(token: Token, cast: Cast) -> Roles | None:
         return None
     everybody = distinct(_goers(token, cast), denoted(direct, cast), partners(token, cast))
     people = any(_are_people(noun, cast) for noun in met)
-    several = len(everybody) > 1 or any(cast.by_id[i].kind not in ("person", "unnamed") for i in everybody)
+    bodies = any(cast.by_id[i].kind not in ("person", "unnamed") for i in everybody)
+    several = bodies or _are_several(everybody, subject(token), cast)
     return Roles(everybody, partnered=people) if several or (everybody and people) else None
+
+
+def _are_several(ids: tuple[str, ...], by: Token | None, cast: Cast) -> bool:
+    """Whether they are more than one, or the subject is a group of politics in the plural: `the two presidents`."""
+    plural = by is not None and "Plur" in by.morph.get("Number")
+    return len(ids) > 1 or (plural and any(is_political_group(i, cast) for i in ids))
 
 
 def _travels(token: Token, cast: Cast) -> Roles | None:
@@ -77,7 +84,10 @@ def _is_somebody(actor_id: str, cast: Cast) -> bool:
 
 def _receives(token: Token, cast: Cast) -> Roles | None:
     """`the president received the envoy`, not `welcomed the plan`."""
+    passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
     hosts, guests = denoted(subject(token), cast), denoted(object_of(token), cast)
+    if passive is not None:  # "was received by the king"
+        hosts, guests = denoted(agent(token), cast), denoted(passive, cast)
     come = any(_is_somebody(i, cast) for i in guests)
     return Roles(distinct(hosts, guests), hosts) if hosts and come else None
 
@@ -101,7 +111,8 @@ def _speaks(token: Token, cast: Cast) -> Roles | None:
         others = distinct(*(denoted(noun, cast) for noun in below))
     everybody = distinct(actors, others)
     alone = not others and token.lemma_ not in words("phone", "bargaining")
-    return Roles(everybody, partnered=bool(others)) if actors and len(everybody) > 1 and not alone else None
+    several = _are_several(everybody, subject(token) if direct is None else None, cast)
+    return Roles(everybody, partnered=bool(others)) if actors and several and not alone else None
 
 
 def _phones(token: Token, cast: Cast) -> Roles | None:

@@ -141,5 +141,6 @@ def _summary(tables: Tables, name: str, row: dict[str, Any]) -> str:
     if name == "statements":
         return f"{who('speaker_id')}, {row['form']}"
     if name == "events":
-        return f"{row['title']}: {str(row['status']).replace('_', ' ')}"
+        status = "" if pd.isna(row["status"]) else f": {row['status'].replace('_', ' ')}"
+        return f"{row['title']}{status}"
     return f"{who('holder_id')}: {row['position']}, {row['issue']}"
