@@ -237,8 +237,9 @@ class Participant(NamedTuple):
 class Event:
     """One event, however often mentioned. `mentions[0]` is the one that says most.
 
-    `kind`, `status` and `effect` take the words of the tables; a move has no status. `readings` are what each mention by itself says:
-    a status, `doubted`, or None. `dates` and `evidence` are the words that date the event and that show its status.
+    `kind`, `status` and `effect` take the words of the tables; a move has no status. `readings` are what each mention
+    by itself says: a status, `doubted`, or None. `dates` and `evidence` are the words that date the event and that show
+    its status.
     """
 
     event_id: str

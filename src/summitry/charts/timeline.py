@@ -36,9 +36,14 @@ SAID = {
     "postponed": "postponed",
     "called_off": "called off",
 }
-CROSSED = {"called_off": ("x", 36), "refused": ("_", 50), "postponed": ("$→$", 60)}  # the sign over an open mark, and its size
+CROSSED = {"called_off": ("x", 36), "refused": ("_", 50), "postponed": ("$→$", 60)}  # sign over an open mark, its size
 TIES = {"plans": "-", "postpones": "-.", "casts_doubt": (0, (5, 3)), "calls_off": (0, (1, 1.5))}
-TOLD = {"plans": "plans it", "postpones": "puts it off", "casts_doubt": "casts doubt on it", "calls_off": "calls it off"}
+TOLD = {
+    "plans": "plans it",
+    "postpones": "puts it off",
+    "casts_doubt": "casts doubt on it",
+    "calls_off": "calls it off",
+}
 LEFT, COLUMN = 4.1, 3.7  # inches: of the labels' margin, and of their text
 REACH = 0.05  # how far a bound on one side only is drawn, as a share of the axis
 SUBTITLE = (
@@ -140,7 +145,7 @@ def _rows(table: pd.DataFrame, labels: dict[str, list[str]]) -> tuple[dict[str, 
 
 
 def status_marks(status: Any, colour: str) -> tuple[dict[str, Any], ...]:
-    """Filled is held, as is any move; open planned, dotted proposed, crossed called off, barred refused, → postponed."""
+    """Filled is held, or a move; open planned, dotted proposed, crossed called off, barred refused, → postponed."""
     ring = {
         "marker": "o",
         "s": 95,

@@ -27,13 +27,23 @@ STEPS = 4  # words between a contact and what is done to it
 
 def find_announcements(instances: tuple[Instance, ...], known: Known) -> list[Move]:
     """Find what is made known or proposed of contacts: one move for its authors' sides, contact and effect."""
-    moves: dict[tuple[int, str, str, frozenset[str]], Move] = {}
+    moves: list[Move] = []
     for n, instance in enumerate(instances):
         told = [m for c in instance.mentions for m in (_stated(c, instance, known.said), _done(c, known)) if m]
-        for move in told:
-            key = (n, move.kind, move.effect, frozenset(known.cast.side_of(i) or i for i in move.authors))
-            moves[key] = _both(moves[key], move) if key in moves else replace(move, about=n)
-    return list(moves.values())
+        for move in (replace(m, about=n) for m in told):
+            home = next((at for at, other in enumerate(moves) if _same(other, move, known.cast)), None)
+            if home is None:
+                moves.append(move)
+            else:
+                moves[home] = _both(moves[home], move)
+    return moves
+
+
+def _same(first: Move, second: Move, cast: Cast) -> bool:
+    """Whether two moves are one: on the same contact with the same effect, by some of the same sides."""
+    one, other = ({cast.side_of(i) or i for i in move.authors} for move in (first, second))
+    alike = (first.about, first.kind, first.effect) == (second.about, second.kind, second.effect)
+    return alike and (one <= other or other <= one)
 
 
 def _both(first: Move, second: Move) -> Move:
