@@ -14,14 +14,15 @@ from .intervals import together
 from .parties import distinct
 from .time_links import times_of
 from .values import Instance, Known, Move
-from .words import has_child, words
+from .words import has_child, noun_entry, words
 
 
 def find_proposals(sents: list[Sentence], known: Known) -> Iterator[Move]:
     """Find plans put forward or endorsed: `Doe embraced a proposal backed by Roe`."""
-    for token in (t for sent in sents for t in sent if t.lemma_ in words("proposals", "nouns")):
+    for token in (t for sent in sents for t in sent if t.dep_ == "dobj"):
         verb = token.head
-        if token.dep_ != "dobj" or verb.lemma_ not in words("proposals", "verbs"):
+        named = token.lemma_ in words("proposals", "nouns") and verb.lemma_ in words("proposals", "verbs")
+        if not named and (verb.lemma_ not in words("proposals", "any") or noun_entry(token) is not None):
             continue
         backers = (denoted(agent(child), known.cast) for child in token.children if child.dep_ == "acl")
         authors = distinct(denoted(subject(verb), known.cast), *backers)

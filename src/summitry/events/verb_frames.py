@@ -45,7 +45,7 @@ def _together(token: Token, cast: Cast) -> Roles | None:
     sits = token.lemma_ == "sit" and not has_child(token, ("down", "together"))
     if sits or (direct is not None and not _are_people(direct, cast)):
         return None
-    if any(noun.lemma_.lower() in words("excluded", "objects") for noun in met):
+    if any(n.lemma_.lower() in words("excluded", "objects" if n == direct else "fates") for n in met):
         return None
     everybody = distinct(_goers(token, cast), denoted(direct, cast), partners(token, cast))
     people = any(_are_people(noun, cast) for noun in met)
