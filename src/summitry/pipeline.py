@@ -42,7 +42,7 @@ STAGES = (
         find_events,
         ("doc", "article", "cast", "times", "said"),
         "events",
-        ("contacts", "planning", "cues", "roles"),
+        ("contacts", "planning", "cues", "roles", "events"),
     ),
     Stage(
         "stances",

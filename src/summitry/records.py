@@ -239,7 +239,7 @@ class Event:
 
     `kind`, `status` and `effect` take the words of the tables; a move has no status. `readings` are what each mention
     by itself says: a status, `doubted`, or None. `dates` and `evidence` are the words that date the event and that show
-    its status.
+    its status. `confidence` is how likely the row is right, from 0 to 1.
     """
 
     event_id: str
@@ -258,6 +258,7 @@ class Event:
     evidence: tuple[Span, ...] = ()
     rule: str = ""
     doubts: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

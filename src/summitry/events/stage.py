@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from .. import language
 from ..records import Article, Cast, Event, Interval, Participant, Statements, Time
 from .announcements import find_announcements
+from .confidence import confidence
 from .coreference import find_instances
 from .dating import story_of, when, when_moved
 from .intervals import precision_of
@@ -48,7 +49,7 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     instances = find_instances(list(find_contacts(sents, known)), known)
     announced = find_announcements(instances, known)
     moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, instances, known)])
-    events = _numbered(instances, moves, known)
+    events = [replace(e, confidence=confidence(e)) for e in _numbered(instances, moves, known)]
     contacts = [e for e in events if e.kind in CONTACTS]
     language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])
     return tuple(events)

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["labels", "load", "words"]
+__all__ = ["labels", "load", "weights", "words"]
 
 
 @cache
@@ -23,6 +23,13 @@ def words(name: str, section: str, key: str = "words") -> frozenset[str]:
     """
     listed = load(name)[section]
     return frozenset(listed if isinstance(listed, list) else listed[key])
+
+
+@cache
+def weights(name: str) -> dict[str, float]:
+    """Load what benchmarks learned as `name`.tsv: a feature and its weight a line."""
+    rows = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    return {feature: float(weight) for feature, weight in (row.split("\t") for row in rows)}
 
 
 @cache
