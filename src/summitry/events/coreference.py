@@ -112,9 +112,16 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     places = {place.name.lower() for place in (contact.own_place, instance.own_place) if place is not None}
     if ("call" in kinds and len(kinds) > 1) or len(places) > 1 or _conflict(contact, instance):
         return False
+    if _points(contact.token) and not contact.own_place:
+        return True
     if _is_named(contact) and _same_cast(contact, instance, cast):
         return True
     return contact.roles.by_subject and _refers(contact, instance)
+
+
+def _points(token: Token) -> bool:
+    """`this meeting`, `those talks`: the last one told of."""
+    return any(c.dep_ == "det" and c.lower_ in words("pointing", "demonstratives") for c in token.children)
 
 
 def _is_named(contact: Contact) -> bool:
