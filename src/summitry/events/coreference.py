@@ -112,11 +112,19 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     places = {place.name.lower() for place in (contact.own_place, instance.own_place) if place is not None}
     if ("call" in kinds and len(kinds) > 1) or len(places) > 1 or _conflict(contact, instance):
         return False
+    journeys = [_is_visit(contact), any(map(_is_visit, instance.mentions))]
+    if any(journeys) and not all(journeys) and contact.roles.cast and not _share_place(contact, instance):
+        return False
     if _points(contact.token) and not contact.own_place:
         return True
     if _is_named(contact) and _same_cast(contact, instance, cast):
         return True
     return contact.roles.by_subject and _refers(contact, instance)
+
+
+def _is_visit(contact: Contact) -> bool:
+    """Whether a mention tells of a journey; those whom the traveller meets there are other contacts."""
+    return contact.token.lemma_.lower() in words("travel") | words("travel", "going")
 
 
 def _points(token: Token) -> bool:
