@@ -62,7 +62,8 @@ def _is_place(noun: Token, cast: Cast) -> bool:
     """Whether a noun is named as a place, or as a state or its capital."""
     mention = cast.covering(noun.idx)
     state = mention is not None and all(cast.by_id[i].kind == "state" for i in mention.actor_ids)
-    return noun.ent_type_ in PLACES or (state and noun.pos_ == "PROPN")
+    named = state or noun.lower_ in words("premises")  # "the White House", which the model takes for a body
+    return noun.ent_type_ in PLACES or (named and noun.pos_ == "PROPN")
 
 
 def _heads(verb: Token, cast: Cast) -> Iterator[Token]:
