@@ -27,7 +27,7 @@ def when(instance: Instance, known: Known) -> When:
     status = instance.status or Modality.HELD
     if instance.interval != UNDATED:
         return When(instance.interval, tuple(time for m in instance.mentions for time in m.times))
-    found = (w for w in _tiers(instance, known) if w.times and _is_allowed(w.interval, status, known.published))
+    found = (w for w in _tiers(instance, known) if w.times and is_allowed(w.interval, status, known.published))
     return next(found, When(_bounds(status, known.published)))
 
 
@@ -55,8 +55,8 @@ def story_of(dates: Dates, sents: list[Sentence], published: date | None) -> Sto
     return next((Story(time, sents[:TOP][-1].end_char) for time in fresh), None)
 
 
-def _is_allowed(interval: Interval, status: Modality, published: date | None) -> bool:
-    """Whether what was held lies behind, and what is planned ahead; of what came to nothing any day is told."""
+def is_allowed(interval: Interval, status: Modality, published: date | None) -> bool:
+    """Tell whether what was held lies behind, and what is planned ahead; of what came to nothing any day is told."""
     past = is_past(interval, published)
     return past is not {Modality.HELD: False, Modality.PLANNED: True, Modality.PROPOSED: True}.get(status)
 

@@ -31,7 +31,7 @@ def _roles(token: Token, cast: Cast) -> Roles:
     own, light = _inner(token, cast), verb is not None and lemma in words("light", "verbs")
     nouns = [token, holder, *([verb] if verb is not None and light else [])]
     others = distinct(*(partners(noun, cast) for noun in nouns), denoted(agent(token), cast), _beside(token, cast))
-    taking_part = denoted(_taking_part(token), cast)
+    taking_part = distinct(denoted(_taking_part(token), cast), _invited(holder, cast))
     hosts = taking_part if lemma in words("hosts", "verbs") else ()
     mediators = taking_part if token.lemma_.lower() in words("mediators", "nouns") and others else ()
     if verb is not None and lemma in words("mediators", "verbs"):
@@ -104,6 +104,13 @@ def _taking_part(token: Token) -> Token | None:
     return _of_circumstance(holder, travel)
 
 
+def _invited(holder: Token, cast: Cast) -> tuple[str, ...]:
+    """Roe in `invited Roe for a visit`, who takes part with the host."""
+    verb = holder.head.head if holder.dep_ == "pobj" else holder.head
+    asked = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    return denoted(asked, cast) if verb.lemma_ in words("inviting") and verb.pos_ == "VERB" and asked != holder else ()
+
+
 def _of_circumstance(token: Token, travel: bool) -> Token | None:
     """The subject of the clause that a contact is the place, the time or the aim of."""
     preposition, word = token.head, token.head.lower_
@@ -114,4 +121,5 @@ def _of_circumstance(token: Token, travel: bool) -> Token | None:
         return None
     goes = word in words("motion", "going") and (travel or verb.lemma_ in words("motion", "verbs"))
     ready = preposition.head.lower_ in words("proposed", "adjectives") | words("planned", "adjectives")
-    return subject(verb) if goes or ready or word in ("at", "during", "in") else None
+    after = word in words("chain", "another_time") and bool(partners_of(token, "with"))  # "left after a call with Roe"
+    return subject(verb) if goes or ready or after or word in ("at", "during", "in") else None

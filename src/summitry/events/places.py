@@ -32,7 +32,7 @@ def _own(token: Token) -> Iterator[Token]:
     yield from filter(None, map(_place, (*_after(token), *seen)))
     for inner in _inner(token):
         yield from _own(inner)
-    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children) and token.head.ent_type_ in PLACES:
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children) and token.head.pos_ == "PROPN":
         yield token.head
 
 
@@ -59,10 +59,11 @@ def _around(token: Token, cast: Cast) -> Iterator[Token]:
 
 
 def _is_place(noun: Token, cast: Cast) -> bool:
-    """Whether a noun is named as a place, or as a state or its capital."""
+    """Whether a noun is named as a place, as a state or its capital, or stands after "in" and is no actor."""
     mention = cast.covering(noun.idx)
     state = mention is not None and all(cast.by_id[i].kind == "state" for i in mention.actor_ids)
-    named = state or noun.lower_ in words("premises")  # "the White House", which the model takes for a body
+    inside = noun.head.lower_ == "in" and mention is None and noun.ent_type_ not in TIMES
+    named = state or inside or noun.lower_ in words("premises")  # "the White House", which the model takes for a body
     return noun.ent_type_ in PLACES or (named and noun.pos_ == "PROPN")
 
 

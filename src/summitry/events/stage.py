@@ -9,7 +9,7 @@ from ..records import Article, Cast, Event, Interval, Participant, Statements, T
 from .announcements import find_announcements
 from .confidence import confidence
 from .coreference import find_instances
-from .dating import story_of, when, when_moved
+from .dating import is_allowed, story_of, when, when_moved
 from .intervals import precision_of
 from .moves import find_joint_statements, find_proposals
 from .planning import find_phrases
@@ -101,7 +101,10 @@ def _contact(event_id: str, instance: Instance, known: Known) -> Event:
         dates=tuple(dict.fromkeys(t.span for t in times)),
         evidence=tuple(dict.fromkeys(r.evidence for r in readings if r.modality == status)),
         rule=next((r.rule for r in readings if r.modality == status), ""),
-        doubts=tuple({f"one mention casts doubt: {r.rule}": r for r in readings if r.modality == Modality.DOUBTED}),
+        doubts=(
+            *{f"one mention casts doubt: {r.rule}": r for r in readings if r.modality == Modality.DOUBTED},
+            *([] if is_allowed(interval, status, known.published) else [f"{status.value}, but dated otherwise"]),
+        ),
     )
 
 
