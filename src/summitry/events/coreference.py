@@ -100,7 +100,8 @@ def _same_stem(contact: Contact, instance: Instance) -> bool:
 def _joins(token: Token, verb: Token) -> bool:
     """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`: one contact, told twice."""
     if token.dep_ == "advcl":
-        return token.head == verb and verb.lemma_ in words("travel", "going")
+        later = has_child(token, words("chain", "another_time"))  # "flew to Strelsau after she had met the king"
+        return token.head == verb and verb.lemma_ in words("travel", "going") and not later
     return token.dep_ == "pobj" and token.head.head == verb and verb.pos_ == "VERB"
 
 

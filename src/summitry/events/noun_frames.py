@@ -30,20 +30,24 @@ def _roles(token: Token, cast: Cast) -> Roles:
     lemma = verb.lemma_ if verb is not None else ""
     own, light = _inner(token, cast), verb is not None and lemma in words("light", "verbs")
     nouns = [token, holder, *([verb] if verb is not None and light else [])]
-    others = distinct(*(partners(noun, cast) for noun in nouns), denoted(agent(token), cast), _beside(token, cast))
+    others = distinct(
+        *(partners(noun, cast) for noun in nouns),
+        denoted(agent(token), cast),
+        *(denoted(n, cast) for n in _with(token)),
+    )
     taking_part = distinct(denoted(_taking_part(token), cast), _invited(holder, cast))
     hosts = taking_part if lemma in words("hosts", "verbs") else ()
     mediators = taking_part if token.lemma_.lower() in words("mediators", "nouns") and others else ()
     if verb is not None and lemma in words("mediators", "verbs"):
         mediators = denoted(subject(verb), cast)
     everybody = tuple(i for i in distinct(taking_part, mediators, own, others) if is_party(i, cast))
-    return Roles(everybody, hosts, mediators, bool(partners_of(token, "with")), by_subject=not own and not others)
+    return Roles(everybody, hosts, mediators, bool(_with(token)), by_subject=not own and not others)
 
 
-def _beside(token: Token, cast: Cast) -> tuple[str, ...]:
-    """Roe in `put off a meeting with Roe`, where the parser has hung "with" on the verb."""
+def _with(token: Token) -> list[Token]:
+    """Roe in `a meeting with Roe`, also where the parser has hung "with" on the verb: `put off a meeting with Roe`."""
     after = token.doc[token.i + 1 : token.i + 2]
-    return denoted(next((n for w in after if w.lower_ == "with" for n in w.children if n.dep_ == "pobj"), None), cast)
+    return partners_of(token, "with") or [n for w in after if w.lower_ == "with" for n in partners_of(w.head, "with")]
 
 
 def _party(token: Token, roles: Roles, cast: Cast) -> bool:
@@ -95,7 +99,7 @@ def _taking_part(token: Token) -> Token | None:
     holder = holder_of(token)
     verb, travel = holder.head, token.lemma_.lower() in words("travel")
     if holder.dep_ == "dobj":
-        acts = verb.lemma_ in words("light", "verbs") or partners_of(token, "with")
+        acts = verb.lemma_ in words("light", "verbs") or _with(token)
         return subject(verb) if acts or travel else None
     offer = verb.head
     if holder.dep_ == "pobj" and offer.lemma_ in (*words("proposed", "nouns"), "plan"):
@@ -121,5 +125,5 @@ def _of_circumstance(token: Token, travel: bool) -> Token | None:
         return None
     goes = word in words("motion", "going") and (travel or verb.lemma_ in words("motion", "verbs"))
     ready = preposition.head.lower_ in words("proposed", "adjectives") | words("planned", "adjectives")
-    after = word in words("chain", "another_time") and bool(partners_of(token, "with"))  # "left after a call with Roe"
+    after = word in words("chain", "another_time") and bool(_with(token))  # "left after a call with Roe"
     return subject(verb) if goes or ready or after or word in ("at", "during", "in") else None

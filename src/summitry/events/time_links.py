@@ -29,10 +29,11 @@ def times_of(token: Token, dates: Dates) -> list[Time]:
     near = _near(token, dates)
     verb = token if token.pos_ == "VERB" else governor(token)
     own = [d.time for d in near if _is_under(d.head, token)]
-    beside = [d.time for d in near if _is_beside(d, token, verb)]
-    if verb is not None and beside and _is_decided(token, verb):
-        return beside  # "the talks, set for March, were put off until May"
-    return [d.time for d in near if d.time in own or (d.time in beside and (token == verb or not own))]
+    beside = [d for d in near if _is_beside(d, token, verb)]
+    until = [d.time for d in beside if d.head.head.lower_ in words("moved", "until") or _is_decided(token, d.verb)]
+    if until:
+        return until  # "the talks, set for March, were put off until May"
+    return own if own and token != verb else [d.time for d in near if d in beside or d.time in own]
 
 
 def times_around(token: Token, dates: Dates) -> list[Time]:
@@ -69,8 +70,10 @@ def _below_verb(head: Token) -> Iterator[Token]:
         yield above
 
 
-def _is_decided(token: Token, verb: Token) -> bool:
+def _is_decided(token: Token, verb: Token | None) -> bool:
     """Whether the verb beside a time decides on the contact: `on Monday ruled out a summit`."""
+    if verb is None:
+        return False
     acting = token.dep_ == "nsubj"  # "the meeting agreed on Friday"
     there = token.head.lower_ == "at"  # "on Friday pledged aid at a meeting"
     return token != verb and not acting and not there and verb.lemma_ in deciding_verbs()
