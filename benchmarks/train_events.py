@@ -2,7 +2,7 @@
 
 SHARED holds `bench/` (the scorer, which says what names are one actor's) and `coded/news/train`. A row is right where
 it is paired with an event of the coders as the scorer pairs them; a second row of one event is not. Rows that coders
-marked optional teach nothing. Printed is the calibration on articles left out.
+marked optional teach nothing. The calibration is that on articles left out.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from summitry.events.confidence import features_of
 from summitry.pipeline import GIVEN, STAGES
 
 from .ablation import module_at
+from .calibration import keep
 
 OUT = Path(__file__).parent.parent / "src/summitry/lexicon/events.tsv"
-PENALTY = 0.3  # inverse strength of L2
-BINS = 5
+PENALTY = 0.1  # inverse strength of L2
 
 
 def matches(reference: Path, tables: Tables, scorer: ModuleType) -> dict[str, Any]:
@@ -70,20 +70,6 @@ def examples(folder: Path, scorer: ModuleType) -> Iterator[tuple[dict[str, bool]
             yield dict.fromkeys(features_of(event), True), coded is not None, folder.name
 
 
-def calibration(likely: np.ndarray, right: np.ndarray) -> tuple[list[str], float]:
-    """The share of right rows by fifths of confidence, and the expected calibration error."""
-    lines, error = [], 0.0
-    for n in range(BINS):
-        inside = (likely >= n / BINS) & ((likely < (n + 1) / BINS) | (n == BINS - 1))
-        if inside.any():
-            said, so = likely[inside].mean(), right[inside].mean()
-            error += inside.mean() * abs(said - so)
-            lines.append(
-                f"{n / BINS:.1f} to {(n + 1) / BINS:.1f}: {inside.sum()} rows, said {said:.2f}, right {so:.2f}"
-            )
-    return lines, error
-
-
 def main() -> None:
     """Learn the weights, print how well they are calibrated on articles left out, and write them."""
     shared = Path(sys.argv[1] if len(sys.argv) > 1 else "")
@@ -96,8 +82,7 @@ def main() -> None:
     learner = make_pipeline(DictVectorizer(), LogisticRegression(C=PENALTY, fit_intercept=False, max_iter=5000))
     cv = LeaveOneGroupOut()
     likely = cross_val_predict(learner, features, right, groups=articles, cv=cv, method="predict_proba")[:, 1]
-    lines, error = calibration(likely, np.array(right))
-    print(*lines, f"{len(rows)} events, expected calibration error {error:.3f}", sep="\n")
+    print(keep("events", likely, np.array(right)))
     learner.fit(features, right)
     learned = zip(learner[0].get_feature_names_out(), learner[1].coef_[0], strict=True)
     OUT.write_text("".join(f"{name}\t{weight:.3f}\n" for name, weight in learned), encoding="utf-8")
