@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from ..lexicon import labels, words
 from ..syntax.clauses import SUBJECTS
+from ..syntax.tokens import Tokens
 from .figures import Figure, Figures, may_be
 from .mentions import PRONOUN, STATE, Phrase
 
@@ -90,15 +91,15 @@ def _is_subject(doc: Doc, phrase: Phrase) -> bool:
     return doc[phrase.start : phrase.end].root.dep_ in SUBJECTS
 
 
-def quoted(doc: Doc) -> frozenset[int]:
+def quoted(tokens: Tokens) -> frozenset[int]:
     """Find the tokens inside quotation marks; no quotation goes on after an empty line."""
     found, inside = set(), False
-    for token in doc:
-        inside = inside and token.text.count("\n") < 2
-        if token.text in ("“", "``", '"', "”", "''"):
-            inside = token.text in ("“", "``") or (token.text in ('"', "''") and not inside)
+    for i, word in enumerate(tokens.word):
+        inside = inside and word.count("\n") < 2
+        if word in ("“", "``", '"', "”", "''"):
+            inside = word in ("“", "``") or (word in ('"', "''") and not inside)
         elif inside:
-            found.add(token.i)
+            found.add(i)
     return frozenset(found)
 
 

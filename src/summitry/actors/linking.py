@@ -12,6 +12,7 @@ from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
+from ..syntax.tokens import Range, Tokens
 from .coreference import Linked, holds, pronoun, quoted, recent, several
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
 from .known import Known, kind_of, office_in
@@ -47,13 +48,15 @@ class Linking:
 
     def __init__(self, doc: Doc, codebook: Codebook, author: str | None = None) -> None:
         self.doc = doc
-        sents = language.sentences(doc)
+        tokens, sents = Tokens(doc), [(sent.start, sent.end) for sent in language.sentences(doc)]
         self.known = Known(codebook)
-        first = [p for sent in sents for p in find_phrases(sent, frozenset(), self.known.at)]
-        names = frozenset(p.name.split()[-1] for p in first if p.name)
-        said = [(n, p) for n, sent in enumerate(sents) for p in find_phrases(sent, names, self.known.at)]
-        inside = quoted(doc)
-        phrases = [replace(p, sentence=n, quoted=p.start in inside) for n, p in said]
+        read = [list(find_phrases(tokens, sent, frozenset(), self.known.at)) for sent in sents]
+        names = frozenset(p.name.split()[-1] for found in read for p in found if p.name)
+        for n, sent in enumerate(sents):
+            if not _is_settled(tokens, sent, read[n], names):
+                read[n] = list(find_phrases(tokens, sent, names, self.known.at))
+        inside = quoted(tokens)
+        phrases = [replace(p, sentence=n, quoted=p.start in inside) for n, found in enumerate(read) for p in found]
         self.following = {phrase.start: after for phrase, after in itertools.pairwise(phrases)}
         self.figures = Figures(doc, codebook, self.known)
         self.figures.learn(phrases)
@@ -226,6 +229,12 @@ class Linking:
         words_ = self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
         form = "pronoun" if phrase.kind == PRONOUN else "name" if phrase.kind in NAMES else "nominal"
         return Mention(language.offsets(words_), self.doc[phrase.start : phrase.end].root.i, linked.ids, form)
+
+
+def _is_settled(tokens: Tokens, sent: Range, found: list[Phrase], names: frozenset[str]) -> bool:
+    """Whether the words of a sentence that are `names` elsewhere are names there, too; a hyphen may part two."""
+    named = {i for phrase in found if phrase.name for i in range(phrase.name_start, phrase.end)}
+    return not any(tokens.word[i] == "-" or (tokens.word[i] in names and i not in named) for i in range(*sent))
 
 
 def _is_single(phrase: Phrase) -> bool:

@@ -8,35 +8,25 @@ from spacy.tokens import Doc
 
 from ..lexicon import words
 from ..records import Article, Cast, Span
+from ..syntax.tokens import Range, Tokens
 from .cues import gives_words, phrases
 from .quotations import find_quotations
 
-Range = tuple[int, int]  # tokens from the first to the one after the last
 
-
-class Tree:
-    """Tokens by their index: `lemma[i]`, `dep[i]`, `kids[i]` (children in order), `left[i]` and `right[i]` (the first
-    and the last token of the subtree), `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any);
-    `nested` are quotations inside others, each with the number of the one that it stands in.
+class Tree(Tokens):
+    """Tokens with `kids[i]` (children in order), `left[i]` and `right[i]` (the first and the last token of the subtree),
+    `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any); `nested` are quotations inside others,
+    each with the number of the one that it stands in.
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
-        self.doc, self.text, self.published, self.cast = doc, article.text, article.published, cast
-        tokens = list(doc)
-        self.lemma = [t.lemma_.lower() for t in tokens]
-        self.lower = [t.lower_ for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.tag = [t.tag_ for t in tokens]
-        self.dep = [t.dep_ for t in tokens]
-        self.head = [t.head.i for t in tokens]
-        self.entity = [t.ent_type_ for t in tokens]
-        self.start = [t.idx for t in tokens]
-        self.stop = [t.idx + len(t) for t in tokens]
-        self.kids: list[list[int]] = [[] for _ in tokens]
+        super().__init__(doc)
+        self.text, self.published, self.cast = article.text, article.published, cast
+        self.kids: list[list[int]] = [[] for _ in doc]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
-        self.left, self.right = [t.left_edge.i for t in tokens], [t.right_edge.i for t in tokens]
+        self.left, self.right = [t.left_edge.i for t in doc], [t.right_edge.i for t in doc]
         self.phrase_end = self._phrases()
         self._number(article)
 

@@ -5,7 +5,8 @@ from itertools import takewhile
 
 from ..lexicon import labels
 from ..syntax.clauses import VERBS
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .candidates import Candidate, verb_group
 from .cues import gives_words
 from .sources import NOBODY, NOUNS, Source, sources_of_verb

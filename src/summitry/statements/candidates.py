@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from ..lexicon import labels, words
 from ..syntax.clauses import VERBS
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .cues import gives_words
 from .sources import Source, sources_of_noun, sources_of_verb
 

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from ..records import Span
 from ..syntax.clauses import antecedent
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .beside import REACH, STOPS, announcement
 from .candidates import Candidate
 from .cues import gives_words

@@ -3,7 +3,8 @@
 from bisect import bisect_left
 
 from ..lexicon import labels
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .candidates import Candidate
 from .cues import list_of
 

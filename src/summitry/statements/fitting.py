@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .beside import REACH, STOPS, speaks_after
 from .candidates import Candidate
 from .cues import gives_words
