@@ -14,7 +14,7 @@ from .quotations import find_quotations
 
 
 class Tree(Tokens):
-    """Tokens with `kids[i]` (children in order), `left[i]` and `right[i]` (the first and the last token of the subtree),
+    """Tokens with `kids[i]` (children in order), `left[i]` and `right[i]` (the first and last token of the subtree),
     `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any); `nested` are quotations inside others,
     each with the number of the one that it stands in.
     """

@@ -1,8 +1,8 @@
 """Everything that might be an attribution: each word that could be a cue, with the contents it could take."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from ..lexicon import labels, words
 from ..syntax.clauses import VERBS
@@ -13,14 +13,14 @@ from .sources import Source, sources_of_noun, sources_of_verb
 
 PARTICLES, OPENERS = labels("particles"), labels("openers")
 PREVIOUS = "sentence before"  # a construction
+COPULAR = ("acomp", "oprd", "attr")  # relations of what a subject is said to be
 MOST = 4  # parts that one content may be put together from
 
 Extent = tuple[str, tuple[Range, ...]]  # a construction, and the content that it gives
 Reading = tuple[Range, list[Source], list[Extent]]  # of a cue
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A cue (a run of tokens around `head`), its source and one content that it might take.
 
     `trail` says what follows the last comma or dash of the content, and whether it `keeps` or `cuts` it;
@@ -33,6 +33,12 @@ class Candidate:
     content: tuple[Range, ...]
     construction: str
     trail: str = ""
+
+
+def may_head(tree: Tree, i: int) -> bool:
+    """Tell whether a token may head a cue: a verb, or a noun or an adjective that takes something or is a predicate."""
+    takes = tree.right[i] > i or tree.dep[i] in ("nsubj", *COPULAR)
+    return tree.pos[i] in VERBS or (takes and tree.pos[i] in READINGS)
 
 
 def candidates_of(tree: Tree, head: int) -> Iterator[Candidate]:
@@ -54,7 +60,7 @@ def _of_verb(tree: Tree, v: int) -> Reading:
 def _of_adjective(tree: Tree, a: int) -> Reading:
     """`is sceptical of the plan`, `it is clear that ...`."""
     above = tree.head[a]
-    copular = tree.dep[a] in ("acomp", "oprd", "attr") and above < a
+    copular = tree.dep[a] in COPULAR and above < a
     sources = sources_of_verb(tree, above if copular else a)
     cue = (verb_group(tree, above)[0], a + 1) if copular and a - above < 5 else (a, a + 1)
     extents = list(_after(tree, a, a))
@@ -70,7 +76,8 @@ def _of_noun(tree: Tree, n: int) -> Reading:
     extents = [(name, c) for name, c in _after(tree, n, n) if not _says_itself(tree, n, name)]
     if tree.dep[n] == "nsubj" and tree.lemma[above] == "be":
         extents += [(f"be {name}", c) for name, c in _after(tree, above, above) if name.startswith(("ccomp", "xcomp"))]
-    return (n, n + 1), sources_of_noun(tree, n), [(f"noun {name}", content) for name, content in extents]
+    sources = sources_of_noun(tree, n) if extents else []
+    return (n, n + 1), sources, [(f"noun {name}", content) for name, content in extents]
 
 
 def _says_itself(tree: Tree, n: int, name: str) -> bool:

@@ -6,7 +6,6 @@ The model has a weight for each feature, learned from PolNeAR and kept as text: 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -17,12 +16,11 @@ from .. import lexicon
 from ..lexicon import words
 from .arrays import Tree
 from .beside import cues_beside, labelled
-from .candidates import PREVIOUS, Candidate, candidates_of
+from .candidates import PREVIOUS, Candidate, candidates_of, may_head
 from .cues import gives_words, list_of, type_of
 from .features import of_candidate, of_cue
 from .fitting import fitted
 
-CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
 SURE = {("own", "clause before"), ("own", "aside before"), ("nearby", "ccomp")}  # sources and contents of reports
 SAME = 0.4  # Jaccard overlap from which two contents are one
@@ -81,8 +79,9 @@ def beside_quotations(tree: Tree) -> dict[int, list[Candidate]]:
 
 
 def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
-    """The tokens that may head a cue: by their part of speech, or because a quotation stands beside them."""
-    return (i for i, pos in enumerate(tree.pos) if tree.sentence[i] >= 0 and (pos in CUES or i in beside))
+    """The tokens that may head a cue, by themselves or because a quotation stands beside them."""
+    may = (i for i in range(len(tree.pos)) if may_head(tree, i) or i in beside)
+    return (i for i in may if tree.sentence[i] >= 0)
 
 
 def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
@@ -157,7 +156,7 @@ def without_asides(tree: Tree, kept: list[Candidate]) -> list[Candidate]:
     for c in kept:
         begin, end = c.content[-1]
         stop = min([end, *(comma for comma in asides if c.head < begin < comma < end)])
-        found.append(replace(c, content=(*c.content[:-1], (begin, stop))))
+        found.append(c._replace(content=(*c.content[:-1], (begin, stop))))
     return found
 
 

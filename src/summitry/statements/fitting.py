@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..syntax.tokens import Range
 from .arrays import Tree
@@ -21,14 +20,14 @@ def fitted(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
         return
     more = _continuation(tree, candidate.head, pieces)
     if more:
-        yield replace(candidate, content=(*pieces, *more), construction=f"{candidate.construction} & more")
+        yield candidate._replace(content=(*pieces, *more), construction=f"{candidate.construction} & more")
     trails = list(_trails(tree, candidate.head, pieces[-1]))
     if not any(relation.startswith(REMARK) for _, relation in trails):
         kept = f"keeps {trails[-1][1]}" if trails else ""
-        yield replace(candidate, content=pieces, trail=f"stops {kept}" if more else kept)
+        yield candidate._replace(content=pieces, trail=f"stops {kept}" if more else kept)
     for comma, relation in trails[:1] + trails[1:][-1:]:
         shorter = (*pieces[:-1], (pieces[-1][0], comma))
-        yield replace(candidate, content=shorter, trail=f"cuts {relation}")
+        yield candidate._replace(content=shorter, trail=f"cuts {relation}")
 
 
 def _trails(tree: Tree, cue: int, piece: Range) -> Iterator[tuple[int, str]]:
