@@ -6,17 +6,18 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from ..language import sentences
 from ..lexicon import words
 from ..records import Article, Cast, Span
 from ..syntax.tokens import Range, Tokens
-from .cues import gives_words, phrases
+from .cues import NO_CUE, meanings, phrases
 from .quotations import find_quotations
 
 
 class Tree(Tokens):
     """Tokens with `kids[i]` (children in order), `left[i]` and `right[i]` (the first and last token of the subtree),
-    `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any); `nested` are quotations inside others,
-    each with the number of the one that it stands in.
+    `meaning[i]` as a cue, `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any); `nested` are
+    quotations inside others, each with the number of the one that it stands in.
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
@@ -28,18 +29,20 @@ class Tree(Tokens):
                 self.kids[head].append(i)
         self.left, self.right = [t.left_edge.i for t in doc], [t.right_edge.i for t in doc]
         self.phrase_end = self._phrases()
+        self.meaning = [meanings().get(lemma, NO_CUE) for lemma in self.lemma]
         self._number(article)
 
     def _phrases(self) -> dict[int, int]:
         """The last word of each phrase like `in Doe's view`, by its first; all are read as `according to`."""
         found: dict[int, int] = {}
+        owned = words("cues", "phrases", "owned")
         for i, word in enumerate(self.lower):
             for phrase in phrases().get(word, ()):
                 if tuple(self.lower[i : i + len(phrase)]) == phrase:
                     found[i] = i + len(phrase) - 1
-            above, owned = self.head[i], word in words("cues", "phrases", "owned")
-            if owned and self.child(i, "poss") and self.lower[above] in words("cues", "phrases", "before_owned"):
-                found[above] = i
+            before = self.lower[self.head[i]] if word in owned and self.child(i, "poss") else ""
+            if before in words("cues", "phrases", "before_owned"):
+                found[self.head[i]] = i
         for i in found:
             self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
         return found
@@ -50,7 +53,7 @@ class Tree(Tokens):
         found = find_quotations(article.text, spans)
         self.unpaired = [q.outer for q in found if not q.whole]
         self.quotations = tuple(q for q in found if not self._is_none(self.tokens(q.outer), q.whole))
-        self.sentences: list[Range] = [(s.start, s.end) for s in self.doc.sents if s.root.dep]
+        self.sentences: list[Range] = [(s.start, s.end) for s in sentences(self.doc)]
         self.paragraphs = [self.tokens(span) for span in spans]
         self.quotes = [self.tokens(q.inner) for q in self.quotations]
         self.outer = [self.tokens(q.outer) for q in self.quotations]
@@ -64,7 +67,7 @@ class Tree(Tokens):
         """`Jane “Grey” Doe`, `a soldier nicknamed “Shorty”`: a name in marks; a mark lost in what a cue reports."""
         begin, end = outer
         if not whole:
-            cues = (i for i in range(begin, end) if self.pos[i] == "VERB" and gives_words(self.lemma[i]))
+            cues = (i for i in range(begin, end) if self.pos[i] == "VERB" and self.meaning[i].reported)
             return any(self.dep[k] == "nsubj" and self.pos[k] != "PRON" for i in cues for k in self.kids[i])
         if end - begin > 5 or not self.doc[begin + 1].text[:1].isupper():
             return False
@@ -80,7 +83,7 @@ class Tree(Tokens):
     @cached_property
     def speakers(self) -> Counter[str]:
         """The actors and nouns that are the subject of a verb that gives words, counted."""
-        verbs = (i for i, pos in enumerate(self.pos) if pos == "VERB" and gives_words(self.lemma[i]))
+        verbs = (i for i, pos in enumerate(self.pos) if pos == "VERB" and self.meaning[i].reported)
         return Counter(self._who(k) for i in verbs for k in self.kids[i] if self.dep[k] == "nsubj")
 
     def _who(self, i: int) -> str:

@@ -8,7 +8,6 @@ from ..lexicon import labels, words
 from ..syntax.clauses import VERBS
 from ..syntax.tokens import Range
 from .arrays import Tree
-from .cues import gives_words
 from .sources import Source, sources_of_noun, sources_of_verb
 
 PARTICLES, OPENERS = labels("particles"), labels("openers")
@@ -83,7 +82,7 @@ def _of_noun(tree: Tree, n: int) -> Reading:
 def _says_itself(tree: Tree, n: int, name: str) -> bool:
     """`a statement saying that ...`: there the participle is the cue."""
     said = next((k for k in tree.kids[n] if k > n and tree.dep[k] == "acl"), n)
-    return name.startswith("acl-ing") and gives_words(tree.lemma[said])
+    return name.startswith("acl-ing") and tree.meaning[said].reported
 
 
 def _of_phrase(tree: Tree, first: int) -> Reading:
@@ -153,7 +152,7 @@ def _said_before(tree: Tree, v: int) -> Iterator[Extent]:
     """`This was stated by Doe`, `Doe said this`: the sentence before."""
     this = next((k for k in tree.kids[v] if tree.lower[k] == "this" and tree.dep[k] in ("nsubjpass", "dobj")), None)
     n = tree.sentence[v] - 1
-    if this is not None and n >= 0 and gives_words(tree.lemma[v]):
+    if this is not None and n >= 0 and tree.meaning[v].reported:
         yield PREVIOUS, (tree.sentences[n],)
 
 
@@ -161,7 +160,7 @@ def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[Extent]:
     """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a lie`."""
     yield name, (own,)
     for more, (rest,) in _after(tree, v, v):  # a clause needs no subject (`they were told that`), nor does `as saying`
-        if name != "subject" or not (more.startswith("ccomp") or gives_words(tree.lemma[rest[0]])):
+        if name != "subject" or not (more.startswith("ccomp") or tree.meaning[rest[0]].reported):
             yield f"{name}+{more}", (own, rest)
 
 

@@ -62,11 +62,6 @@ def list_of(lemma: str) -> str:
     return meanings().get(lemma, NO_CUE).name
 
 
-def gives_words(lemma: str) -> bool:
-    """Tell whether a lemma gives somebody's words or thoughts."""
-    return meanings().get(lemma, NO_CUE).reported
-
-
 def type_of(lemma: str, construction: str, quoted: bool) -> str:
     """The PARC3 type of an attribution by its cue, what the cue takes, and whether it is quoted.
 
@@ -86,4 +81,5 @@ def is_reported(lemma: str, construction: str, quoted: bool) -> bool:
     (True, False)
     """
     clause = any(part in construction for part in load("cues")["taking_clause"]["parts"])
-    return quoted or (gives_words(lemma) and (clause or meanings()[lemma].things))
+    meaning = meanings().get(lemma, NO_CUE)
+    return quoted or (meaning.reported and (clause or meaning.things))

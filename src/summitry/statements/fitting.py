@@ -7,7 +7,6 @@ from ..syntax.tokens import Range
 from .arrays import Tree
 from .beside import REACH, STOPS, speaks_after
 from .candidates import Candidate
-from .cues import gives_words
 
 REMARK = "dash advcl VBG"  # `– referring to`: the narrator's
 DASHES = {"–", "—", "-", "--"}
@@ -42,7 +41,7 @@ def _trails(tree: Tree, cue: int, piece: Range) -> Iterator[tuple[int, str]]:
             top = tree.head[top]
         if tree.left[top] == comma + 1 and tree.right[top] >= last:
             mark = "dash" if tree.lower[comma] in DASHES else tree.lower[comma]
-            says = " says" if any(gives_words(tree.lemma[i]) for i in range(comma + 1, end)) else ""
+            says = " says" if any(tree.meaning[i].reported for i in range(comma + 1, end)) else ""
             yield comma, f"{mark} {tree.dep[top]} {tree.tag[top]}{says}"
 
 
