@@ -8,8 +8,8 @@ I pronoun, ' possessive, o "of", f "from", c comma, & "and", W any other word.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from ..lexicon import labels, load, words
 from ..syntax.tokens import Range, Tokens
@@ -19,8 +19,7 @@ from .states import states
 FIRST = re.compile(r"\W")  # what ends the first word of an entry
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """Tokens `start:end` and the letter that says what they are; `value` is the state or the word meant."""
 
     letter: str
@@ -95,11 +94,11 @@ def _as_used(tokens: Tokens, atom: Atom) -> Atom:
     end, last, office = atom.end, atom.end - 1, tokens.lemma[atom.end - 1]
     after = tokens.lower[end : end + 2]
     if atom.letter == "J" and tokens.pos[last] in ("NOUN", "PROPN") and tokens.dep[last] in labels("nouns"):
-        return replace(atom, letter="P")
+        return atom._replace(letter="P")
     if atom.letter == "R" and after[:1] == ["-"] and words("roles", "chosen").intersection(after):
-        return replace(atom, end=end + 2)
+        return atom._replace(end=end + 2)
     if atom.letter == "G" and tokens.pos[end : end + 1] == ["PROPN"] and office in words("roles", "offices"):
-        return replace(atom, letter="R", value=office)
+        return atom._replace(letter="R", value=office)
     return atom
 
 
@@ -132,7 +131,7 @@ def _name(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> Atom | No
         joined = end + 1 < stop and tokens.word[end] == "-"
         if end < stop and tokens.entity[end - 1] != "PERSON" and _listed(tokens, end + joined, stop, known):
             break
-    said = tokens.text[tokens.start[i] : tokens.stop[end - 1]]
+    said = tokens.said(i, end)
     outlet = words("outlets", "endings").intersection(said.split()[1:][-1:])
     return Atom("O", i, end, said) if outlet else Atom("N", i, end, written(said))
 

@@ -6,7 +6,7 @@ letter; the phrases are then read off that string of letters by the shapes in `l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lexicon import load, words
 from ..syntax.tokens import Range, Tokens
@@ -25,16 +25,17 @@ PAIR = "pair"  # "the two leaders"
 PRONOUN = "pronoun"
 KNOWN = "known"  # what the codebook calls an actor
 
-SHAPE = re.compile("|".join(f"(?P<{row['kind']}{n}>{row['pattern']})" for n, row in enumerate(load("names")["shapes"])))
+SHAPES = (f"(?P<{row['kind']}{n}>{row['pattern']})" for n, row in enumerate(load("names")["shapes"]))
+SHAPE = re.compile(f"(?!W)(?:{'|'.join(SHAPES)})")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens `start:end` that may denote an actor, and what the words say of it."""
+class Phrase(NamedTuple):
+    """Tokens `start:end`, headed by `head`, that may denote an actor, and what the words say of it."""
 
     kind: str
     start: int
     end: int
+    head: int = -1
     name: str = ""
     name_start: int = -1  # without what stands before it
     office: str = ""
@@ -44,7 +45,7 @@ class Phrase:
     determiner: str = ""
     letter: str = ""
     sex: str = ""  # "women" or "men", as its title, noun, pronoun or first name says
-    count: int = 0  # of several: the "two" of "the two leaders"
+    number: int = 0  # of several: the "two" of "the two leaders"
     known: str = ""  # the codebook's actor that is named in it: "a State Department official"
     parts: tuple[str, ...] = ()  # the words for each of several states: "Turkish", "Greek"
     sentence: int = 0  # the number of its sentence
@@ -94,6 +95,7 @@ def _phrase(tokens: Tokens, kind: str, atoms: list[Atom]) -> Phrase:
         kind,
         atoms[0].start,
         atoms[-1].end,
+        tokens.doc[atoms[0].start : atoms[-1].end].root.i,
         name=named.value if named else "",
         name_start=(named or core).start,
         office=_office(tokens, atoms, head) or " ".join(atom.value for atom in atoms if atom.letter == "R"),
@@ -103,7 +105,7 @@ def _phrase(tokens: Tokens, kind: str, atoms: list[Atom]) -> Phrase:
         determiner=atoms[0].value if atoms[0].letter == "D" else "",
         letter=last.letter,
         sex=told or (sex_of(named.value) if named else ""),
-        count=next((n for atom in atoms if (n := load("names")["numbers"].get(atom.value, 0))), 0),
+        number=next((n for atom in atoms if (n := load("names")["numbers"].get(atom.value, 0))), 0),
         known=next((atom.value for atom in atoms if atom.letter == "K"), ""),
         parts=tuple(_part(tokens, atom, head, atoms) for atom in of_states) if listed else (),
     )
@@ -112,7 +114,7 @@ def _phrase(tokens: Tokens, kind: str, atoms: list[Atom]) -> Phrase:
 def _part(tokens: Tokens, state: Atom, head: Atom, atoms: list[Atom]) -> str:
     """The words that give a state to a noun before or after them: `Ruritanian`, `of Ruritania`."""
     link = next((f"{atom.value} " for atom in atoms if atom.letter in "of"), "") if state.start > head.start else ""
-    return f"{link}{tokens.text[tokens.start[state.start] : tokens.stop[state.end - 1]]}"
+    return f"{link}{tokens.said(state.start, state.end)}"
 
 
 def _office(tokens: Tokens, atoms: list[Atom], head: Atom) -> str:

@@ -23,3 +23,7 @@ class Tokens:
         self.opens = [bool(t.is_sent_start) for t in tokens]
         self.start = [t.idx for t in tokens]
         self.stop = [start + len(word) for start, word in zip(self.start, self.word, strict=True)]
+
+    def said(self, first: int, end: int) -> str:
+        """The text of a run of tokens."""
+        return self.text[self.start[first] : self.stop[end - 1]] if first < end else ""
