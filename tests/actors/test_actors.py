@@ -72,7 +72,7 @@ def test_an_actor_has_kind_role_and_side(text, actor_id, kind, role, side):
 def test_a_shape_reads_its_example(row):
     doc = model()(row["example"])
     accord = Known(Codebook(actors=(KnownActor("accord", "Zenda Accord", kind="organisation"),)))
-    assert row["kind"] in [phrase.kind for phrase in find_phrases(Tokens(doc), (0, len(doc)), phrases=accord.at)]
+    assert row["kind"] in [phrase.kind for phrase in find_phrases(Tokens(doc), (0, len(doc)), frozenset(), accord.at)]
 
 
 def test_a_side_is_held_from_one_day_until_another():
@@ -87,7 +87,10 @@ def test_a_side_is_held_from_one_day_until_another():
 )
 def test_each_list_of_small_words_cuts_its_own_example(kind, letters):
     doc = model()(load("names")[kind]["example"])
-    assert "".join(atom.letter for atom in atoms_of(Tokens(doc), (0, len(doc)), frozenset())) == letters
+    assert (
+        "".join(atom.letter for atom in atoms_of(Tokens(doc), (0, len(doc)), frozenset(), Known(Codebook()).at))
+        == letters
+    )
 
 
 def test_a_side_has_the_members_of_the_blocs_it_lists():

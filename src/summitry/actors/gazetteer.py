@@ -58,15 +58,14 @@ def state_words() -> dict[str, str]:
     return dict(reversed(rows))
 
 
-def atoms_of(tokens: Tokens, piece: Range, known: frozenset[str], phrases: Phrases | None = None) -> Iterator[Atom]:
+def atoms_of(tokens: Tokens, piece: Range, known: frozenset[str], phrases: Phrases) -> Iterator[Atom]:
     """The atoms of a sentence.
 
     `known` are single words that are names elsewhere in the article, `phrases` finds what the codebook calls actors.
     """
     i, stop = piece
     while i < stop:
-        said = phrases(tokens, i, stop) if phrases is not None else None
-        found = said or _listed(tokens, i, stop, known) or _name(tokens, i, stop, known)
+        found = phrases(tokens, i, stop) or _listed(tokens, i, stop, known) or _name(tokens, i, stop, known)
         yield (atom := found or Atom(_letter(tokens, i), i, i + 1, tokens.lower[i]))
         i = atom.end
 

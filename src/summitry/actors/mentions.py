@@ -52,9 +52,7 @@ class Phrase(NamedTuple):
     quoted: bool = False  # whether it stands inside quotation marks
 
 
-def find_phrases(
-    tokens: Tokens, sent: Range, known: frozenset[str] = frozenset(), phrases: Phrases | None = None
-) -> Iterator[Phrase]:
+def find_phrases(tokens: Tokens, sent: Range, known: frozenset[str], phrases: Phrases) -> Iterator[Phrase]:
     """The phrases of a sentence from left to right, none inside another.
 
     `known` are single words that are names by themselves elsewhere in the article: a hyphen between

@@ -10,7 +10,7 @@ from ..language import sentences
 from ..lexicon import words
 from ..records import Article, Cast, Span
 from ..syntax.tokens import Range, Tokens
-from .cues import NO_CUE, meanings, phrases
+from .cues import meaning_of, phrases
 from .quotations import find_quotations
 
 
@@ -29,7 +29,7 @@ class Tree(Tokens):
                 self.kids[head].append(i)
         self.left, self.right = [t.left_edge.i for t in doc], [t.right_edge.i for t in doc]
         self.phrase_end = self._phrases()
-        self.meaning = [meanings().get(lemma, NO_CUE) for lemma in self.lemma]
+        self.meaning = [meaning_of(lemma) for lemma in self.lemma]
         self._number(article)
 
     def _phrases(self) -> dict[int, int]:
@@ -69,7 +69,7 @@ class Tree(Tokens):
         if not whole:
             cues = (i for i in range(begin, end) if self.pos[i] == "VERB" and self.meaning[i].reported)
             return any(self.dep[k] == "nsubj" and self.pos[k] != "PRON" for i in cues for k in self.kids[i])
-        if end - begin > 5 or not self.doc[begin + 1].text[:1].isupper():
+        if end - begin > 5 or not self.word[begin + 1][:1].isupper():
             return False
         flanked = self.pos[max(0, begin - 1)] == self.pos[min(end, len(self.pos) - 1)] == "PROPN"
         return flanked or bool(words("cues", "naming", "before").intersection(self.lower[max(0, begin - 5) : begin]))
