@@ -62,8 +62,7 @@ def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
         return _plural(phrase, figures, before)
     if phrase.noun in words("names", "pronouns", "things"):
         return _thing(phrase, figures, before)
-    nearest = _persons(phrase.sentence, figures, before)
-    persons = [linked for linked in nearest if may_be(figures.of[linked.ids[0]], phrase.sex)]
+    persons = [row for row in _persons(phrase.sentence, figures, before) if may_be(figures.of[row.ids[0]], phrase.sex)]
     barred = {linked.ids for linked in persons if _objects_clash(figures.tokens, linked.phrase, phrase)}
     beside = [linked for linked in persons if linked.phrase.quoted == phrase.quoted]  # not `“Roe must go,” he said`
     return next((linked.ids for linked in beside or persons if linked.ids not in barred), ())

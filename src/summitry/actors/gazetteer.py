@@ -106,8 +106,7 @@ def _inside_name(tokens: Tokens, i: int, end: int) -> bool:
     after = slice(end, end + 1)
     if words("roles", "offices").intersection(tokens.lower[after]):
         return False  # "Ruritanian King Rudolf"
-    nouns = (tokens.doc[i], *tokens.doc[after])
-    person = any(noun.ent_type_ == "PERSON" and noun.ent_iob_ == "I" for noun in nouns)
+    person = any(t.ent_type_ == "PERSON" and t.ent_iob_ == "I" for t in (tokens.doc[i], *tokens.doc[after]))
     return person or bool(words("outlets", "endings").intersection(tokens.word[after]))
 
 

@@ -34,8 +34,7 @@ class Tree(Tokens):
 
     def _phrases(self) -> dict[int, int]:
         """The last word of each phrase like `in Doe's view`, by its first; all are read as `according to`."""
-        found: dict[int, int] = {}
-        owned = words("cues", "phrases", "owned")
+        found, owned = dict[int, int](), words("cues", "phrases", "owned")
         for i, word in enumerate(self.lower):
             for phrase in phrases().get(word, ()):
                 if tuple(self.lower[i : i + len(phrase)]) == phrase:
@@ -59,9 +58,8 @@ class Tree(Tokens):
         self.outer = [self.tokens(q.outer) for q in self.quotations]
         inner = [(n, r) for n, q in enumerate(self.quotations) for r in find_quotations(article.text, (q.inner,))]
         self.nested = [(n, self.tokens(r.outer)) for n, r in inner if r.whole]
-        self.sentence = _numbers(self.sentences, len(self.dep))
-        self.paragraph = _numbers(self.paragraphs, len(self.dep))
-        self.quote = _numbers(self.quotes, len(self.dep))
+        ranges = (self.sentences, self.paragraphs, self.quotes)
+        self.sentence, self.paragraph, self.quote = (_numbers(each, len(self.dep)) for each in ranges)
 
     def _is_none(self, outer: Range, whole: bool) -> bool:
         """`Jane “Grey” Doe`, `a soldier nicknamed “Shorty”`: a name in marks; a mark lost in what a cue reports."""

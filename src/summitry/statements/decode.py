@@ -79,8 +79,7 @@ def beside_quotations(tree: Tree) -> dict[int, list[Candidate]]:
 
 def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
     """The tokens that may head a cue, by themselves or because a quotation stands beside them."""
-    may = (i for i in range(len(tree.pos)) if may_head(tree, i) or i in beside)
-    return (i for i in may if tree.sentence[i] >= 0)
+    return (i for i in range(len(tree.pos)) if tree.sentence[i] >= 0 and (may_head(tree, i) or i in beside))
 
 
 def scored(tree: Tree, model: Weights) -> Iterator[Scored]:

@@ -145,10 +145,6 @@ def takes(tree: Tree, i: int) -> str:
 def around(tree: Tree, c: Candidate) -> tuple[str, str]:
     """Name what else the cue takes: the last dependent before the content, and the first one after it."""
     first, end = c.content[0][0], c.content[-1][1]
-    skips = leaves = ""
-    for k in tree.kids[c.head]:
-        if c.head < k and tree.right[k] < first and tree.dep[k] in TAKEN:
-            skips = tree.dep[k]
-        elif not leaves and tree.left[k] >= end and tree.dep[k] != "punct":
-            leaves = f"{tree.dep[k]} {word_at(tree, k)}"
-    return skips, leaves
+    before = [tree.dep[k] for k in tree.kids[c.head] if c.head < k and tree.right[k] < first and tree.dep[k] in TAKEN]
+    after = next((k for k in tree.kids[c.head] if tree.left[k] >= end and tree.dep[k] != "punct"), None)
+    return before[-1] if before else "", "" if after is None else f"{tree.dep[after]} {word_at(tree, after)}"

@@ -97,11 +97,10 @@ def _told(draft: Draft, cast: Cast) -> str | None:
     if cue is None:
         return None
     nested = any(piece.contains(cue.span) for piece in draft.content)
-    for noun in (child for child in cue.token.subtree if child.dep_ in ("dobj", "dative", "pobj")):
-        said = not nested and any(piece.start <= noun.idx < piece.end for piece in draft.content)
-        name = _outlet(denoted(noun, cast), cast) if not said else None
-        if name is not None:
-            return name
+    nouns = (child for child in cue.token.subtree if child.dep_ in ("dobj", "dative", "pobj"))
+    heard = (n for n in nouns if nested or not any(piece.start <= n.idx < piece.end for piece in draft.content))
+    if name := next(filter(None, (_outlet(denoted(noun, cast), cast) for noun in heard)), None):
+        return name
     following = cast.covering(cue.span.end + 1) if cue.token.lemma_ == "tell" else None
     return _outlet(following.actor_ids, cast) if following else None
 

@@ -70,8 +70,8 @@ def _of_light_verb(tree: Tree, n: int) -> list[Source]:
 
 def _is_addressed(tree: Tree, v: int) -> bool:
     """`was asked`, `was told`: a passive subject is spoken to."""
-    listed = tree.meaning[v].name in words("cues", "addressed", "lists")
-    return listed or tree.lemma[v] in words("cues", "addressed", "verbs")
+    name, lemma = tree.meaning[v].name, tree.lemma[v]
+    return name in words("cues", "addressed", "lists") or lemma in words("cues", "addressed", "verbs")
 
 
 def _is_reduced(tree: Tree, v: int) -> bool:
