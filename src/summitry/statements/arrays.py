@@ -15,9 +15,9 @@ from .quotations import find_quotations
 
 
 class Tree(Tokens):
-    """Tokens with `kids[i]` (children in order), `left[i]` and `right[i]` (the first and last token of the subtree),
-    `meaning[i]` as a cue, `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any); `nested` are
-    quotations inside others, each with the number of the one that it stands in.
+    """Tokens with their place in tree and text: `kids[i]` (children in order), `left[i]` and `right[i]` (the first and
+    the last token of the subtree), `meaning[i]` as a cue, `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1
+    outside of any); `nested` are quotations inside others, each with the number of the one that it stands in.
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
