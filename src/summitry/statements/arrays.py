@@ -23,7 +23,7 @@ class Tree(Tokens):
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
         super().__init__(doc)
         self.text, self.published, self.cast = article.text, article.published, cast
-        self.kids: list[list[int]] = [[] for _ in doc]
+        self.kids: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
