@@ -13,7 +13,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from summitry.statements import find_statements
-from summitry.statements.cues import list_of
+from summitry.statements.cues import meaning_of
 from summitry.statements.quotations import MARKS
 
 from .polnear import HALF, Text, overlap, parsed, same_source
@@ -28,7 +28,7 @@ def kind(doc: Doc, gold: dict[str, Any]) -> str:
     cue = _piece(doc, gold["cue"][0])
     if not any(c.isalpha() for c in cue.text):
         return "a colon or dash as cue"
-    spoken = "verb of speech" if list_of(cue.root.lemma_.lower()) in ("say", "utter") else "another verb"
+    spoken = "verb of speech" if meaning_of(cue.root.lemma_.lower()).name in ("say", "utter") else "another verb"
     part = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADP": "preposition", "SCONJ": "preposition"}
     head = "according to" if "according" in cue.text.lower() else part.get(cue.root.pos_, spoken)
     return f"{head}, {_content(doc, gold['content'])}"

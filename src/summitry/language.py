@@ -136,8 +136,5 @@ def leave(doc: Doc, group: str, rows: Iterable[tuple[Offsets, str, str]]) -> Non
     >>> [(span.text, span.label_, span.id_) for span in doc.spans["times"]]
     [('Monday', 'DATE', 't01')]
     """
-    spans = (
-        doc.char_span(start, end, label=label, span_id=row_id, alignment_mode="expand")
-        for (start, end), label, row_id in rows
-    )
+    spans = (doc.char_span(*at, label=label, span_id=row_id, alignment_mode="expand") for at, label, row_id in rows)
     doc.spans[group] = [span for span in spans if span is not None]

@@ -12,6 +12,7 @@ from summitry.actors.mentions import find_phrases
 from summitry.codebook import Codebook, KnownActor, Side
 from summitry.language import analyse, model
 from summitry.lexicon import load
+from summitry.syntax.tokens import Tokens
 from tests.conftest import article
 
 BOOK = Codebook(
@@ -69,9 +70,9 @@ def test_an_actor_has_kind_role_and_side(text, actor_id, kind, role, side):
 
 @pytest.mark.parametrize("row", load("names")["shapes"], ids=lambda row: row["example"])
 def test_a_shape_reads_its_example(row):
-    (sent,) = model()(row["example"]).sents
+    doc = model()(row["example"])
     accord = Known(Codebook(actors=(KnownActor("accord", "Zenda Accord", kind="organisation"),)))
-    assert row["kind"] in [phrase.kind for phrase in find_phrases(sent, phrases=accord.at)]
+    assert row["kind"] in [phrase.kind for phrase in find_phrases(Tokens(doc), (0, len(doc)), frozenset(), accord.at)]
 
 
 def test_a_side_is_held_from_one_day_until_another():
@@ -85,8 +86,11 @@ def test_a_side_is_held_from_one_day_until_another():
     [("pronouns", "IWW"), ("determiners", "DWWW"), ("particles", "NWW"), ("not_names", "WNWW"), ("entities", "IWWWW")],
 )
 def test_each_list_of_small_words_cuts_its_own_example(kind, letters):
-    (sent,) = model()(load("names")[kind]["example"]).sents
-    assert "".join(atom.letter for atom in atoms_of(sent, frozenset())) == letters
+    doc = model()(load("names")[kind]["example"])
+    assert (
+        "".join(atom.letter for atom in atoms_of(Tokens(doc), (0, len(doc)), frozenset(), Known(Codebook()).at))
+        == letters
+    )
 
 
 def test_a_side_has_the_members_of_the_blocs_it_lists():

@@ -6,10 +6,9 @@ After the salience of Lappin and Leass (1994), much reduced: the nearest sentenc
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from ..lexicon import labels, words
 from ..syntax.clauses import SUBJECTS
+from ..syntax.tokens import Tokens
 from .figures import Figure, Figures, may_be
 from .mentions import PRONOUN, STATE, Phrase
 
@@ -33,7 +32,7 @@ def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
 
     Who holds such an office comes before those of whom none is told; empty where fewer are in reach.
     """
-    last, count = recent(figures, before), phrase.count or 2
+    last, count = recent(figures, before), phrase.number or 2
     states = [figure.actor_id for figure in last if figure.kind == "state"][:count]
     head = phrase.noun.split()[-1]
     if head in words("roles", "nations"):
@@ -63,9 +62,8 @@ def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
         return _plural(phrase, figures, before)
     if phrase.noun in words("names", "pronouns", "things"):
         return _thing(phrase, figures, before)
-    doc, nearest = figures.doc, _persons(phrase.sentence, figures, before)
-    persons = [linked for linked in nearest if may_be(figures.of[linked.ids[0]], phrase.sex)]
-    barred = {linked.ids for linked in persons if _objects_clash(doc, linked.phrase, phrase)}
+    persons = [row for row in _persons(phrase.sentence, figures, before) if may_be(figures.of[row.ids[0]], phrase.sex)]
+    barred = {linked.ids for linked in persons if _objects_clash(figures.tokens, linked.phrase, phrase)}
     beside = [linked for linked in persons if linked.phrase.quoted == phrase.quoted]  # not `“Roe must go,” he said`
     return next((linked.ids for linked in beside or persons if linked.ids not in barred), ())
 
@@ -82,30 +80,26 @@ def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[
         and (figure := figures.of[linked.ids[0]]).kind in ("person", "unnamed")
         and figure.noun not in speechless
     ]
-    doc = figures.doc
-    return sorted(rows, key=lambda row: (-row.phrase.sentence, not _is_subject(doc, row.phrase), row.phrase.start))
+    dep = figures.tokens.dep
+    return sorted(rows, key=lambda r: (-r.phrase.sentence, dep[r.phrase.head] not in SUBJECTS, r.phrase.start))
 
 
-def _is_subject(doc: Doc, phrase: Phrase) -> bool:
-    return doc[phrase.start : phrase.end].root.dep_ in SUBJECTS
-
-
-def quoted(doc: Doc) -> frozenset[int]:
+def quoted(tokens: Tokens) -> frozenset[int]:
     """Find the tokens inside quotation marks; no quotation goes on after an empty line."""
     found, inside = set(), False
-    for token in doc:
-        inside = inside and token.text.count("\n") < 2
-        if token.text in ("“", "``", '"', "”", "''"):
-            inside = token.text in ("“", "``") or (token.text in ('"', "''") and not inside)
+    for i, word in enumerate(tokens.word):
+        inside = inside and word.count("\n") < 2
+        if word in ("“", "``", '"', "”", "''"):
+            inside = word in ("“", "``") or (word in ('"', "''") and not inside)
         elif inside:
-            found.add(token.i)
+            found.add(i)
     return frozenset(found)
 
 
-def _objects_clash(doc: Doc, candidate: Phrase, pronoun: Phrase) -> bool:
+def _objects_clash(tokens: Tokens, candidate: Phrase, pronoun: Phrase) -> bool:
     """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""
-    a, b = doc[candidate.start : candidate.end].root, doc[pronoun.start]
-    return a.head == b.head and {a.dep_, b.dep_} <= labels("rivals")
+    a, b = candidate.head, pronoun.head
+    return tokens.head[a] == tokens.head[b] and {tokens.dep[a], tokens.dep[b]} <= labels("rivals")
 
 
 def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
@@ -126,5 +120,5 @@ def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
 def _thing(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
     here = (row for row in reversed(before) if row.phrase.sentence == phrase.sentence and len(row.ids) == 1)
-    acting = (row.ids for row in here if _is_subject(figures.doc, row.phrase))
+    acting = (row.ids for row in here if figures.tokens.dep[row.phrase.head] in SUBJECTS)
     return next((ids for ids in acting if figures.of[ids[0]].kind in ("state", "bloc", "organisation")), ())

@@ -6,6 +6,8 @@ from ..lexicon import labels, words
 from ..records import Cast, Mention, Span
 from ..syntax.clauses import SUBJECTS, coordinated
 
+LAST = ("and", "or", "&")  # before the last of a row
+
 
 def denoted(token: Token | None, cast: Cast) -> tuple[str, ...]:
     """The actors that a noun and those coordinated with it denote, in order."""
@@ -32,12 +34,11 @@ def _joined(mention: Mention, noun: Token, cast: Cast) -> list[Mention]:
     while (following := cast.next_to(row[-1])) is not None and following.head > row[-1].head:
         head = noun.doc[following.head]
         link = noun.doc.char_span(row[-1].span.end, following.span.start, alignment_mode="contract")
-        between = {token.lower_ for token in link or ()}
         other_clause = head.dep_ in SUBJECTS and head.head.i != noun.head.i
-        if other_clause or not between or not between <= {",", "and", "or", "&", "both"}:
+        if other_clause or not link or any(token.lower_ not in (*LAST, ",", "both") for token in link):
             break
         row.append(following)
-        if between & {"and", "or", "&"}:
+        if any(token.lower_ in LAST for token in link):
             return row
     return [mention]
 

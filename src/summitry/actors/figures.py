@@ -8,10 +8,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc
-
 from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
+from ..syntax.tokens import Tokens
 from .kinds import features_of, kind_of_name
 from .known import Known, is_named, kind_of, names_of, office_in
 from .mentions import NAMED, OFFICE, PERSON, Phrase
@@ -53,8 +52,8 @@ class Figure:
 class Figures:
     """The figures of an article by id, in order of discovery; a name finds its bearer by any of its words."""
 
-    def __init__(self, doc: Doc, codebook: Codebook, known: Known) -> None:
-        self.doc, self.codebook = doc, codebook
+    def __init__(self, tokens: Tokens, codebook: Codebook, known: Known) -> None:
+        self.tokens, self.codebook = tokens, codebook
         self.of: dict[str, Figure] = {}
         self.apposed: dict[int, str] = {}  # an office beside its holder's name, by the token it begins with
         self.evidence: defaultdict[str, Counter[str]] = defaultdict(Counter)  # what speaks for the kind of each name
@@ -81,12 +80,12 @@ class Figures:
                 self._index(phrase.name, figure.actor_id)
             self.of[figure.actor_id] = figure.with_title(phrase)
             if figure.name == phrase.name or phrase.start < phrase.name_start:  # a last name alone tells less
-                self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
+                self.evidence[figure.actor_id].update(features_of(self.tokens.doc, phrase))
         for left, right in itertools.pairwise(named):
-            plural = left.office and self.doc[left.name_start - 1].tag_ in ("NNS", "NNPS")  # "Presidents Doe and Roe"
+            plural = left.office and self.tokens.tag[left.name_start - 1] in ("NNS", "NNPS")  # "Presidents Doe and Roe"
             other = self.bearer(right.name, right)
-            if plural and other and self.doc[left.end : right.start].text.strip() in ("and", ","):
-                self.of[other.actor_id] = other.with_title(replace(left, states=()))
+            if plural and other and self.tokens.said(left.end, right.start).strip() in ("and", ","):
+                self.of[other.actor_id] = other.with_title(left._replace(states=()))
         self._appose(phrases)
         for actor_id, features in self.evidence.items():
             if self.of[actor_id].known is None:
@@ -109,7 +108,7 @@ class Figures:
 
     def called(self, phrase: Phrase) -> Figure | None:
         """Find the actor of the codebook that is called just so: `King Rudolf`, where others are called Rudolf."""
-        said = (self.doc[start : phrase.end].text.lower() for start in range(phrase.start, phrase.name_start + 1))
+        said = (self.tokens.said(start, phrase.end).lower() for start in range(phrase.start, phrase.name_start + 1))
         return next((self.of[self._by_title[text]] for text in said if text in self._by_title), None)
 
     def add(self, name: str, kind: str, phrase: Phrase) -> Figure:
@@ -133,10 +132,10 @@ class Figures:
             titled = named.kind == NAMED and office.kind in (OFFICE, PERSON)
             if not titled or office.determiner in words("names", "indefinite"):
                 continue
-            beside = self.doc[left.end : right.start].text.strip() == ","
+            beside = self.tokens.said(left.end, right.start).strip() == ","
             figure = self.bearer(named.name, named) if beside else None
             if figure and not (office.states and figure.states and set(figure.states) - set(office.states)):
-                self.of[figure.actor_id] = figure.with_title(replace(office, office=office.office or office.noun))
+                self.of[figure.actor_id] = figure.with_title(office._replace(office=office.office or office.noun))
                 self.apposed[office.start] = figure.actor_id
                 self.evidence[figure.actor_id]["apposed"] += 1
 

@@ -6,19 +6,20 @@ I pronoun, ' possessive, o "of", f "from", c comma, & "and", W any other word.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-
-from spacy.tokens import Doc, Span, Token
+from typing import NamedTuple
 
 from ..lexicon import labels, load, words
+from ..syntax.tokens import Range, Tokens
 from .names import begins, ends, is_surname, written
 from .states import states
 
+FIRST = re.compile(r"\W")  # what ends the first word of an entry
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+
+class Atom(NamedTuple):
     """Tokens `start:end` and the letter that says what they are; `value` is the state or the word meant."""
 
     letter: str
@@ -27,7 +28,7 @@ class Atom:
     value: str = ""
 
 
-Phrases = Callable[[Doc, int, int], Atom | None]
+Phrases = Callable[[Tokens, int, int], Atom | None]
 Entry = tuple[str, str, str, bool]  # the words, their letter, the state or word meant, whether case matters
 
 
@@ -46,12 +47,8 @@ def entries() -> dict[str, list[Entry]]:
     rows += [(short, "R", office, True) for short, office in load("roles")["abbreviations"].items()]
     found: dict[str, list[Entry]] = {}
     for entry in sorted(rows, key=lambda entry: -len(entry[0])):
-        found.setdefault(_first_word(entry[0]), []).append(entry)
+        found.setdefault(FIRST.split(entry[0], 1)[0].lower(), []).append(entry)
     return found
-
-
-def _first_word(text: str) -> str:
-    return re.split(r"\W", text, maxsplit=1)[0].lower()
 
 
 @cache
@@ -61,86 +58,89 @@ def state_words() -> dict[str, str]:
     return dict(reversed(rows))
 
 
-def atoms_of(sent: Span, known: frozenset[str], phrases: Phrases | None = None) -> Iterator[Atom]:
+def atoms_of(tokens: Tokens, piece: Range, known: frozenset[str], phrases: Phrases) -> Iterator[Atom]:
     """The atoms of a sentence.
 
     `known` are single words that are names elsewhere in the article, `phrases` finds what the codebook calls actors.
     """
-    doc, i = sent.doc, sent.start
-    while i < sent.end:
-        said = phrases(doc, i, sent.end) if phrases is not None else None
-        found = said or _listed(doc, i, sent.end, known) or _name(doc, i, sent.end, known)
-        yield (atom := found or Atom(_letter(doc[i]), i, i + 1, doc[i].lower_))
+    i, stop = piece
+    while i < stop:
+        found = phrases(tokens, i, stop) or _listed(tokens, i, stop, known) or _name(tokens, i, stop, known)
+        yield (atom := found or Atom(_letter(tokens, i), i, i + 1, tokens.lower[i]))
         i = atom.end
 
 
-def _listed(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
+def _listed(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     """The longest entry of the lexicon that starts at token `i`, unless it is part of a person's name."""
-    for entry, letter, value, cased in entries().get(_first_word(doc[i].text), ()):
-        span = doc.char_span(doc[i].idx, doc[i].idx + len(entry))
-        if span is None or span.end > stop or (span.text != entry if cased else span.text.lower() != entry.lower()):
+    for entry, letter, value, cased in entries().get(FIRST.split(tokens.word[i], 1)[0].lower(), ()):
+        last = tokens.start[i] + len(entry)
+        said = tokens.text[tokens.start[i] : last]
+        if said != entry if cased else said.lower() != entry.lower():
             continue
-        if cased and _inside_name(doc, i, span.end):
+        end = bisect_left(tokens.stop, last) + 1
+        if end > stop or tokens.stop[end - 1] != last:
+            continue
+        if cased and _inside_name(tokens, i, end):
             return None
-        if letter not in "RUGYQV" or _noun_like(doc, i, span.end, letter):
-            atom = _as_used(doc, Atom(letter, i, span.end, value))
-            return None if atom.letter in "RUGQ" and is_surname(doc, i, stop, known) else atom
+        if letter not in "RUGYQV" or _noun_like(tokens, end, letter):
+            atom = _as_used(tokens, Atom(letter, i, end, value))
+            return None if atom.letter in "RUGQ" and is_surname(tokens, i, stop, known) else atom
     return None
 
 
-def _as_used(doc: Doc, atom: Atom) -> Atom:
+def _as_used(tokens: Tokens, atom: Atom) -> Atom:
     """What a listed word is where it stands: `the French agreed`, `Presidents Doe and Roe`, `minister-designate`."""
-    last, office, after = doc[atom.end - 1], doc[atom.end - 1].lemma_.lower(), doc[atom.end : atom.end + 2]
-    if atom.letter == "J" and last.pos_ in ("NOUN", "PROPN") and last.dep_ in labels("nouns"):
-        return replace(atom, letter="P")
-    if atom.letter == "R" and len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("roles", "chosen"):
-        return replace(atom, end=atom.end + 2)
-    if atom.letter == "G" and len(after) and after[0].pos_ == "PROPN" and office in words("roles", "offices"):
-        return replace(atom, letter="R", value=office)
+    end, last, office = atom.end, atom.end - 1, tokens.lemma[atom.end - 1]
+    after = tokens.lower[end : end + 2]
+    if atom.letter == "J" and tokens.pos[last] in ("NOUN", "PROPN") and tokens.dep[last] in labels("nouns"):
+        return atom._replace(letter="P")
+    if atom.letter == "R" and after[:1] == ["-"] and words("roles", "chosen").intersection(after):
+        return atom._replace(end=end + 2)
+    if atom.letter == "G" and tokens.pos[end : end + 1] == ["PROPN"] and office in words("roles", "offices"):
+        return atom._replace(letter="R", value=office)
     return atom
 
 
-def _inside_name(doc: Doc, i: int, end: int) -> bool:
+def _inside_name(tokens: Tokens, i: int, end: int) -> bool:
     """Whether a state's name is part of a person's: `Michael Jordan`, `Paris Hilton`, `New York Times`."""
-    after = doc[end : end + 1]
-    if any(token.lower_ in words("roles", "offices") for token in after):
+    after = slice(end, end + 1)
+    if words("roles", "offices").intersection(tokens.lower[after]):
         return False  # "Ruritanian King Rudolf"
-    person = any(token.ent_type_ == "PERSON" and token.ent_iob_ == "I" for token in (doc[i], *after))
-    return person or any(token.text in words("outlets", "endings") for token in after)
+    person = any(t.ent_type_ == "PERSON" and t.ent_iob_ == "I" for t in (tokens.doc[i], *tokens.doc[after]))
+    return person or bool(words("outlets", "endings").intersection(tokens.word[after]))
 
 
-def _noun_like(doc: Doc, i: int, end: int, letter: str) -> bool:
-    last = doc[end - 1]
-    if last.lower_ == "opposition" and end < len(doc) and doc[end].lower_ == "to":
+def _noun_like(tokens: Tokens, end: int, letter: str) -> bool:
+    last, after = end - 1, slice(end, end + 1)
+    if tokens.lower[last : end + 1] == ["opposition", "to"]:
         return False  # an attitude, no party
     if letter == "V":  # "the two will meet", but not "the two countries"
-        return last.pos_ != "NUM" or end == len(doc) or doc[end].pos_ not in ("NOUN", "PROPN", "ADJ")
+        return tokens.pos[last] != "NUM" or {"NOUN", "PROPN", "ADJ"}.isdisjoint(tokens.pos[after])
     if letter == "Q":
-        return last.pos_ in ("ADJ", "ADV", "NOUN", "PROPN", "X", "VERB")
-    return last.pos_ in ("NOUN", "PROPN", "ADJ") or last.text[0].isupper()
+        return tokens.pos[last] in ("ADJ", "ADV", "NOUN", "PROPN", "X", "VERB")
+    return tokens.pos[last] in ("NOUN", "PROPN", "ADJ") or tokens.word[last][0].isupper()
 
 
-def _name(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Atom | None:
+def _name(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     """A run of capitalised words that no list knows, up to one that a list knows: `Jane Doe | Ruritania`."""
-    if not begins(doc, i, stop, known):
+    if not begins(tokens, i, stop, known):
         return None
-    for end in ends(doc, i, stop, known):
-        joined = end + 1 < stop and doc[end].text == "-"
-        if end < stop and doc[end - 1].ent_type_ != "PERSON" and _listed(doc, end + joined, stop, known):
+    for end in ends(tokens, i, stop, known):
+        joined = end + 1 < stop and tokens.word[end] == "-"
+        if end < stop and tokens.entity[end - 1] != "PERSON" and _listed(tokens, end + joined, stop, known):
             break
-    parts = doc[i:end].text.split()
-    if parts[-1] in words("outlets", "endings") and len(parts) > 1:
-        return Atom("O", i, end, doc[i:end].text)
-    return Atom("N", i, end, written(doc, i, end))
+    said = tokens.said(i, end)
+    outlet = words("outlets", "endings").intersection(said.split()[1:][-1:])
+    return Atom("O", i, end, said) if outlet else Atom("N", i, end, written(said))
 
 
-def _letter(token: Token) -> str:
+def _letter(tokens: Tokens, i: int) -> str:
     """The letter of a word that stands in no list of names, states or roles."""
-    lower, tag, pos = token.lower_, token.tag_, token.pos_
+    lower, tag, pos = tokens.lower[i], tokens.tag[i], tokens.pos[i]
     owning = tag == "PRP$" and lower not in words("names", "pronouns", "things")
     if lower in words("names", "pronouns") and (owning or (pos == "PRON" and tag == "PRP")):
         return "I"
-    if tag == "POS" or token.text in ("’s", "'s", "’"):
+    if tag == "POS" or tokens.word[i] in ("’s", "'s", "’"):
         return "'"
     if lower in words("names", "determiners") and (pos in ("DET", "NUM", "PRON", "ADJ") or tag == "DT"):
         return "D"

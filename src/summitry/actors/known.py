@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from ..codebook import Codebook, KnownActor
 from ..language import model
 from ..lexicon import load, words
+from ..syntax.tokens import Tokens
 from .gazetteer import Atom, state_words
 from .names import slug
 
@@ -48,20 +47,20 @@ class Known:
             found[call.words[0]].append(call)
         return found
 
-    def at(self, doc: Doc, i: int, stop: int) -> Atom | None:
+    def at(self, tokens: Tokens, i: int, stop: int) -> Atom | None:
         """The longest phrase of the codebook that begins with a token."""
-        for call in self._calls.get(_plain(doc[i]), ()):
+        for call in self._calls.get(_plain(tokens.lower[i]), ()):
             end = i + len(call.words)
-            same = end <= stop and all(_plain(doc[i + n]) == word for n, word in enumerate(call.words))
-            meant = end - i > 1 or doc[i].text[0].isupper()  # not `the house` for `the House`
-            fits = same and (_stands_alone(doc, i, end) if call.common else meant)
-            if fits and not (call.definite and (not i or doc[i - 1].lower_ != "the")):
+            same = end <= stop and tuple(map(_plain, tokens.lower[i:end])) == call.words
+            meant = end - i > 1 or tokens.word[i][0].isupper()  # not `the house` for `the House`
+            fits = same and (_stands_alone(tokens, i, end) if call.common else meant)
+            if fits and not (call.definite and (not i or tokens.lower[i - 1] != "the")):
                 return Atom("K", i, end, call.actor_id)
         return None
 
 
-def _plain(token: Token) -> str:
-    return token.lower_.replace("’", "'")
+def _plain(word: str) -> str:
+    return word.replace("’", "'")
 
 
 def names_of(actor: KnownActor) -> tuple[str, ...]:
@@ -78,7 +77,7 @@ def _calls(actor: KnownActor) -> Iterator[Call]:
             continue
         common = not any(token.text[0].isupper() for token in tokens)
         definite = common and bare != said and len(tokens) == 1
-        yield Call(tuple(_plain(token) for token in tokens), actor.id, common, definite)
+        yield Call(tuple(_plain(token.lower_) for token in tokens), actor.id, common, definite)
 
 
 def is_named(actor: KnownActor, said: str) -> bool:
@@ -87,13 +86,13 @@ def is_named(actor: KnownActor, said: str) -> bool:
     return bool(own & set(re.findall(r"\w+", said.lower())))
 
 
-def _stands_alone(doc: Doc, first: int, end: int) -> bool:
+def _stands_alone(tokens: Tokens, first: int, end: int) -> bool:
     """`the administration`, but not `an administration official`, `the new administration`, `the office of Roe`."""
-    last, after = doc[end - 1], doc[end] if end < len(doc) else None
-    before = doc[first - 1] if first else None
-    modifies = last.dep_ in ("compound", "amod", "nmod") and last.head.i >= end
-    modified = before is not None and before.dep_ in ("compound", "amod", "poss") and first <= before.head.i < end
-    return not (modifies or modified or (after is not None and after.lower_ == "of"))
+    last, before = end - 1, first - 1
+    modifies = tokens.dep[last] in ("compound", "amod", "nmod") and tokens.head[last] >= end
+    linked = first > 0 and tokens.dep[before] in ("compound", "amod", "poss")
+    modified = linked and first <= tokens.head[before] < end
+    return not (modifies or modified or tokens.lower[end : end + 1] == ["of"])
 
 
 def _unlisted(codebook: Codebook) -> Iterator[KnownActor]:

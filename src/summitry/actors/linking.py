@@ -12,6 +12,7 @@ from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
+from ..syntax.tokens import Range, Tokens
 from .coreference import Linked, holds, pronoun, quoted, recent, several
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
 from .known import Known, kind_of, office_in
@@ -46,16 +47,18 @@ class Linking:
     """One pass over the phrases of an article: names first, since a title may stand before the only full name."""
 
     def __init__(self, doc: Doc, codebook: Codebook, author: str | None = None) -> None:
-        self.doc = doc
-        sents = language.sentences(doc)
+        self.tokens = tokens = Tokens(doc)
+        sents = [(sent.start, sent.end) for sent in language.sentences(doc)]
         self.known = Known(codebook)
-        first = [p for sent in sents for p in find_phrases(sent, frozenset(), self.known.at)]
-        names = frozenset(p.name.split()[-1] for p in first if p.name)
-        said = [(n, p) for n, sent in enumerate(sents) for p in find_phrases(sent, names, self.known.at)]
-        inside = quoted(doc)
-        phrases = [replace(p, sentence=n, quoted=p.start in inside) for n, p in said]
+        read = [list(find_phrases(tokens, sent, frozenset(), self.known.at)) for sent in sents]
+        names = frozenset(p.name.split()[-1] for found in read for p in found if p.name)
+        for n, sent in enumerate(sents):
+            if not _is_settled(tokens, sent, read[n], names):
+                read[n] = list(find_phrases(tokens, sent, names, self.known.at))
+        inside = quoted(tokens)
+        phrases = [p._replace(sentence=n, quoted=p.start in inside) for n, found in enumerate(read) for p in found]
         self.following = {phrase.start: after for phrase, after in itertools.pairwise(phrases)}
-        self.figures = Figures(doc, codebook, self.known)
+        self.figures = Figures(tokens, codebook, self.known)
         self.figures.learn(phrases)
         self.author = self._author(author) if author else None
         self.linked: list[Linked] = []
@@ -71,9 +74,9 @@ class Linking:
             return self._pronoun(phrase)
         if len(phrase.parts) > 1:
             each = zip(phrase.states, phrase.parts, strict=False)  # "Turkish and Greek officials"
-            one = (replace(phrase, states=(state,), parts=(part,), determiner="the") for state, part in each)
+            one = (phrase._replace(states=(state,), parts=(part,), determiner="the") for state, part in each)
             return tuple(dict.fromkeys(i for part in one for i in self._office_or_body(part)))
-        if phrase.kind == PAIR or (phrase.kind == GROUP and phrase.count > 1 and not phrase.states):
+        if phrase.kind == PAIR or (phrase.kind == GROUP and phrase.number > 1 and not phrase.states):
             return self._several(phrase)
         return self._name(phrase) if phrase.kind in NAMES else self._office_or_body(phrase)
 
@@ -99,7 +102,7 @@ class Linking:
         told = phrase.kind == PAIR or phrase.determiner not in words("names", "indefinite")
         ids = several(phrase, self.figures, self.linked) if told else ()
         group = phrase.noun.split()[-1] in words("roles", "groups")
-        return ids or (self._described(replace(phrase, kind=GROUP)) if group else ())
+        return ids or (self._described(phrase._replace(kind=GROUP)) if group else ())
 
     def _author(self, said: str) -> Figure:
         """The figure that signs the text: who bears the name, holds the office, or one known by it alone."""
@@ -117,7 +120,7 @@ class Linking:
 
     def _listed(self, phrase: Phrase) -> tuple[str, ...]:
         """A state, a capital or seat that speaks for it, a bloc, an outlet; not where it is only a place."""
-        if phrase.letter in "SCTB" and _is_place(self.doc[phrase.end - 1], phrase.letter):
+        if phrase.letter in "SCTB" and _is_place(self.tokens.doc[phrase.end - 1], phrase.letter):
             return ()
         called = self.figures.called(phrase)
         if called is not None:
@@ -175,7 +178,7 @@ class Linking:
                     f.noun == noun and not (states and f.states and set(states).isdisjoint(f.states)) for f in named
                 ):
                     return linked.ids
-        if phrase.kind == GROUP and (bare or phrase.count) and not states and noun in words("roles", "anybody"):
+        if phrase.kind == GROUP and (bare or phrase.number) and not states and noun in words("roles", "anybody"):
             return ()
         kind = {GROUP: "group", BODY: "organisation"}.get(phrase.kind, "unnamed")
         kind = "unnamed" if phrase.noun in words("roles", "hearsay") else kind
@@ -197,7 +200,7 @@ class Linking:
     def _served(self, phrase: Phrase) -> tuple[str, ...]:
         """`a spokesman for President Doe`, `an aide to the chancellor`."""
         served = self.following.get(phrase.start) if {phrase.noun, phrase.office} & words("roles", "speakers") else None
-        if served is None or self.doc[phrase.end : served.start].text.lower() not in words("roles", "serving"):
+        if served is None or self.tokens.said(phrase.end, served.start).lower() not in words("roles", "serving"):
             return ()
         bearer = self.figures.bearer(served.name)
         return served.states or (bearer.states if bearer is not None else ())
@@ -206,7 +209,7 @@ class Linking:
         if phrase.parts:
             noun = phrase.office if _is_single(phrase) else phrase.noun.split()[-1]
             return " ".join((noun, phrase.parts[0]) if phrase.parts[0][0].islower() else (phrase.parts[0], noun))
-        return ARTICLE.sub("", self.doc[phrase.start : phrase.end].text)
+        return ARTICLE.sub("", self.tokens.said(phrase.start, phrase.end))
 
     def cast(self, published: date | None) -> Cast:
         """The records, in order of first mention."""
@@ -221,11 +224,17 @@ class Linking:
         return Cast(tuple(actors), mentions, next(speaks, None))
 
     def _mention(self, linked: Linked) -> Mention:
-        phrase, last = linked.phrase, self.doc[linked.phrase.end - 1]
-        modifies = phrase.kind in (STATE, BLOC) and last.dep_ in ("compound", "amod", "nmod")
-        words_ = self.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
+        phrase, tokens = linked.phrase, self.tokens
+        modifies = phrase.kind in (STATE, BLOC) and tokens.dep[phrase.end - 1] in ("compound", "amod", "nmod")
+        words_ = tokens.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
         form = "pronoun" if phrase.kind == PRONOUN else "name" if phrase.kind in NAMES else "nominal"
-        return Mention(language.offsets(words_), self.doc[phrase.start : phrase.end].root.i, linked.ids, form)
+        return Mention(language.offsets(words_), phrase.head, linked.ids, form)
+
+
+def _is_settled(tokens: Tokens, sent: Range, found: list[Phrase], names: frozenset[str]) -> bool:
+    """Whether the words of a sentence that are `names` elsewhere are names there, too; a hyphen may part two."""
+    named = {i for phrase in found if phrase.name for i in range(phrase.name_start, phrase.end)}
+    return not any(tokens.word[i] == "-" or (tokens.word[i] in names and i not in named) for i in range(*sent))
 
 
 def _is_single(phrase: Phrase) -> bool:

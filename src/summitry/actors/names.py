@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from ..lexicon import load, words
+from ..syntax.tokens import Tokens
 
 FINITE = ("VBD", "VBZ", "MD", "POS")  # tags of what follows a name, and no auxiliary: "May said"
+OTHER = ("NOUN", "ADJ", "VERB", "X")  # parts of speech that the model takes names for
 QUOTES = ("“", "”", '"', "‘", "’", "'", "``", "''")
 NICKNAME = re.compile(r"\s*[“\"‘'`]+[^“”\"‘’']+[”\"’']+\s*")
 
 
-def written(doc: Doc, first: int, end: int) -> str:
+def written(name: str) -> str:
     """A name on one line and without a nickname: `Richard “Dick” Roe` is Richard Roe."""
-    return " ".join(NICKNAME.sub(" ", doc[first:end].text).split())
+    return " ".join(NICKNAME.sub(" ", name).split())
 
 
 def slug(name: str) -> str:
@@ -38,78 +38,74 @@ def sex_of(name: str) -> str:
     return next((sex for sex in ("women", "men") if others and first in _first_names(sex)), "")
 
 
-def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
+def begins(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a name begins with a token; `known` are surnames of the article."""
-    token, after = doc[i], doc[i + 1] if i + 1 < stop else None
-    if is_capital(token) or is_surname(doc, i, stop, known) or _is_titled(doc, i):
+    if is_capital(tokens, i) or is_surname(tokens, i, stop, known) or _is_titled(tokens, i):
         return True
-    if token.text == "He":  # "He Lifeng": a family name
-        return after is not None and is_capital(after) and after.pos_ == "PROPN"
-    inside = token.is_space or token.text == "-" or (i > 0 and is_capital(doc[i - 1]))
-    return not inside and _word(doc, i, stop) is not None
+    if tokens.word[i] == "He":  # "He Lifeng": a family name
+        return i + 1 < stop and is_capital(tokens, i + 1) and tokens.pos[i + 1] == "PROPN"
+    begun = tokens.word[i] == "-" or tokens.word[i].isspace() or (i > 0 and is_capital(tokens, i - 1))
+    return not begun and _word(tokens, i, stop) is not None
 
 
-def is_surname(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
+def is_surname(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a word is a person's name of the article, whatever else it means: `King`, `May`, `Rose`."""
-    token, after = doc[i], doc[i + 1] if i + 1 < stop else None
-    if token.text not in known or (i and doc[i - 1].tag_ in ("DT", "PRP$")):
+    if tokens.word[i] not in known or (i and tokens.tag[i - 1] in ("DT", "PRP$")):
         return False
-    if (token.tag_ == "MD" or token.ent_type_ in ("DATE", "TIME")) and (after is None or after.tag_ not in FINITE):
+    after, last = i + 1, i + 1 == stop
+    if (tokens.tag[i] == "MD" or tokens.entity[i] in ("DATE", "TIME")) and (last or tokens.tag[after] not in FINITE):
         return False
-    follows = after is None or not (after.lower_ == "of" or (is_capital(after) and after.text not in known))
-    opens = token.is_sent_start or (i > 0 and doc[i - 1].text in QUOTES)
-    acts = after is None or after.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "PART", "ADP", "ADV")
-    return follows and (token.pos_ == "PROPN" or not opens or acts)
+    if not last and (tokens.lower[after] == "of" or (is_capital(tokens, after) and tokens.word[after] not in known)):
+        return False
+    opens = tokens.opens[i] or (i > 0 and tokens.word[i - 1] in QUOTES)
+    acts = last or tokens.pos[after] in ("VERB", "AUX", "PUNCT", "CCONJ", "PART", "ADP", "ADV")
+    return tokens.pos[i] == "PROPN" or not opens or acts
 
 
-def ends(doc: Doc, i: int, stop: int, known: frozenset[str]) -> Iterator[int]:
+def ends(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> Iterator[int]:
     """Find the places where the name that begins with a token may end, in order.
 
     `known` words part two actors at a hyphen: `the Doe-Roe meeting`.
     """
-    end: int | None = _word(doc, i, stop) or i + 1
+    end: int | None = _word(tokens, i, stop) or i + 1
     while end is not None:
         yield end
-        end = _goes_on(doc, end, stop, known)
+        end = _goes_on(tokens, end, stop, known)
 
 
-def _goes_on(doc: Doc, end: int, stop: int, known: frozenset[str]) -> int | None:
+def _goes_on(tokens: Tokens, end: int, stop: int, known: frozenset[str]) -> int | None:
     """The end of a name with one word more: `Doe`, `-Roe`, `van der Roe`, `“Dick” Roe`; None where it ends."""
     if end >= stop:
         return None
-    token = doc[end]
-    if token.text == "-" and end + 1 < stop and not doc[end - 1].whitespace_ and not token.whitespace_:
-        return None if {doc[end - 1].text, doc[end + 1].text} & known else end + 2
-    if token.text in QUOTES and end + 3 < stop and doc[end + 2].text in QUOTES:
-        return end + 4 if is_capital(doc[end + 1]) and is_capital(doc[end + 3]) else None
-    return _word(doc, end, stop)
+    mark = tokens.word[end]
+    if mark == "-" and end + 1 < stop and tokens.stop[end - 1] + 1 == tokens.stop[end] == tokens.start[end + 1]:
+        return None if {tokens.word[end - 1], tokens.word[end + 1]} & known else end + 2
+    if mark in QUOTES and end + 3 < stop and tokens.word[end + 2] in QUOTES:
+        return end + 4 if is_capital(tokens, end + 1) and is_capital(tokens, end + 3) else None
+    return _word(tokens, end, stop)
 
 
-def _word(doc: Doc, i: int, stop: int) -> int | None:
+def _word(tokens: Tokens, i: int, stop: int) -> int | None:
     """The end of a word of a name, with the particles before it: `Doe`, `van der Roe`, `al-Roe`."""
-    last = i
-    while last < stop and (doc[last].is_space or doc[last].lower_ in words("names", "particles")):
+    last, particles = i, words("names", "particles")
+    while last < stop and (tokens.lower[last] in particles or tokens.word[last].isspace()):
         last += 1
-    if last < stop and is_capital(doc[last]):
+    if last < stop and is_capital(tokens, last):
         return last + 1
-    return i + 1 if last > i and is_capital(doc[i]) else None
+    return i + 1 if last > i and is_capital(tokens, i) else None
 
 
-def _is_titled(doc: Doc, i: int) -> bool:
+def _is_titled(tokens: Tokens, i: int) -> bool:
     """Whether a title stands before a name that the model took for an event or a product: `Chancellor Roe`."""
-    before = doc[i - 1].lower_ if i and doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() else ""
+    before = tokens.lower[i - 1] if i and tokens.pos[i] == "PROPN" and tokens.word[i][0].isupper() else ""
     return before in words("roles", "offices") or before in words("roles", "honorifics")
 
 
-def is_capital(token: Token) -> bool:
+def is_capital(tokens: Tokens, i: int) -> bool:
     """Tell whether a word is written and used as a name."""
-    text = token.text
-    if not text[0].isupper() or text in words("names", "not_names") or (not text[-1].isalnum() and text[-1] != "."):
+    word, entity, pos = tokens.word[i], tokens.entity[i], tokens.pos[i]
+    if not word[0].isupper() or word in words("names", "not_names") or (not word[-1].isalnum() and word[-1] != "."):
         return False
-    if token.ent_type_ in words("names", "entities") and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):
+    if entity in words("names", "entities") and entity not in ("PRODUCT", "WORK_OF_ART"):
         return False
-    return (
-        token.pos_ == "PROPN"
-        or token.ent_type_ in ("PERSON", "ORG")
-        or (token.pos_ in ("NOUN", "ADJ", "VERB", "X") and not token.is_sent_start)
-    )
+    return pos == "PROPN" or entity in ("PERSON", "ORG") or (pos in OTHER and not tokens.opens[i])

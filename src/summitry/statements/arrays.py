@@ -6,50 +6,42 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from ..language import sentences
 from ..lexicon import words
 from ..records import Article, Cast, Span
-from .cues import gives_words, phrases
+from ..syntax.tokens import Range, Tokens
+from .cues import meaning_of, phrases
 from .quotations import find_quotations
 
-Range = tuple[int, int]  # tokens from the first to the one after the last
 
-
-class Tree:
-    """Tokens by their index: `lemma[i]`, `dep[i]`, `kids[i]` (children in order), `left[i]` and `right[i]` (the first
-    and the last token of the subtree), `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1 outside of any);
-    `nested` are quotations inside others, each with the number of the one that it stands in.
+class Tree(Tokens):
+    """Tokens with their place in tree and text: `kids[i]` (children in order), `left[i]` and `right[i]` (the first and
+    the last token of the subtree), `meaning[i]` as a cue, `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1
+    outside of any); `nested` are quotations inside others, each with the number of the one that it stands in.
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
-        self.doc, self.text, self.published, self.cast = doc, article.text, article.published, cast
-        tokens = list(doc)
-        self.lemma = [t.lemma_.lower() for t in tokens]
-        self.lower = [t.lower_ for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.tag = [t.tag_ for t in tokens]
-        self.dep = [t.dep_ for t in tokens]
-        self.head = [t.head.i for t in tokens]
-        self.entity = [t.ent_type_ for t in tokens]
-        self.start = [t.idx for t in tokens]
-        self.stop = [t.idx + len(t) for t in tokens]
-        self.kids: list[list[int]] = [[] for _ in tokens]
+        super().__init__(doc)
+        self.text, self.published, self.cast = article.text, article.published, cast
+        self.kids: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
-        self.left, self.right = [t.left_edge.i for t in tokens], [t.right_edge.i for t in tokens]
+        self.left, self.right = [t.left_edge.i for t in doc], [t.right_edge.i for t in doc]
         self.phrase_end = self._phrases()
+        self.meaning = [meaning_of(lemma) for lemma in self.lemma]
         self._number(article)
 
     def _phrases(self) -> dict[int, int]:
         """The last word of each phrase like `in Doe's view`, by its first; all are read as `according to`."""
-        found: dict[int, int] = {}
+        found, owned = dict[int, int](), words("cues", "phrases", "owned")
         for i, word in enumerate(self.lower):
             for phrase in phrases().get(word, ()):
                 if tuple(self.lower[i : i + len(phrase)]) == phrase:
                     found[i] = i + len(phrase) - 1
-            above, owned = self.head[i], word in words("cues", "phrases", "owned")
-            if owned and self.child(i, "poss") and self.lower[above] in words("cues", "phrases", "before_owned"):
-                found[above] = i
+            before = self.lower[self.head[i]] if word in owned and self.child(i, "poss") else ""
+            if before in words("cues", "phrases", "before_owned"):
+                found[self.head[i]] = i
         for i in found:
             self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
         return found
@@ -60,23 +52,22 @@ class Tree:
         found = find_quotations(article.text, spans)
         self.unpaired = [q.outer for q in found if not q.whole]
         self.quotations = tuple(q for q in found if not self._is_none(self.tokens(q.outer), q.whole))
-        self.sentences: list[Range] = [(s.start, s.end) for s in self.doc.sents if s.root.dep]
+        self.sentences: list[Range] = [(s.start, s.end) for s in sentences(self.doc)]
         self.paragraphs = [self.tokens(span) for span in spans]
         self.quotes = [self.tokens(q.inner) for q in self.quotations]
         self.outer = [self.tokens(q.outer) for q in self.quotations]
         inner = [(n, r) for n, q in enumerate(self.quotations) for r in find_quotations(article.text, (q.inner,))]
         self.nested = [(n, self.tokens(r.outer)) for n, r in inner if r.whole]
-        self.sentence = _numbers(self.sentences, len(self.dep))
-        self.paragraph = _numbers(self.paragraphs, len(self.dep))
-        self.quote = _numbers(self.quotes, len(self.dep))
+        ranges = (self.sentences, self.paragraphs, self.quotes)
+        self.sentence, self.paragraph, self.quote = (_numbers(each, len(self.dep)) for each in ranges)
 
     def _is_none(self, outer: Range, whole: bool) -> bool:
         """`Jane “Grey” Doe`, `a soldier nicknamed “Shorty”`: a name in marks; a mark lost in what a cue reports."""
         begin, end = outer
         if not whole:
-            cues = (i for i in range(begin, end) if self.pos[i] == "VERB" and gives_words(self.lemma[i]))
+            cues = (i for i in range(begin, end) if self.pos[i] == "VERB" and self.meaning[i].reported)
             return any(self.dep[k] == "nsubj" and self.pos[k] != "PRON" for i in cues for k in self.kids[i])
-        if end - begin > 5 or not self.doc[begin + 1].text[:1].isupper():
+        if end - begin > 5 or not self.word[begin + 1][:1].isupper():
             return False
         flanked = self.pos[max(0, begin - 1)] == self.pos[min(end, len(self.pos) - 1)] == "PROPN"
         return flanked or bool(words("cues", "naming", "before").intersection(self.lower[max(0, begin - 5) : begin]))
@@ -90,7 +81,7 @@ class Tree:
     @cached_property
     def speakers(self) -> Counter[str]:
         """The actors and nouns that are the subject of a verb that gives words, counted."""
-        verbs = (i for i, pos in enumerate(self.pos) if pos == "VERB" and gives_words(self.lemma[i]))
+        verbs = (i for i, pos in enumerate(self.pos) if pos == "VERB" and self.meaning[i].reported)
         return Counter(self._who(k) for i in verbs for k in self.kids[i] if self.dep[k] == "nsubj")
 
     def _who(self, i: int) -> str:

@@ -5,9 +5,9 @@ from itertools import takewhile
 
 from ..lexicon import labels
 from ..syntax.clauses import VERBS
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .candidates import Candidate, verb_group
-from .cues import gives_words
 from .sources import NOBODY, NOUNS, Source, sources_of_verb
 
 REACH = 25  # tokens between a quotation and its cue
@@ -42,7 +42,7 @@ def speaks_after(tree: Tree, n: int) -> bool:
     for v in range(begin, min(begin + 12, tree.paragraph_of(begin - 1)[1])):
         if tree.lower[v] in STOPS or tree.quote[v] >= 0:
             return False
-        if tree.pos[v] in VERBS and gives_words(tree.lemma[v]):
+        if tree.pos[v] in VERBS and tree.meaning[v].reported:
             return any(tree.pos[i] in NOUNS for i in range(begin, min(v + 4, len(tree.pos))))
     return False
 

@@ -1,25 +1,25 @@
 """Everything that might be an attribution: each word that could be a cue, with the contents it could take."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from ..lexicon import labels, words
 from ..syntax.clauses import VERBS
-from .arrays import Range, Tree
-from .cues import gives_words
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .sources import Source, sources_of_noun, sources_of_verb
 
 PARTICLES, OPENERS = labels("particles"), labels("openers")
 PREVIOUS = "sentence before"  # a construction
+COPULAR = ("acomp", "oprd", "attr")  # relations of what a subject is said to be
 MOST = 4  # parts that one content may be put together from
 
 Extent = tuple[str, tuple[Range, ...]]  # a construction, and the content that it gives
 Reading = tuple[Range, list[Source], list[Extent]]  # of a cue
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A cue (a run of tokens around `head`), its source and one content that it might take.
 
     `trail` says what follows the last comma or dash of the content, and whether it `keeps` or `cuts` it;
@@ -32,6 +32,12 @@ class Candidate:
     content: tuple[Range, ...]
     construction: str
     trail: str = ""
+
+
+def may_head(tree: Tree, i: int) -> bool:
+    """Tell whether a token may head a cue: a verb, or a noun or an adjective that takes something or is a predicate."""
+    takes = tree.right[i] > i or tree.dep[i] in ("nsubj", *COPULAR)
+    return tree.pos[i] in VERBS or (takes and tree.pos[i] in READINGS)
 
 
 def candidates_of(tree: Tree, head: int) -> Iterator[Candidate]:
@@ -53,7 +59,7 @@ def _of_verb(tree: Tree, v: int) -> Reading:
 def _of_adjective(tree: Tree, a: int) -> Reading:
     """`is sceptical of the plan`, `it is clear that ...`."""
     above = tree.head[a]
-    copular = tree.dep[a] in ("acomp", "oprd", "attr") and above < a
+    copular = tree.dep[a] in COPULAR and above < a
     sources = sources_of_verb(tree, above if copular else a)
     cue = (verb_group(tree, above)[0], a + 1) if copular and a - above < 5 else (a, a + 1)
     extents = list(_after(tree, a, a))
@@ -69,13 +75,14 @@ def _of_noun(tree: Tree, n: int) -> Reading:
     extents = [(name, c) for name, c in _after(tree, n, n) if not _says_itself(tree, n, name)]
     if tree.dep[n] == "nsubj" and tree.lemma[above] == "be":
         extents += [(f"be {name}", c) for name, c in _after(tree, above, above) if name.startswith(("ccomp", "xcomp"))]
-    return (n, n + 1), sources_of_noun(tree, n), [(f"noun {name}", content) for name, content in extents]
+    sources = sources_of_noun(tree, n) if extents else []
+    return (n, n + 1), sources, [(f"noun {name}", content) for name, content in extents]
 
 
 def _says_itself(tree: Tree, n: int, name: str) -> bool:
     """`a statement saying that ...`: there the participle is the cue."""
     said = next((k for k in tree.kids[n] if k > n and tree.dep[k] == "acl"), n)
-    return name.startswith("acl-ing") and gives_words(tree.lemma[said])
+    return name.startswith("acl-ing") and tree.meaning[said].reported
 
 
 def _of_phrase(tree: Tree, first: int) -> Reading:
@@ -145,7 +152,7 @@ def _said_before(tree: Tree, v: int) -> Iterator[Extent]:
     """`This was stated by Doe`, `Doe said this`: the sentence before."""
     this = next((k for k in tree.kids[v] if tree.lower[k] == "this" and tree.dep[k] in ("nsubjpass", "dobj")), None)
     n = tree.sentence[v] - 1
-    if this is not None and n >= 0 and gives_words(tree.lemma[v]):
+    if this is not None and n >= 0 and tree.meaning[v].reported:
         yield PREVIOUS, (tree.sentences[n],)
 
 
@@ -153,7 +160,7 @@ def _and_more(tree: Tree, v: int, name: str, own: Range) -> Iterator[Extent]:
     """What stands before a verb, alone and with what follows: `he was seen | as a hawk`, `what she calls | a lie`."""
     yield name, (own,)
     for more, (rest,) in _after(tree, v, v):  # a clause needs no subject (`they were told that`), nor does `as saying`
-        if name != "subject" or not (more.startswith("ccomp") or gives_words(tree.lemma[rest[0]])):
+        if name != "subject" or not (more.startswith("ccomp") or tree.meaning[rest[0]].reported):
             yield f"{name}+{more}", (own, rest)
 
 

@@ -1,4 +1,4 @@
-"""The meaning of cues: the PARC3 type of the attribution, and whether it denies the content (`lexicon/cues.toml`)."""
+"""The meaning of cues: the PARC3 type of the attribution, and whether it gives words (`lexicon/cues.toml`)."""
 
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ class Meaning(NamedTuple):
     """The meaning of a list of cues: its `name` and PARC3 `type`.
 
     It `keeps` its type with infinitives; it gives `reported` words or thoughts where it takes a clause, and where it
-    takes `things`, with a noun phrase too; it `denies` what a clause says.
+    takes `things`, with a noun phrase too.
     """
 
     name: str = ""
@@ -18,7 +18,6 @@ class Meaning(NamedTuple):
     keeps: bool = False
     reported: bool = False
     things: bool = False
-    denies: bool = False
 
 
 NO_CUE = Meaning()
@@ -44,27 +43,13 @@ def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def denies(lemma: str) -> bool:
-    """Tell whether a cue says that its content is not so.
+def meaning_of(lemma: str) -> Meaning:
+    """Give the meaning of a lemma as a cue; that of a word in no list has no name.
 
-    >>> denies("deny"), denies("say")
-    (True, False)
-    """
-    return meanings().get(lemma, NO_CUE).denies
-
-
-def list_of(lemma: str) -> str:
-    """The name of the list that a lemma stands in; "" for none.
-
-    >>> list_of("applaud"), list_of("bicycle")
+    >>> meaning_of("applaud").name, meaning_of("bicycle").name
     ('praise', '')
     """
-    return meanings().get(lemma, NO_CUE).name
-
-
-def gives_words(lemma: str) -> bool:
-    """Tell whether a lemma gives somebody's words or thoughts."""
-    return meanings().get(lemma, NO_CUE).reported
+    return meanings().get(lemma, NO_CUE)
 
 
 def type_of(lemma: str, construction: str, quoted: bool) -> str:
@@ -75,7 +60,7 @@ def type_of(lemma: str, construction: str, quoted: bool) -> str:
     """
     if quoted:
         return "assertion"
-    meaning = meanings().get(lemma, NO_CUE)
+    meaning = meaning_of(lemma)
     return "eventuality" if "infinitive" in construction and not meaning.keeps else meaning.type
 
 
@@ -86,4 +71,5 @@ def is_reported(lemma: str, construction: str, quoted: bool) -> bool:
     (True, False)
     """
     clause = any(part in construction for part in load("cues")["taking_clause"]["parts"])
-    return quoted or (gives_words(lemma) and (clause or meanings()[lemma].things))
+    meaning = meaning_of(lemma)
+    return quoted or (meaning.reported and (clause or meaning.things))

@@ -6,7 +6,6 @@ The model has a weight for each feature, learned from PolNeAR and kept as text: 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -17,12 +16,10 @@ from .. import lexicon
 from ..lexicon import words
 from .arrays import Tree
 from .beside import cues_beside, labelled
-from .candidates import PREVIOUS, Candidate, candidates_of
-from .cues import gives_words, list_of, type_of
+from .candidates import PREVIOUS, Candidate, candidates_of, may_head
 from .features import of_candidate, of_cue
 from .fitting import fitted
 
-CUES = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
 SURE = {("own", "clause before"), ("own", "aside before"), ("nearby", "ccomp")}  # sources and contents of reports
 SAME = 0.4  # Jaccard overlap from which two contents are one
@@ -81,8 +78,8 @@ def beside_quotations(tree: Tree) -> dict[int, list[Candidate]]:
 
 
 def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
-    """The tokens that may head a cue: by their part of speech, or because a quotation stands beside them."""
-    return (i for i, pos in enumerate(tree.pos) if tree.sentence[i] >= 0 and (pos in CUES or i in beside))
+    """The tokens that may head a cue, by themselves or because a quotation stands beside them."""
+    return (i for i in range(len(tree.pos)) if tree.sentence[i] >= 0 and (may_head(tree, i) or i in beside))
 
 
 def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
@@ -90,7 +87,7 @@ def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
     beside = beside_quotations(tree)
     for head in heads(tree, beside):
         base = model.bias + model.sum(of_cue(tree, head))
-        if base < model.floor and not gives_words(tree.lemma[head]):
+        if base < model.floor and not tree.meaning[head].reported:
             continue
         for c in candidates(tree, beside, head):
             score, settled = base + model.sum(of_candidate(tree, c)), _is_settled(tree, c)
@@ -102,15 +99,15 @@ def _is_settled(tree: Tree, c: Candidate) -> bool:
     """Whether grammar leaves no choice: `this was said by Doe`, `it was said that`, a verb of saying by a quotation."""
     if _is_fixed(tree, c):
         return True
-    if not gives_words(tree.lemma[c.head]) or tree.pos[c.head] != "VERB":
+    if not tree.meaning[c.head].reported or tree.pos[c.head] != "VERB":
         return False
     i, quoted = c.source.head, tree.quote[c.head] >= 0
     if i is None:
         it = any(tree.lower[k] == "it" and tree.dep[k] == "nsubjpass" for k in tree.kids[c.head])
         return it and not quoted and c.construction.startswith("ccomp")
-    if type_of(tree.lemma[c.head], "", False) != "assertion" or len(c.content) > 1:
+    if tree.meaning[c.head].type != "assertion" or len(c.content) > 1:
         return False
-    if not quoted and list_of(tree.lemma[c.head]) == "say" and (c.source.path, c.construction) in SURE:
+    if not quoted and tree.meaning[c.head].name == "say" and (c.source.path, c.construction) in SURE:
         return True  # `..., Doe reported`; `Doe, though, has always said ...`
     utterance = tree.pos[c.content[0][1] - 2] == "PUNCT" or (quoted and "VERB" in tree.pos[slice(*c.content[0])])
     marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
@@ -123,15 +120,15 @@ def _is_fixed(tree: Tree, c: Candidate) -> bool:
     if tree.lemma[tree.head[c.head]] == "make" and tree.lemma[c.head] in words("cues", "made", "adjectives"):
         return c.source.path == "own" and any(part in c.construction for part in ("ccomp", "csubj", "clause"))
     named = c.source.path == "signature" and c.source.head in tree.mention
-    named |= c.source.path == "label" and tree.doc[c.head - 1].is_upper
-    noun = c.construction == "noun acl" and c.source.path == "owner" and gives_words(tree.lemma[c.head])
+    named |= c.source.path == "label" and tree.word[c.head - 1].isupper()
+    noun = c.construction == "noun acl" and c.source.path == "owner" and tree.meaning[c.head].reported
     phrase = c.source.path == "according" and tree.lower[c.head] != "according"
     return named or noun or phrase or (c.construction == PREVIOUS and c.source.path in ("own", "agent"))
 
 
 def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
     """Whether a verb of speech has a subject of its own and a clause: `sources suggesting that ...`."""
-    return c.source.head is not None and "ccomp" in c.construction and gives_words(tree.lemma[c.head])
+    return c.source.head is not None and "ccomp" in c.construction and tree.meaning[c.head].reported
 
 
 def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
@@ -157,7 +154,7 @@ def without_asides(tree: Tree, kept: list[Candidate]) -> list[Candidate]:
     for c in kept:
         begin, end = c.content[-1]
         stop = min([end, *(comma for comma in asides if c.head < begin < comma < end)])
-        found.append(replace(c, content=(*c.content[:-1], (begin, stop))))
+        found.append(c._replace(content=(*c.content[:-1], (begin, stop))))
     return found
 
 

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from ..records import Span
 from ..syntax.clauses import antecedent
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .beside import REACH, STOPS, announcement
 from .candidates import Candidate
-from .cues import gives_words
 from .features import FINITE
 from .quotations import trimmed
 
@@ -65,7 +65,7 @@ def _meant(tree: Tree, head: int, voice: Token) -> Token:
     """The noun that a source stands for; `“He said no,” she said of her rival`: whom a quotation is about."""
     begin = tree.outer[tree.quote[head]][1] if tree.quote[head] >= 0 and voice.tag_ == "PRP" else len(tree.dep)
     for i in range(begin, min(begin + REACH, len(tree.dep))):
-        if tree.lower[i] == "of" and gives_words(tree.lemma[tree.head[i]]) and (about := tree.child(i, "pobj")):
+        if tree.lower[i] == "of" and tree.meaning[tree.head[i]].reported and (about := tree.child(i, "pobj")):
             return tree.doc[about]
         if tree.lower[i] in STOPS:
             break

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 
 from ..lexicon import labels
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .candidates import Candidate
-from .cues import list_of
 
 LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)  # tokens of a content, as buckets
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -17,7 +17,7 @@ LONGEST = 40  # tokens of a content that are searched for a finite verb
 def of_cue(tree: Tree, i: int) -> list[str]:
     """The features that all candidates of a cue share."""
     lemma, tag, dep, part = common(tree, i), tree.tag[i], tree.dep[i], tree.pos[i][:1]
-    word, mean, has = f"{lemma}/{part}", list_of(tree.lemma[i]), takes(tree, i)
+    word, mean, has = f"{lemma}/{part}", tree.meaning[i].name, takes(tree, i)
     helps = " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in labels("auxiliaries"))
     early = bisect_left(LENGTHS, tree.paragraph[i])
     features = (
@@ -42,9 +42,9 @@ def _place(tree: Tree, i: int, word: str, mean: str) -> list[str]:
     features, dep = [], tree.dep[i]
     if dep in GOVERNED:
         above = tree.head[i]
-        up = list_of(tree.lemma[above])
+        up = tree.meaning[above].name
         features += [f"under {dep} {common(tree, above)}", f"under {dep} meaning {up}", f"under {dep} {up} {mean}"]
-        features += [f"under {dep} {tree.dep[above]} {list_of(tree.lemma[tree.head[above]])}"]
+        features += [f"under {dep} {tree.dep[above]} {tree.meaning[tree.head[above]].name}"]
     if tree.quote[i] >= 0:
         features += ["quoted cue", f"quoted cue {word}", f"quoted cue {mean}"]
     if tree.paragraph[i] == 0:
@@ -56,23 +56,23 @@ def of_candidate(tree: Tree, c: Candidate) -> list[str]:
     """The features of one source and one content."""
     i, name, path, pieces = c.head, c.construction, c.source.path, c.content
     part, tag = tree.pos[i], tree.tag[i]
-    core, word, mean = name.split("+")[0], f"{common(tree, i)}/{part[:1]}", list_of(tree.lemma[i])
+    core, word, mean, has = name.split("+")[0], f"{common(tree, i)}/{part[:1]}", tree.meaning[i].name, takes(tree, i)
     kind, talks = voice(tree, c), tree.talks(c.source.head)
     who = "nobody" if c.source.head is None else common(tree, c.source.head)
     first, end, opens = pieces[0][0], pieces[-1][1], word_at(tree, pieces[0][0])
     size = bisect_left(LENGTHS, sum(b - a for a, b in pieces))
     skips, leaves = around(tree, c)
     verdict, _, relation = c.trail.partition(" ")
-    last = tree.dep[end - 1] if tree.pos[end - 1] == "VERB" else "other"
+    last, ends = tree.dep[end - 1] if tree.pos[end - 1] == "VERB" else "other", ending(tree, end - 1)
     marks = quoting(tree, pieces)
-    finite = any(t in FINITE for t in tree.tag[first : min(end, first + LONGEST)])
+    finite = not FINITE.isdisjoint(tree.tag[first : min(end, first + LONGEST)])
     features = (
         f"source {who}|source {who} {mean}|source {who} {core}|talks {talks}|talks {talks} {mean}|talks {talks} {core}"
         f"|voice {kind} {core} {mean}|voice {kind}|voice {kind} {word}|{name} voice {kind}|{part} voice {kind} {mean}"
         f"|path {path}|path {path} {word}|path {path} {tag} {tree.dep[i]}|{core} path {path}|{part} path {path} {mean}"
         f"|{core} path {path} {mean}|{core} voice {kind} {word}|path {path} voice {kind}"
         f"|path {path} voice {kind} {mean}|{name}|{name} {word}|{name} {mean}|{core} {word}|{core} tag {tag}"
-        f"|{core} meaning {mean}|{core} of {takes(tree, i)}|{name} of {takes(tree, i)}|{core} length {size}"
+        f"|{core} meaning {mean}|{core} of {has}|{name} of {has}|{core} length {size}"
         f"|length {size}|{core} {mean} length {size}|{core} skips {skips}|{core} leaves {leaves}|{name} leaves {leaves}"
         f"|{word} leaves {leaves}|trail {c.trail}|{core} trail {c.trail}|{core} trail {verdict} {'&' in name}"
         f"|trail {c.trail} length {size}"
@@ -81,7 +81,7 @@ def of_candidate(tree: Tree, c: Candidate) -> list[str]:
         f"|marks {marks} length {size}|marks {marks} finite {finite} {mean}|{core} marks {marks} {mean}"
         f"|{core} opens {opens}|{part} opens {opens}|{part} opens {opens} {mean}|{core} opens {opens} {word}"
         f"|{core} before {word_at(tree, first - 1)}|{core} follows {word_at(tree, pieces[0][1])}"
-        f"|{core} ends {ending(tree, end - 1)}|{name} ends {ending(tree, end - 1)}|{core} last {last}"
+        f"|{core} ends {ends}|{name} ends {ends}|{core} last {last}"
         f"|{core} finite {finite}|{name} marks {marks}|marks {marks} {word}|{core} length {size} voice {kind}"
         f"|{core} finite {finite} {mean}"
     ).split("|")
@@ -95,7 +95,7 @@ def _of_noun(tree: Tree, c: Candidate, core: str, mean: str, kind: str) -> list[
         i += 1
     if core not in ("dobj", "subject", "antecedent", "relative") and tree.dep[i] != "pobj":
         return []
-    noun, thing, sense = common(tree, i), tree.mention.get(i, "thing"), list_of(tree.lemma[i])
+    noun, thing, sense = common(tree, i), tree.mention.get(i, "thing"), tree.meaning[i].name
     return (
         f"object {noun}|object {noun} {mean}|{core} object {tree.entity[i] or tree.pos[i]}|object {thing} {core}"
         f"|object {thing} {tree.tag[i]} {mean} {core}|object {thing} voice {kind} {core}"
@@ -106,7 +106,7 @@ def _of_noun(tree: Tree, c: Candidate, core: str, mean: str, kind: str) -> list[
 def common(tree: Tree, i: int) -> str:
     """The lemma of a word that is no name nor part of one; of names and numbers the part of speech only."""
     named = tree.entity[i] or tree.pos[i] in ("PROPN", "NUM", "X")
-    return tree.pos[i] if named and not list_of(tree.lemma[i]) else tree.lemma[i]
+    return tree.pos[i] if named and not tree.meaning[i].name else tree.lemma[i]
 
 
 def word_at(tree: Tree, i: int) -> str:
@@ -124,11 +124,9 @@ def ending(tree: Tree, last: int) -> str:
 
 def quoting(tree: Tree, content: tuple[Range, ...]) -> str:
     """Tell how much of a content stands in quotation marks: all, some or none."""
-    inside = [tree.quote[min(a + 1, b - 1)] >= 0 and tree.quote[max(a, b - 2)] >= 0 for a, b in content]
-    if all(inside):
-        return "all"
-    edges = (i for a, b in content for i in (a, b - 1, max(a, b - 2)))
-    return "some" if any(inside) or any(tree.quote[i] >= 0 for i in edges) else "none"
+    inside = [tree.quote[min(a + 1, b - 1)] >= 0 <= tree.quote[max(a, b - 2)] for a, b in content]
+    edges = [tree.quote[i] for a, b in content for i in (a, b - 1, max(a, b - 2))]
+    return "all" if all(inside) else "some" if max(edges) >= 0 else "none"
 
 
 def voice(tree: Tree, c: Candidate) -> str:
@@ -148,5 +146,5 @@ def around(tree: Tree, c: Candidate) -> tuple[str, str]:
     """Name what else the cue takes: the last dependent before the content, and the first one after it."""
     first, end = c.content[0][0], c.content[-1][1]
     before = [tree.dep[k] for k in tree.kids[c.head] if c.head < k and tree.right[k] < first and tree.dep[k] in TAKEN]
-    after = [k for k in tree.kids[c.head] if tree.left[k] >= end and tree.dep[k] != "punct"]
-    return (before[-1] if before else ""), (f"{tree.dep[after[0]]} {word_at(tree, after[0])}" if after else "")
+    after = next((k for k in tree.kids[c.head] if tree.left[k] >= end and tree.dep[k] != "punct"), None)
+    return before[-1] if before else "", "" if after is None else f"{tree.dep[after]} {word_at(tree, after)}"

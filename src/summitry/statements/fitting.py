@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
-from .arrays import Range, Tree
+from ..syntax.tokens import Range
+from .arrays import Tree
 from .beside import REACH, STOPS, speaks_after
 from .candidates import Candidate
-from .cues import gives_words
 
 REMARK = "dash advcl VBG"  # `– referring to`: the narrator's
 DASHES = {"–", "—", "-", "--"}
@@ -20,14 +19,14 @@ def fitted(tree: Tree, candidate: Candidate) -> Iterator[Candidate]:
         return
     more = _continuation(tree, candidate.head, pieces)
     if more:
-        yield replace(candidate, content=(*pieces, *more), construction=f"{candidate.construction} & more")
+        yield candidate._replace(content=(*pieces, *more), construction=f"{candidate.construction} & more")
     trails = list(_trails(tree, candidate.head, pieces[-1]))
     if not any(relation.startswith(REMARK) for _, relation in trails):
         kept = f"keeps {trails[-1][1]}" if trails else ""
-        yield replace(candidate, content=pieces, trail=f"stops {kept}" if more else kept)
+        yield candidate._replace(content=pieces, trail=f"stops {kept}" if more else kept)
     for comma, relation in trails[:1] + trails[1:][-1:]:
         shorter = (*pieces[:-1], (pieces[-1][0], comma))
-        yield replace(candidate, content=shorter, trail=f"cuts {relation}")
+        yield candidate._replace(content=shorter, trail=f"cuts {relation}")
 
 
 def _trails(tree: Tree, cue: int, piece: Range) -> Iterator[tuple[int, str]]:
@@ -42,7 +41,7 @@ def _trails(tree: Tree, cue: int, piece: Range) -> Iterator[tuple[int, str]]:
             top = tree.head[top]
         if tree.left[top] == comma + 1 and tree.right[top] >= last:
             mark = "dash" if tree.lower[comma] in DASHES else tree.lower[comma]
-            says = " says" if any(gives_words(tree.lemma[i]) for i in range(comma + 1, end)) else ""
+            says = " says" if any(tree.meaning[i].reported for i in range(comma + 1, end)) else ""
             yield comma, f"{mark} {tree.dep[top]} {tree.tag[top]}{says}"
 
 

@@ -97,11 +97,10 @@ def _told(draft: Draft, cast: Cast) -> str | None:
     if cue is None:
         return None
     nested = any(piece.contains(cue.span) for piece in draft.content)
-    for child in cue.token.subtree:
-        said = not nested and any(piece.start <= child.idx < piece.end for piece in draft.content)
-        name = _outlet(denoted(child, cast), cast) if child.dep_ in ("dobj", "dative", "pobj") and not said else None
-        if name is not None:
-            return name
+    nouns = (child for child in cue.token.subtree if child.dep_ in ("dobj", "dative", "pobj"))
+    heard = (n for n in nouns if nested or not any(piece.start <= n.idx < piece.end for piece in draft.content))
+    if name := next(filter(None, (_outlet(denoted(noun, cast), cast) for noun in heard)), None):
+        return name
     following = cast.covering(cue.span.end + 1) if cue.token.lemma_ == "tell" else None
     return _outlet(following.actor_ids, cast) if following else None
 
@@ -111,4 +110,4 @@ def _goes_on(before: Draft, draft: Draft, cast: Cast) -> bool:
     if before.own is None or draft.own is None:
         return False
     ids = source_ids(draft.own.source, cast)
-    return ids == source_ids(before.own.source, cast) and any(cast.by_id[i].kind == "unnamed" for i in ids[:1])
+    return any(cast.by_id[i].kind == "unnamed" for i in ids[:1]) and ids == source_ids(before.own.source, cast)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from ..lexicon import words
 from ..syntax import clauses
 from .arrays import Tree
-from .cues import list_of
 
 NOUNS = {"NOUN", "PROPN", "PRON"}
 
@@ -28,7 +27,7 @@ def sources_of_verb(tree: Tree, v: int) -> list[Source]:
         return [Source(by.i, "agent")]
     found = [Source(noun.i, path) for noun, path in clauses.subjects(verb)]
     if passive or _is_reduced(tree, v):
-        meant = found[: not _is_addressed(tree.lemma[v])]
+        meant = found[: not _is_addressed(tree, v)]
         return [NOBODY, *(Source(head, f"passive {path}") for head, path in meant)]
     if found and found[0].path == "own":
         return _of_own(tree, v, found[0])
@@ -66,12 +65,13 @@ def _of_light_verb(tree: Tree, n: int) -> list[Source]:
     if tree.pos[above] not in clauses.VERBS or tree.dep[n] not in ("dobj", "pobj", "attr", "conj"):
         return []
     subject = next((s for s in sources_of_verb(tree, above) if s.head is not None), None)
-    return [Source(subject.head, f"light {subject.path} {list_of(tree.lemma[above])}")] if subject else []
+    return [Source(subject.head, f"light {subject.path} {tree.meaning[above].name}")] if subject else []
 
 
-def _is_addressed(lemma: str) -> bool:
+def _is_addressed(tree: Tree, v: int) -> bool:
     """`was asked`, `was told`: a passive subject is spoken to."""
-    return lemma in words("cues", "addressed", "verbs") or list_of(lemma) in words("cues", "addressed", "lists")
+    name, lemma = tree.meaning[v].name, tree.lemma[v]
+    return name in words("cues", "addressed", "lists") or lemma in words("cues", "addressed", "verbs")
 
 
 def _is_reduced(tree: Tree, v: int) -> bool:
@@ -79,7 +79,7 @@ def _is_reduced(tree: Tree, v: int) -> bool:
     if any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[v]):
         return False
     if tree.tag[v] == "VBD":
-        return tree.dep[v] == "advcl" and tree.tag[v - 1] in ("WRB", "IN") and _is_addressed(tree.lemma[v])
+        return tree.dep[v] == "advcl" and tree.tag[v - 1] in ("WRB", "IN") and _is_addressed(tree, v)
     return tree.tag[v] == "VBN" and tree.dep[v] in ("advcl", "acl", "ROOT", "ccomp")
 
 

@@ -116,9 +116,8 @@ def owner(noun: Token, before: int) -> Token | None:
 
 def _told_to(verb: Token) -> Token | None:
     """`urged Roe to leave`, `called on Roe to leave`."""
-    above = verb.head
-    controls = above.lemma_ in words("control", "object", "verbs")
-    if verb.dep_ not in ("xcomp", "advcl") or not controls or not is_infinitive(verb):
+    above, joined = verb.head, verb.dep_ in ("xcomp", "advcl")
+    if not joined or above.lemma_ not in words("control", "object", "verbs") or not is_infinitive(verb):
         return None
     before = [child for child in above.children if child.i < verb.i]
     told = next((child for child in before if child.dep_ in ("dobj", "dative")), None)
@@ -130,10 +129,9 @@ def _told_to(verb: Token) -> Token | None:
 
 def _blamed(verb: Token) -> Token | None:
     """`accused Roe of blocking it`."""
-    above = verb.head.head
-    if verb.dep_ != "pcomp" or above.lemma_ not in words("control", "deed", "verbs"):
+    if verb.dep_ != "pcomp" or verb.head.head.lemma_ not in words("control", "deed", "verbs"):
         return None
-    return next((child for child in above.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    return next((child for child in verb.head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def agent(verb: Token) -> Token | None:
