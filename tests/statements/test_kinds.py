@@ -12,6 +12,7 @@ NOBODY = "a report of nobody"
 PHRASES = "words that make no statement by themselves"
 THINGS = "a noun phrase that somebody takes a stand on"
 LONG = "a speech of several sentences"
+TOGETHER = "several speak with one voice"
 
 ROWS = [  # kind, text, the speaker and content of each statement
     (
@@ -139,6 +140,14 @@ ROWS = [  # kind, text, the speaker and content of each statement
         "Jane Doe said: “We go.\n\n“We stay,” John Roe replied.",
         [("jane_doe", "We go"), ("john_roe", "We stay,")],
     ),
+    (TOGETHER, "Jane Doe and John Roe said the plan was dead.", [("jane_doe_and_john_roe", "the plan was dead")]),
+    (TOGETHER, "John Roe and Jane Doe said the plan was dead.", [("jane_doe_and_john_roe", "the plan was dead")]),
+    (TOGETHER, "Jane Doe met John Roe. They said the plan was dead.", [("jane_doe_and_john_roe", "the plan was dead")]),
+    (
+        TOGETHER,
+        "Minister Jane Doe met Minister John Roe. “We agree,” the two ministers said.",
+        [("jane_doe_and_john_roe", "We agree,")],
+    ),
 ]
 
 
@@ -154,3 +163,11 @@ def test_a_kind_of_attribution_is_read(told, kind, text, wanted):
 def test_each_kind_has_at_least_four_rows():
     kinds = [kind for kind, _, _ in ROWS]
     assert min(map(kinds.count, kinds)) >= 4
+
+
+def test_several_who_speak_with_one_voice_are_a_group_of_one_side_or_none(told):
+    text = "French President Jane Doe and {} President John Roe met. They said it was over. They said it was late."
+    for other, side in (("French", "France"), ("Peruvian", None)):
+        actors = told(text.format(other)).actors.set_index("actor_id").loc["jane_doe_and_john_roe"]
+        assert (actors["name"], actors["kind"], actors["mentions"]) == ("Jane Doe and John Roe", "group", 2)
+        assert side == actors["side"] if side else actors.isna()["side"]
