@@ -9,6 +9,8 @@ NAMES = "a nickname is no quotation"
 NESTED = "a quotation in a quotation"
 ASKED = "who is asked does not speak"
 NOBODY = "a report of nobody"
+DEEDS = "a passive of a deed"
+LABELS = "a speaker before a colon"
 PHRASES = "words that make no statement by themselves"
 THINGS = "a noun phrase that somebody takes a stand on"
 LONG = "a speech of several sentences"
@@ -109,6 +111,34 @@ ROWS = [  # kind, text, the speaker and content of each statement
     ),
     (ASKED, "Jane Doe was asked why the talks had failed.", [(None, "why the talks had failed")]),
     (ASKED, "Jane Doe left the room after being told that the talks had failed.", []),
+    (ASKED, "Jane Doe, asked whether the port was open, said no.", []),
+    (
+        ASKED,
+        "Asked why the port was shut, Jane Doe said it was cold.",
+        [(None, "why the port was shut"), ("jane_doe", "it was cold")],
+    ),
+    (DEEDS, "A former spy was recalled from Oslo on Monday.", []),
+    (DEEDS, "Notices were posted on the doors.", []),
+    (DEEDS, "The match was called off, and the winner was named.", []),
+    (DEEDS, "The complaint was filed, and the votes were cast.", []),
+    (DEEDS, "It was recalled that the bridge had fallen.", [(None, "the bridge had fallen")]),
+    (DEEDS, "It was noted by Jane Doe that the bridge had fallen.", [("jane_doe", "the bridge had fallen")]),
+    (
+        LABELS,
+        "Jane Doe met John Roe.\n\n“We leave,” Roe said.\n\nDoe: “No comment.”",
+        [("john_roe", "We leave,"), ("jane_doe", "No comment.")],
+    ),
+    (
+        LABELS,
+        "Jane Doe met John Roe.\n\nDoe: “Why not?” Roe: “A lie.”",
+        [("jane_doe", "Why not?"), ("john_roe", "A lie.")],
+    ),
+    (
+        LABELS,
+        "Jane Doe left.\n\nThe French foreign ministry: “No comment.”",
+        [("french_foreign_ministry", "No comment.")],
+    ),
+    (LABELS, "“We leave,” said Jane Doe.\n\nThe plan: “We stay.”", [("jane_doe", "We leave,"), (None, "We stay.")]),
     (ASKED, "John Roe was asked by Jane Doe whether he would resign.", [("jane_doe", "he would resign")]),
     (NOBODY, "It was claimed that the bridge had fallen.", [(None, "the bridge had fallen")]),
     (NOBODY, "It has been reported that the bridge had fallen.", [(None, "the bridge had fallen")]),

@@ -13,6 +13,9 @@ from .candidates import Candidate
 from .cues import gives_words
 from .features import FINITE
 from .quotations import trimmed
+from .sources import NOUNS
+
+LABEL = 4  # words that may stand before a colon as the name of a speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ def _announced(tree: Tree, n: int) -> Cue | None:
     by = tree.child(verb, "nsubj", "nsubjpass")
     if by is not None and by < verb < colon:
         return _cue(tree, verb, (verb, verb + 1), by)
-    named = next((i for i in range(colon - 1, sentence.start - 1, -1) if i in tree.mention), None)
+    before = range(colon - 1, sentence.start - 1, -1)
+    label = before if tree.paragraph_of(colon)[0] == sentence.start and len(before) < LABEL else ()
+    named = next((i for i in (*(i for i in before if i in tree.mention), *label) if tree.pos[i] in NOUNS), None)
     return _cue(tree, colon, (colon, colon + 1), named) if named is not None else None
 
 
