@@ -27,7 +27,7 @@ def model() -> Language:
     """
     for name in MODELS:
         if is_package(name):
-            return _with_lemmas(spacy.load(name))
+            return _with_words(spacy.load(name))
     raise SummitryError(
         "the small English model of spaCy 3.8 is not installed",
         where=" / ".join(MODELS),
@@ -35,11 +35,14 @@ def model() -> Language:
     )
 
 
-def _with_lemmas(nlp: Language) -> Language:
-    """The pipeline with the lemmas of `lexicon/lemmas.toml`: `hoped` is a form of "hope", not of "hop".
+def _with_words(nlp: Language) -> Language:
+    """The pipeline with the lemmas of `lexicon/lemmas.toml`, and titles as in `Amb. Jane Roe`, which end no sentence.
 
-    Without the shorter verb in its index, the lemmatizer takes the longer one; it knows "hopped" by itself.
+    `hoped` is a form of "hope": without the shorter verb "hop" in its index, the lemmatizer takes the longer one.
     """
+    for title in (*load("roles")["abbreviations"], *load("roles")["honorifics"]):
+        for word in re.findall(r"\w+\.", title):
+            nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])  # type: ignore[attr-defined]
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     index["verb"] = frozenset(index["verb"]) - {verb[:-1] for verb in load("lemmas")["silent_e"]["verbs"]}
     return nlp

@@ -78,7 +78,7 @@ ROWS = [  # kind, text, the speaker and content of each statement
         [("jane_doe", "They went well."), ("john_roe", "They went badly.")],
     ),
     (NAMES, "Colonel Mary ‘Tiger’ Poe said the bridge was safe.", [("mary_poe", "the bridge was safe")]),
-    (NAMES, "Joe “the Hammer” Smith said the deal was dead.", [("smith", "the deal was dead")]),
+    (NAMES, "Joe “the Hammer” Smith said the deal was dead.", [("joe_smith", "the deal was dead")]),
     (NAMES, "“Nobody came,” said a baker nicknamed “Crumb.”", [(None, "Nobody came,")]),
     (NAMES, '"It held all night," said a driver known as "Speedy".', [("driver_1", "It held all night,")]),
     (

@@ -123,6 +123,18 @@ def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
     return ()
 
 
+def whose(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> Figure | None:
+    """Find whose `its prime minister said` is: the one state or bloc that acts there or in the sentence before."""
+    for m in (phrase.sentence, phrase.sentence - 1) if _is_subject(figures.doc, phrase) else ():
+        acting = [row for row in before if row.phrase.sentence == m and _is_subject(figures.doc, row.phrase)]
+        found = {row.ids: row.phrase for row in acting if figures.of[row.ids[0]].kind in ("state", "bloc")}
+        if found:
+            (ids, one), *others = found.items()
+            joined = figures.doc[one.start : one.end].root.conjuncts
+            return None if others or joined else figures.of[ids[0]]
+    return None
+
+
 def _thing(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
     here = (row for row in reversed(before) if row.phrase.sentence == phrase.sentence and len(row.ids) == 1)

@@ -14,7 +14,7 @@ from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from .kinds import features_of, kind_of_name
 from .known import Known, is_named, kind_of, names_of, office_in
-from .mentions import NAMED, OFFICE, PERSON, Phrase
+from .mentions import NAMED, OFFICE, PERSON, PRONOUN, Phrase
 from .names import sex_of, slug
 
 NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
@@ -82,12 +82,9 @@ class Figures:
             self.of[figure.actor_id] = figure.with_title(phrase)
             if figure.name == phrase.name or phrase.start < phrase.name_start:  # a last name alone tells less
                 self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
-        for left, right in itertools.pairwise(named):
-            plural = left.office and self.doc[left.name_start - 1].tag_ in ("NNS", "NNPS")  # "Presidents Doe and Roe"
-            other = self.bearer(right.name, right)
-            if plural and other and self.doc[left.end : right.start].text.strip() in ("and", ","):
-                self.of[other.actor_id] = other.with_title(replace(left, states=()))
-        self._appose(phrases)
+        others = [phrase for phrase in phrases if phrase.kind != PRONOUN]
+        self._appose(others)
+        self._share(others)
         for actor_id, features in self.evidence.items():
             if self.of[actor_id].known is None:
                 self.of[actor_id] = replace(self.of[actor_id], kind=kind_of_name(features))
@@ -126,6 +123,21 @@ class Figures:
         for key in dict.fromkeys([name.lower(), *(part for part in parts[:-1] if part not in titles), *parts[-1:]]):
             self._by_word[key][actor_id] = None
 
+    def _share(self, phrases: list[Phrase]) -> None:
+        """Learn the office of each in `Presidents Doe, Roe and Poe`; a `counterpart` holds that of the last named."""
+        shared, held, end = "", "", 0
+        for phrase in phrases:
+            named = self.bearer(phrase.name, phrase) if phrase.kind == NAMED else None
+            figure = named or self.of.get(self.apposed.get(phrase.start, ""))
+            if figure is None:
+                continue
+            joined = self.doc[end : phrase.start].text.strip() in ("and", ",", ", and")
+            plural = phrase.office and self.doc[phrase.name_start - 1].tag_ in ("NNS", "NNPS")
+            shared = phrase.office if plural else shared if joined else ""
+            office = held if phrase.noun == "counterpart" else shared
+            self.of[figure.actor_id] = figure.with_title(replace(phrase, office=office, states=()))
+            held, end = phrase.office or next(iter(figure.offices), held), phrase.end
+
     def _appose(self, phrases: list[Phrase]) -> None:
         """Learn from `Jane Doe, the Ruritanian president,` and `the alliance's secretary general, Jane Doe`."""
         for left, right in itertools.pairwise(phrases):
@@ -133,10 +145,12 @@ class Figures:
             titled = named.kind == NAMED and office.kind in (OFFICE, PERSON)
             if not titled or office.determiner in words("names", "indefinite"):
                 continue
-            beside = self.doc[left.end : right.start].text.strip() == ","
+            comma, *owner = self.doc[left.end : right.start] or [self.doc[left.start]]  # `John Roe, her deputy,`
+            beside = comma.text == "," and all(word.tag_ == "PRP$" for word in owner)
             figure = self.bearer(named.name, named) if beside else None
             if figure and not (office.states and figure.states and set(figure.states) - set(office.states)):
-                self.of[figure.actor_id] = figure.with_title(replace(office, office=office.office or office.noun))
+                noun = "" if office.noun == "counterpart" else office.noun
+                self.of[figure.actor_id] = figure.with_title(replace(office, office=office.office or noun))
                 self.apposed[office.start] = figure.actor_id
                 self.evidence[figure.actor_id]["apposed"] += 1
 

@@ -96,7 +96,8 @@ def _as_used(doc: Doc, atom: Atom) -> Atom:
     if atom.letter == "R" and len(after) == 2 and after[0].text == "-" and after[1].lower_ in words("roles", "chosen"):
         return replace(atom, end=atom.end + 2)
     if atom.letter == "G" and len(after) and after[0].pos_ == "PROPN" and office in words("roles", "offices"):
-        return replace(atom, letter="R", value=office)
+        kind = f"{doc[max(0, atom.start - 1)].lower_} {office}"  # "Foreign ministers Doe and Roe"
+        return replace(atom, letter="R", value=kind if kind in words("roles", "offices") else office)
     return atom
 
 

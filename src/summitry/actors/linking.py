@@ -12,7 +12,7 @@ from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
-from .coreference import Linked, holds, pronoun, quoted, recent, several
+from .coreference import Linked, holds, pronoun, quoted, recent, several, whose
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
 from .known import Known, kind_of, office_in
 from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
@@ -65,8 +65,12 @@ class Linking:
 
     def _denoted(self, phrase: Phrase) -> tuple[str, ...]:
         """The ids of the actors that a phrase denotes; empty where it denotes none that we know."""
-        if phrase.start in self.figures.apposed:
-            return (self.figures.apposed[phrase.start],)
+        if phrase.determiner == "its" and not phrase.states and (owner := whose(phrase, self.figures, self.linked)):
+            phrase = replace(phrase, states=tuple(sorted(self._stands_for(owner))), determiner="the")
+        if apposed := self.figures.apposed.get(phrase.start):
+            figure = self.figures.of[apposed]
+            self.figures.of[apposed] = replace(figure, states=figure.states or phrase.states)
+            return (apposed,)
         if phrase.kind == PRONOUN:
             return self._pronoun(phrase)
         if len(phrase.parts) > 1:

@@ -10,7 +10,7 @@ from ..lexicon import load, words
 
 FINITE = ("VBD", "VBZ", "MD", "POS")  # tags of what follows a name, and no auxiliary: "May said"
 QUOTES = ("“", "”", '"', "‘", "’", "'", "``", "''")
-NICKNAME = re.compile(r"\s*[“\"‘'`]+[^“”\"‘’']+[”\"’']+\s*")
+NICKNAME = re.compile(r"\s*[“\"‘'`(]+[^“”\"‘’'()]+[”\"’')]+\s*")
 
 
 def written(doc: Doc, first: int, end: int) -> str:
@@ -80,8 +80,9 @@ def _goes_on(doc: Doc, end: int, stop: int, known: frozenset[str]) -> int | None
     token = doc[end]
     if token.text == "-" and end + 1 < stop and not doc[end - 1].whitespace_ and not token.whitespace_:
         return None if {doc[end - 1].text, doc[end + 1].text} & known else end + 2
-    if token.text in QUOTES and end + 3 < stop and doc[end + 2].text in QUOTES:
-        return end + 4 if is_capital(doc[end + 1]) and is_capital(doc[end + 3]) else None
+    if closing := {"(": ")", **dict.fromkeys(QUOTES, QUOTES)}.get(token.text):
+        close = next((i for i in range(end + 2, min(end + 6, stop - 1)) if doc[i].text in closing), end)
+        return _word(doc, close + 1, stop) if any(map(is_capital, doc[end + 1 : close])) else None
     return _word(doc, end, stop)
 
 
@@ -105,6 +106,9 @@ def is_capital(token: Token) -> bool:
     """Tell whether a word is written and used as a name."""
     text = token.text
     if not text[0].isupper() or text in words("names", "not_names") or (not text[-1].isalnum() and text[-1] != "."):
+        return False
+    months = words("times", "months", "names")  # "Jun-Jul", "between Nov and Mar"
+    if text in months and sum(word.text in months for word in token.doc[max(0, token.i - 2) : token.i + 3]) > 1:
         return False
     if token.ent_type_ in words("names", "entities") and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):
         return False
