@@ -44,7 +44,7 @@ def amount(said: str) -> Amount:
         return OPEN
     parts = re.split(r"\s*,?\s*(?:\bto\b|\bor\b|[-–](?=\d))\s*", said.lower())
     if len(parts) == 2 and parts[1]:
-        low, high = amount(parts[0]), amount(parts[1])
+        low, high = sorted((amount(parts[0]), amount(parts[1])), key=lambda one: one.least)
         return Amount(low.least, high.most, low.written)
     for word, (least, most, written) in load("times")["vague"].items():
         if re.search(rf"\b{word}\b", said, re.I):

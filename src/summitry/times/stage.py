@@ -83,7 +83,7 @@ def _modified(place: Place, find: Find, reading: Reading) -> Reading:
     listed = load("times")["modifiers"]
     word = find.modifier if place.start < place.core else place.get("partly")
     outside = place.preceded(r"\b(\w+\.?) ")
-    mod = listed["inside"].get(word) or (listed["outside"].get(outside[1].lower()) if outside else None)
+    mod = listed["inside"].get(word) or (listed["outside"].get(outside[1].lower()) if outside else None) or reading.mod
     if reading.type == "DURATION":
         return replace(reading, mod=mod)
     if find.rule.meaning == "distance":  # "more than a decade ago" is before that
