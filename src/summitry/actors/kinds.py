@@ -56,10 +56,7 @@ def _of_place(tokens: Span) -> Iterator[str]:
     if source:
         yield "source"
     apart = any(mark.text in QUOTES for mark in root.doc[tokens.end : above.i])  # `“Gunfire,” said Doe`
-    label = (
-        len(after := root.doc[tokens.end : tokens.end + 2]) == 2 and after[0].text == ":" and after[1].text in QUOTES
-    )
-    if label or (root.dep_ in ("nsubj", "poss") and above.lemma_ in words("roles", "tells") and not apart):
+    if root.dep_ in ("nsubj", "poss") and above.lemma_ in words("roles", "tells") and not apart:
         yield "tells"
     if root.dep_ == "pobj" and above.lower_ in words("names", "locative") and not source:
         yield "located"

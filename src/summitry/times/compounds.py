@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..lexicon import load
 from ..records import Interval
-from . import days, periods, years
+from . import days, periods
 from .amounts import ONE, VAGUE, amount, edge, in_whole, moved, period
 from .calendar_values import DAYS, MONTHS, shift, value_at
 from .context import FAR, Anchor, Parts, Place, Reading, counted, part_of_day, point
@@ -16,7 +16,7 @@ from .distances import away, distance
 from .patterns import regex, words
 from .rules import named, whole
 
-INSIDE = {name: read for module in (days, periods, years) for name, read in module.MEANINGS.items()}
+INSIDE = {name: read for module in (days, periods) for name, read in module.MEANINGS.items()}
 EDGES = ("END", "START")
 FINEST = [*DAYS, *MONTHS]  # units of the calendar, the smallest first
 
@@ -30,7 +30,7 @@ def several(at: Place) -> Parts | None:
     once, step = months.count(None) == len(months) - 1, -1 if at.words[0].isdigit() else 1
     for back in (step, -step):
         months = _over_new_year(months, [0] * len(months), back, listed)
-    told: list[int | None] = [int(years.year_of(place)[0] or 0) or None for place in places]
+    told: list[int | None] = [int(periods.year_of(place)[0] or 0) or None for place in places]
     for step in (-1, 1):
         told = _over_new_year(told, months, step, listed)
     parts = []
@@ -103,21 +103,14 @@ def part_of(at: Place) -> Reading | None:
     begin, end = inner.interval
     if begin is None or end is None:
         return counted(None, "XXXX-WXX" if unit == "week" else "XXXX-XX")
-    if at.get("half"):
-        return _half(inner, begin, end, at.means("half") == 1)
+    if half := at.means("half"):  # of 31 days, the second has 16
+        middle = begin + timedelta(days=((end - begin).days + 1) // 2)
+        days = Interval(begin, middle - timedelta(days=1)) if half == 1 else Interval(middle, end)
+        return replace(inner, interval=days, precision="range", mod=EDGES[half == 1])
     if at.get("amount") or at.get("plural"):
         return _first_ones(at, inner, begin, end)
     day = _nth(begin, end, nth, unit, at.means("weekday") or 6)
     return point(value_at(day, unit or "day"), inner.anchor, inner.doubts) if day and begin <= day <= end else None
-
-
-def _half(inner: Reading, begin: date, end: date, first: bool) -> Reading:
-    """The days of half a period, of a decade in whole years; with 31 days, the second half has one more."""
-    days = (end - begin).days + 1
-    middle = shift(begin, 5, "year") if days > 3650 else None
-    middle = middle or begin + timedelta(days=days // 2)
-    half = Interval(begin, middle - timedelta(days=1)) if first else Interval(middle, end)
-    return replace(inner, interval=half, precision="range", mod=EDGES[first])
 
 
 def _nth(begin: date, end: date, nth: int, unit: str, weekday: int) -> date | None:
