@@ -42,7 +42,7 @@ def _with_words(nlp: Language) -> Language:
     """
     for title in (*load("roles")["abbreviations"], *load("roles")["honorifics"]):
         for word in re.findall(r"\w+\.", title):
-            nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])  # type: ignore[attr-defined]
+            nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])  # type: ignore[union-attr]
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     index["verb"] = frozenset(index["verb"]) - {verb[:-1] for verb in load("lemmas")["silent_e"]["verbs"]}
     return nlp

@@ -82,7 +82,14 @@ def test_a_side_is_held_from_one_day_until_another():
 
 @pytest.mark.parametrize(
     ("kind", "letters"),
-    [("pronouns", "IWW"), ("determiners", "DWWW"), ("particles", "NWW"), ("not_names", "WNWW"), ("entities", "IWWWW")],
+    [
+        ("pronouns", "IWW"),
+        ("determiners", "DWWW"),
+        ("particles", "NWW"),
+        ("not_names", "WNWW"),
+        ("entities", "IWWWW"),
+        ("months", "DWWWWW"),
+    ],
 )
 def test_each_list_of_small_words_cuts_its_own_example(kind, letters):
     (sent,) = model()(load("names")[kind]["example"]).sents

@@ -2,6 +2,8 @@
 
 import pytest
 
+from summitry.lexicon import load
+
 SPEAKERS = "a quotation has the speaker beside it"
 LOST = "a mark is missing"
 FOLLOWS = "a quotation follows a report"
@@ -193,6 +195,12 @@ def test_a_kind_of_attribution_is_read(told, kind, text, wanted):
 def test_each_kind_has_at_least_four_rows():
     kinds = [kind for kind, _, _ in ROWS]
     assert min(map(kinds.count, kinds)) >= 4
+
+
+def test_a_passive_of_a_deed_is_no_statement_but_what_it_tells_is(told):
+    deeds = load("cues")["deeds"]
+    assert len(told(deeds["example"]).statements) == 0
+    assert len(told(deeds["counterexample"]).statements) == 1
 
 
 def test_several_who_speak_with_one_voice_are_a_group_of_one_side_or_none(told):

@@ -107,7 +107,7 @@ def is_capital(token: Token) -> bool:
     text = token.text
     if not text[0].isupper() or text in words("names", "not_names") or (not text[-1].isalnum() and text[-1] != "."):
         return False
-    months = words("times", "months", "names")  # "Jun-Jul", "between Nov and Mar"
+    months = words("names", "months")  # "Jun-Jul", "between Nov and Mar"
     if text in months and sum(word.text in months for word in token.doc[max(0, token.i - 2) : token.i + 3]) > 1:
         return False
     if token.ent_type_ in words("names", "entities") and token.ent_type_ not in ("PRODUCT", "WORK_OF_ART"):

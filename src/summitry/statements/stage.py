@@ -41,8 +41,8 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     dated = list(_dated(tree, times))
     found = _same_occasion((_record(tree, draft, dated) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
-    groups = tuple({s.speaker: _group(s, cast) for s in reversed(rows) if len(s.speaker_ids) > 1}.values())
-    all_of = replace(cast, actors=(*cast.actors, *groups))
+    groups = {s.speaker: _group(s, cast) for s in reversed(rows) if s.speaker not in (None, *cast.by_id)}
+    all_of = replace(cast, actors=(*cast.actors, *groups.values()))
     said = Statements(tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1)), all_of)
     leave(doc, "contents", [(piece, s.form, s.statement_id) for s in said.rows for piece in s.content])
     return said

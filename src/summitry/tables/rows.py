@@ -29,7 +29,7 @@ def assemble(
     """Write the records of all stages as the tables of one article."""
     text = article.text
     counts = Counter(actor_id for mention in said.cast.mentions for actor_id in mention.actor_ids)
-    counts.update(s.speaker for s in said.rows if s.speaker and len(s.speaker_ids) > 1)
+    counts.update(s.speaker or "" for s in said.rows if len(s.speaker_ids) > 1)
     rows = {
         "actors": [Row(actor, actor.span, {"mentions": counts[actor.actor_id]}) for actor in said.cast.actors],
         "times": [Row(time, time.span, _dates(time.interval)) for time in times],

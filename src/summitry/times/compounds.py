@@ -163,7 +163,7 @@ def in_a_row(at: Place) -> Parts | None:
     places = [replace(at, start=m.start(), core=m.start(), end=m.end(), fields=named(m)) for m in found]
     if any((b.means("weekday") - a.means("weekday")) % 7 > 4 for a, b in pairwise(places)):  # "Friday and Thursday"
         return None
-    which, memory, parts = {}, at.memory, []
+    memory, which, parts = at.memory, dict[str, str](), []
     for place in places[:: 1 if at.ahead else -1]:
         read = days.weekday(replace(place, memory=memory, fields=place.fields | which))
         parts.append((place, read))
