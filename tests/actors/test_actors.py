@@ -99,3 +99,4 @@ def test_each_list_of_small_words_cuts_its_own_example(kind, letters):
 def test_a_side_has_the_members_of_the_blocs_it_lists():
     assert side_of_states(("Germany",), BOOK) == "Europe"
     assert side_of_states(("Japan",), BOOK) is None
+    assert side_of_states(("Canada",), Codebook()) == "Canada"

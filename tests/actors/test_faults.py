@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from summitry.actors.known import kind_of
 from summitry.actors.linking import find_actors
+from summitry.actors.names import sex_of
 from summitry.codebook import Codebook, KnownActor, Side
 from summitry.language import analyse
 from tests.conftest import article
@@ -218,3 +220,12 @@ def test_each_kind_of_fault_has_cases():
 )
 def test_the_author_speaks_the_first_person_outside_quotations(text, phrase, author, wanted):
     assert denoted(text, phrase, author=author) == wanted
+
+
+def test_an_actor_of_the_codebook_has_the_kind_that_its_name_tells():
+    names = ("France", "Jane Doe", "State Department", "arms inspectors")
+    assert [kind_of(KnownActor("a", name)) for name in names] == ["state", "person", "organisation", "group"]
+
+
+def test_a_first_name_tells_the_sex():
+    assert [sex_of(name) for name in ("Jane Doe", "John Roe", "Doe", "Zyx Doe")] == ["women", "men", "", ""]

@@ -62,7 +62,7 @@ def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
     if phrase.noun in words("names", "pronouns", "several"):
         return _plural(phrase, figures, before)
     if phrase.noun in words("names", "pronouns", "things"):
-        return _thing(phrase, figures, before)
+        return next((row.ids for row in reversed(_acting(phrase.sentence, figures, before))), ())  # of a state or body
     doc, nearest = figures.doc, _persons(phrase.sentence, figures, before)
     persons = [linked for linked in nearest if may_be(figures.of[linked.ids[0]], phrase.sex)]
     barred = {linked.ids for linked in persons if _objects_clash(doc, linked.phrase, phrase)}
@@ -124,19 +124,15 @@ def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
 
 
 def whose(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> Figure | None:
-    """Find whose `its prime minister said` is: the one state or bloc that acts there or in the sentence before."""
-    for m in (phrase.sentence, phrase.sentence - 1) if _is_subject(figures.doc, phrase) else ():
-        acting = [row for row in before if row.phrase.sentence == m and _is_subject(figures.doc, row.phrase)]
-        found = {row.ids: row.phrase for row in acting if figures.of[row.ids[0]].kind in ("state", "bloc")}
-        if found:
-            (ids, one), *others = found.items()
-            joined = figures.doc[one.start : one.end].root.conjuncts
-            return None if others or joined else figures.of[ids[0]]
-    return None
+    """Find whose `its prime minister said` is: the one state or body that acts there or in the sentence before."""
+    sentences = (phrase.sentence, phrase.sentence - 1) if _is_subject(figures.doc, phrase) else ()
+    rows = next(filter(None, (_acting(n, figures, before) for n in sentences)), [])
+    joined = any(figures.doc[row.phrase.start : row.phrase.end].root.conjuncts for row in rows)
+    return figures.of[rows[0].ids[0]] if len({row.ids for row in rows}) == 1 and not joined else None
 
 
-def _thing(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
-    """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
-    here = (row for row in reversed(before) if row.phrase.sentence == phrase.sentence and len(row.ids) == 1)
-    acting = (row.ids for row in here if _is_subject(figures.doc, row.phrase))
-    return next((ids for ids in acting if figures.of[ids[0]].kind in ("state", "bloc", "organisation")), ())
+def _acting(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[Linked]:
+    """The states, blocs and bodies that are subjects in a sentence."""
+    here = (row for row in before if row.phrase.sentence == sentence and len(row.ids) == 1)
+    kinds = ("state", "bloc", "organisation")
+    return [row for row in here if figures.of[row.ids[0]].kind in kinds and _is_subject(figures.doc, row.phrase)]

@@ -188,9 +188,6 @@ def side_of_states(states: tuple[str, ...], codebook: Codebook) -> str | None:
     """The side that one of the states belongs to; with no sides in the codebook, the state itself.
 
     A side has a state when it lists it, bears its name, or lists a bloc that the state is a member of.
-
-    >>> side_of_states(("Canada",), Codebook())
-    'Canada'
     """
     if not codebook.sides:
         return states[0] if states else None

@@ -29,11 +29,7 @@ def _first_names(sex: str) -> frozenset[str]:
 
 
 def sex_of(name: str) -> str:
-    """The sex that a first name is given to, `women` or `men`; empty where it is not known.
-
-    >>> sex_of("Jane Doe"), sex_of("Doe")
-    ('women', '')
-    """
+    """The sex that a first name is given to, `women` or `men`; empty where it is not known."""
     first, *others = name.split() or [""]
     return next((sex for sex in ("women", "men") if others and first in _first_names(sex)), "")
 

@@ -45,20 +45,12 @@ def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def denies(lemma: str) -> bool:
-    """Tell whether a cue says that its content is not so.
-
-    >>> denies("deny"), denies("say")
-    (True, False)
-    """
+    """Tell whether a cue says that its content is not so."""
     return meanings().get(lemma, NO_CUE).denies
 
 
 def list_of(lemma: str) -> str:
-    """The name of the list that a lemma stands in; "" for none.
-
-    >>> list_of("applaud"), list_of("bicycle")
-    ('praise', '')
-    """
+    """The name of the list that a lemma stands in; "" for none."""
     return meanings().get(lemma, NO_CUE).name
 
 
@@ -68,11 +60,7 @@ def gives_words(lemma: str) -> bool:
 
 
 def type_of(lemma: str, construction: str, quoted: bool) -> str:
-    """The PARC3 type of an attribution by its cue, what the cue takes, and whether it is quoted.
-
-    >>> type_of("urge", "dobj+infinitive", False), type_of("say", "ccomp", False), type_of("grin", "quotation", True)
-    ('eventuality', 'assertion', 'assertion')
-    """
+    """The PARC3 type of an attribution by its cue, what the cue takes, and whether it is quoted."""
     if quoted:
         return "assertion"
     meaning = meanings().get(lemma, NO_CUE)
@@ -80,10 +68,6 @@ def type_of(lemma: str, construction: str, quoted: bool) -> str:
 
 
 def is_reported(lemma: str, construction: str, quoted: bool) -> bool:
-    """Tell whether an attribution gives words or thoughts of its source, not an attitude or a deed.
-
-    >>> is_reported("say", "ccomp", False), is_reported("support", "dobj", False)
-    (True, False)
-    """
+    """Tell whether an attribution gives words or thoughts of its source, not an attitude or a deed."""
     clause = any(part in construction for part in load("cues")["taking_clause"]["parts"])
     return quoted or (gives_words(lemma) and (clause or meanings()[lemma].things))

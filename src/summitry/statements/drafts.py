@@ -15,8 +15,6 @@ from .features import FINITE
 from .quotations import trimmed
 from .sources import NOUNS
 
-LABEL = 4  # words that may stand before a colon as the name of a speaker
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -107,7 +105,7 @@ def _announced(tree: Tree, n: int) -> Cue | None:
     if by is not None and by < verb < colon:
         return _cue(tree, verb, (verb, verb + 1), by)
     before = range(colon - 1, sentence.start - 1, -1)
-    label = before if tree.paragraph_of(colon)[0] == sentence.start and len(before) < LABEL else ()
+    label = before if tree.paragraph_of(colon)[0] == sentence.start and len(before) < 4 else ()  # `The mayor: “...”`
     named = next((i for i in (*(i for i in before if i in tree.mention), *label) if tree.pos[i] in NOUNS), None)
     return _cue(tree, colon, (colon, colon + 1), named) if named is not None else None
 

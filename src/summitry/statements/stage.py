@@ -42,8 +42,8 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     found = _same_occasion((_record(tree, draft, dated) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
     groups = {s.speaker: _group(s, cast) for s in reversed(rows) if s.speaker not in (None, *cast.by_id)}
-    all_of = replace(cast, actors=(*cast.actors, *groups.values()))
-    said = Statements(tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1)), all_of)
+    numbered = tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1))
+    said = Statements(numbered, replace(cast, actors=(*cast.actors, *groups.values())))
     leave(doc, "contents", [(piece, s.form, s.statement_id) for s in said.rows for piece in s.content])
     return said
 

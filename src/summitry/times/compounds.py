@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..lexicon import load
 from ..records import Interval
 from . import days, periods
-from .amounts import ONE, VAGUE, amount, edge, in_whole, moved, period
+from .amounts import ONE, amount, edge, in_whole, moved, period
 from .calendar_values import DAYS, MONTHS, shift, value_at
 from .context import FAR, Anchor, Parts, Place, Reading, counted, part_of_day, point
 from .distances import away, distance
@@ -124,14 +124,11 @@ def _nth(begin: date, end: date, nth: int, unit: str, weekday: int) -> date | No
 
 def _first_ones(at: Place, inner: Reading, begin: date, end: date) -> Reading:
     """`the first two months`, `the last days` of some days: how long, and which; of `days` a few."""
-    said, unit, after = amount(at.get("amount") or "few"), at.get("unit"), shift(end, 1, "day")
-    plain = Reading("DURATION", period(said, unit), Interval(begin, end), "range", inner.anchor, doubts=inner.doubts)
-    if said.most is None or after is None:
-        return replace(plain, precision="approx", doubts=(*plain.doubts, VAGUE))
-    first = at.means("which_one") > 0
-    days = Interval(begin, edge(begin, 1, said.most, unit)) if first else Interval(moved(after, -said.most, unit), end)
+    said, unit, after = amount(at.get("amount") or "few"), at.get("unit"), shift(end, 1, "day") or end
+    most, first = said.most or said.least, at.means("which_one") > 0
+    days = Interval(begin, edge(begin, 1, most, unit)) if first else Interval(moved(after, -most, unit), end)
     if at.get("amount"):
-        return replace(plain, interval=days)
+        return Reading("DURATION", period(said, unit), days, "range", inner.anchor, doubts=inner.doubts)
     doubts = (*inner.doubts, said.taken(unit))
     return replace(inner, interval=days, precision="approx", mod=EDGES[first], doubts=doubts)
 
