@@ -40,12 +40,26 @@ def _with_words(nlp: Language) -> Language:
 
     `hoped` is a form of "hope": without the shorter verb "hop" in its index, the lemmatizer takes the longer one.
     """
-    for title in (*load("roles")["abbreviations"], *load("roles")["honorifics"]):
-        for word in re.findall(r"\w+\.", title):
-            nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])  # type: ignore[union-attr]
+    for title in _titles():
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
+    nlp.add_pipe("titles", before="parser")
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     index["verb"] = frozenset(index["verb"]) - {verb[:-1] for verb in load("lemmas")["silent_e"]["verbs"]}
     return nlp
+
+
+@cache
+def _titles() -> frozenset[str]:
+    listed = " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"]))
+    return frozenset(word.capitalize() for word in re.findall(r"\w+\.", listed))
+
+
+@Language.component("titles")
+def _bound(doc: Doc) -> Doc:
+    for title, name in pairwise(doc):
+        if title.text in _titles():
+            name.is_sent_start = False
+    return doc
 
 
 def known_verbs() -> frozenset[str]:
@@ -56,11 +70,7 @@ def known_verbs() -> frozenset[str]:
 
 @cache
 def lemmas(word: str) -> frozenset[str]:
-    """Give the lemmas that a word in lower case can have, as a noun and as a verb.
-
-    >>> sorted(lemmas("freezing")), sorted(lemmas("missed")), sorted(lemmas("police"))
-    (['freeze', 'freezing'], ['miss', 'missed'], ['police'])
-    """
+    """Give the lemmas that a word in lower case can have, as a noun and as a verb."""
     lemmatise = model().get_pipe("lemmatizer").rule_lemmatize  # type: ignore[attr-defined]
     doc = Doc(model().vocab, words=[word, word], pos=["NOUN", "VERB"])
     return frozenset({word, *(form.lower() for token in doc for form in lemmatise(token))})
@@ -133,11 +143,6 @@ def leave(doc: Doc, group: str, rows: Iterable[tuple[Offsets, str, str]]) -> Non
     """Leave what a stage found as `doc.spans[group]`: whole tokens around each (offsets, label, id), in order.
 
     The group replaces one of the same name; what covers no token is left out.
-
-    >>> doc = model()("They met on Monday.")
-    >>> leave(doc, "times", [(Offsets(12, 18), "DATE", "t01")])
-    >>> [(span.text, span.label_, span.id_) for span in doc.spans["times"]]
-    [('Monday', 'DATE', 't01')]
     """
     spans = (
         doc.char_span(start, end, label=label, span_id=row_id, alignment_mode="expand")

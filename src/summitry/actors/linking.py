@@ -68,8 +68,7 @@ class Linking:
         if phrase.determiner == "its" and not phrase.states and (owner := whose(phrase, self.figures, self.linked)):
             phrase = replace(phrase, states=tuple(sorted(self._stands_for(owner))), determiner="the")
         if apposed := self.figures.apposed.get(phrase.start):
-            figure = self.figures.of[apposed]
-            self.figures.of[apposed] = replace(figure, states=figure.states or phrase.states)
+            self.figures.of[apposed] = replace(of := self.figures.of[apposed], states=of.states or phrase.states)
             return (apposed,)
         if phrase.kind == PRONOUN:
             return self._pronoun(phrase)

@@ -123,17 +123,12 @@ def _is_fixed(tree: Tree, c: Candidate) -> bool:
     if tree.lemma[tree.head[c.head]] == "make" and tree.lemma[c.head] in words("cues", "made", "adjectives"):
         return c.source.path == "own" and any(part in c.construction for part in ("ccomp", "csubj", "clause"))
     named = c.source.path == "signature" and c.source.head in tree.mention
-    named |= c.source.path == "label" and (tree.doc[c.head - 1].is_upper or _is_label(tree, c))
+    first = tree.start[tree.sentences[tree.sentence[c.head]][0]]
+    alone = c.construction == "colon" and (actor := tree.cast.covering(first)) and actor.head == c.source.head
+    named |= c.source.path == "label" and bool(tree.doc[c.head - 1].is_upper or alone)  # `Doe: “No comment.”`
     noun = c.construction == "noun acl" and c.source.path == "owner" and gives_words(tree.lemma[c.head])
     phrase = c.source.path == "according" and tree.lower[c.head] != "according"
     return named or noun or phrase or (c.construction == PREVIOUS and c.source.path in ("own", "agent"))
-
-
-def _is_label(tree: Tree, c: Candidate) -> bool:
-    """`Doe: “No comment.”`: an actor alone before the colon."""
-    mention = tree.cast.headed_by(c.source.head or 0)
-    begin = tree.sentences[tree.sentence[c.head]][0]
-    return c.construction == "colon" and mention is not None and mention.span.start <= tree.start[begin]
 
 
 def _reports_a_clause(tree: Tree, c: Candidate) -> bool:

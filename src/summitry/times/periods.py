@@ -12,8 +12,6 @@ from .calendar_values import days_of, value_at
 from .context import Anchor, Parts, Place, Reading, counted, point
 from .patterns import words
 
-LATEST = 1999  # where no date is known, `'96` and `the '80s` are of the last century
-
 
 def year(at: Place) -> Reading | None:
     """Read a year; not a number of people, miles or dollars, a flight or a resolution."""
@@ -77,7 +75,7 @@ def full_year(at: Place) -> str:
 
 def _now(at: Place) -> int:
     """The year that short forms lie before."""
-    return at.home.day.year if at.home else LATEST
+    return at.home.day.year if at.home else 1999  # undated, `'96` is of the last century
 
 
 def _spelled(said: str) -> str:
