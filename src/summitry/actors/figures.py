@@ -73,7 +73,7 @@ class Figures:
 
         Full names come before single words, so that a last name finds its bearer wherever it stands.
         """
-        named = [phrase for phrase in phrases if phrase.kind == NAMED]
+        named = (phrase for phrase in phrases if phrase.kind == NAMED)
         for phrase in sorted(named, key=lambda p: (len(p.name.split()) == 1, p.start)):
             figure = self.bearer(phrase.name, phrase)
             if figure is None:

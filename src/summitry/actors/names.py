@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from ..lexicon import load, words
+from ..lexicon import words
 
 FINITE = ("VBD", "VBZ", "MD", "POS")  # tags of what follows a name, and no auxiliary: "May said"
 QUOTES = ("“", "”", '"', "‘", "’", "'", "``", "''")
@@ -23,15 +22,10 @@ def slug(name: str) -> str:
     return re.sub(r"\W+", "_", name.lower()).strip("_")
 
 
-@cache
-def _first_names(sex: str) -> frozenset[str]:
-    return frozenset(load("first_names")[sex].split())
-
-
 def sex_of(name: str) -> str:
     """The sex that a first name is given to, `women` or `men`; empty where it is not known."""
     first, *others = name.split() or [""]
-    return next((sex for sex in ("women", "men") if others and first in _first_names(sex)), "")
+    return next((sex for sex in ("women", "men") if others and first in words("first_names", sex)), "")
 
 
 def begins(doc: Doc, i: int, stop: int, known: frozenset[str]) -> bool:
