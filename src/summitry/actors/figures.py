@@ -82,8 +82,7 @@ class Figures:
             self.of[figure.actor_id] = figure.with_title(phrase)
             if figure.name == phrase.name or phrase.start < phrase.name_start:  # a last name alone tells less
                 self.evidence[figure.actor_id].update(features_of(self.doc, phrase))
-        others = [phrase for phrase in phrases if phrase.kind != PRONOUN]
-        self._appose(others)
+        self._appose(others := [phrase for phrase in phrases if phrase.kind != PRONOUN])
         self._share(others)
         for actor_id, features in self.evidence.items():
             if self.of[actor_id].known is None:
