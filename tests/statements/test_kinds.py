@@ -140,6 +140,7 @@ ROWS = [  # kind, text, the speaker and content of each statement
         "Jane Doe left.\n\nThe French foreign ministry: “No comment.”",
         [("french_foreign_ministry", "No comment.")],
     ),
+    (LABELS, "Jane Doe left.\n\nJane Doe: “No idea” if she comes back.", []),
     (LABELS, "“We leave,” said Jane Doe.\n\nThe plan: “We stay.”", [("jane_doe", "We leave,"), (None, "We stay.")]),
     (ASKED, "John Roe was asked by Jane Doe whether he would resign.", [("jane_doe", "he would resign")]),
     (NOBODY, "It was claimed that the bridge had fallen.", [(None, "the bridge had fallen")]),

@@ -123,9 +123,9 @@ def _is_fixed(tree: Tree, c: Candidate) -> bool:
     if tree.lemma[tree.head[c.head]] == "make" and tree.lemma[c.head] in words("cues", "made", "adjectives"):
         return c.source.path == "own" and any(part in c.construction for part in ("ccomp", "csubj", "clause"))
     named = c.source.path == "signature" and c.source.head in tree.mention
-    first = tree.start[tree.sentences[tree.sentence[c.head]][0]]
-    alone = c.construction == "colon" and (actor := tree.cast.covering(first)) and actor.head == c.source.head
-    named |= c.source.path == "label" and bool(tree.doc[c.head - 1].is_upper or alone)  # `Doe: “No comment.”`
+    uttered = c.construction == "colon" and tree.pos[c.content[-1][1] - 2] == "PUNCT"  # `Doe: “No comment.”`
+    alone = uttered and (actor := tree.cast.covering(tree.doc[c.head].sent[0].idx)) and actor.head == c.source.head
+    named |= c.source.path == "label" and bool(tree.doc[c.head - 1].is_upper or alone)
     noun = c.construction == "noun acl" and c.source.path == "owner" and gives_words(tree.lemma[c.head])
     phrase = c.source.path == "according" and tree.lower[c.head] != "according"
     return named or noun or phrase or (c.construction == PREVIOUS and c.source.path in ("own", "agent"))
