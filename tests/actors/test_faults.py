@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from summitry.actors.known import kind_of
 from summitry.actors.linking import find_actors
+from summitry.actors.names import sex_of
 from summitry.codebook import Codebook, KnownActor, Side
 from summitry.language import analyse
 from tests.conftest import article
@@ -78,6 +80,13 @@ ROWS = [
     ("name", "Jane\u00a0Doe spoke. Doe left.", "Doe l", "jane_doe"),
     ("name", "They left.\n\nEnvoy Jane\nDoe spoke. Doe left.", "Doe l", "jane_doe"),
     ("name", "Colonel John “Jack” Doe spoke. Doe left.", "Colonel", "john_doe"),
+    ("name", "President Robert (Bob) Roe spoke. Roe left.", "Roe left", "robert_roe"),
+    ("name", "Joe “the Hammer” Smith spoke. Smith left.", "Smith left", "joe_smith"),
+    ("name", "Ann (“Annie”) van der Berg spoke. Van der Berg left.", "Ann", "ann_van_der_berg"),
+    ("name", "Jane Doe (France) met John Roe.", "France", "france"),
+    ("no name", "The Jun-Jul truce held.", "Jun", ""),
+    ("no name", "Between Nov and Mar they left.", "Mar", ""),
+    ("name", "Jan Nowak left.", "Jan", "jan_nowak"),
     ("name", "Envoy J. R. Roe spoke. Mr Roe left.", "Mr Roe", "j_r_roe"),
     ("name", "Jean-Yves Le Roux met Minister Sinead O'Dea. O'Dea left.", "O'Dea l", "sinead_o_dea"),
     ("name", "Minister José García López spoke. García López left.", "García López l", "josé_garcía_lópez"),
@@ -94,6 +103,16 @@ ROWS = [
     ("title", "Foreign minister-designate Jane Doe left.", "Foreign", "jane_doe"),
     ("title", "President Jan Nowak of Poland left. The Polish president stayed.", "The Polish", "jan_nowak"),
     ("title", "Sen. John Hale left. The senator stayed.", "The sen", "john_hale"),
+    ("title", "Amb. Jane Roe left. The ambassador was angry.", "The amb", "jane_roe"),
+    ("title", "It was signed by Brig. Gen. John Roe. The general left.", "The gen", "john_roe"),
+    ("title", "They met Fr. John Roe and Sgt. Max Poe.", "Sgt", "max_poe"),
+    ("title", "Pres. Jane Doe left. The president was angry.", "The pres", "jane_doe"),
+    (
+        "title",
+        "Foreign ministers Jane Doe and John Roe met. The two foreign ministers left.",
+        "The two",
+        "jane_doe john_roe",
+    ),
     ("title", "Jordanian King Hamza left.", "Jordanian", "hamza"),
     (
         "name",
@@ -101,6 +120,10 @@ ROWS = [
         "Lund called",
         "kari_lund",
     ),
+    ("no name", "“Gunfire all night,” said John Roe.", "Gunfire", ""),
+    ("no name", "“Rubbish everywhere,” a farmer said.", "Rubbish", ""),
+    ("no name", "“Snow again,” said a nurse.", "Snow", ""),
+    ("no name", "Gunfire broke out.", "Gunfire", ""),
     ("pronoun", "Jane Doe met John Roe. He left.", "He", "john_roe"),
     ("pronoun", "John Roe met Jane Doe. She left.", "She", "jane_doe"),
     ("pronoun", "Ms Doe met Mr Roe. He left.", "He", "roe"),
@@ -135,6 +158,40 @@ ROWS = [
 ]
 
 
+ROLES = [  # a text, and the role and the side of Ali Demir in it
+    ("Greek Foreign Minister Jane Doe met her Turkish counterpart, Ali Demir.", "foreign minister", "Turkey"),
+    ("Greek Foreign Minister Jane Doe met her Turkish counterpart Ali Demir.", "foreign minister", "Turkey"),
+    ("Greek President Jane Doe met Ali Demir, her Turkish counterpart, in Oslo.", "president", "Turkey"),
+    ("Presidents Jane Doe, Max Poe and Ali Demir met.", "president", None),
+    ("Foreign ministers Jane Doe and Ali Demir met.", "foreign minister", None),
+    ("Turkey agreed. Its foreign minister, Ali Demir, left.", "foreign minister", "Turkey"),
+    ("Turkish Finance Minister Ali Demir spoke. Peru agreed. Its foreign minister left.", "finance minister", "Turkey"),
+]
+ITS = [  # a text, and the sides of those in it
+    ("Norway rejected it. Its prime minister left.", {"norway": "Norway", "prime_minister_1": "Norway"}),
+    ("Peru agreed, and its foreign minister left.", {"peru": "Peru", "foreign_minister_1": "Peru"}),
+    ("Peru fell silent. Its envoys left, and its government fell.", {"peru": "Peru", "envoys": "Peru"}),
+    ("Peru and Chile agreed. Its president left.", {"peru": "Peru", "chile": "Chile"}),
+    ("The truce failed. Its supporters left.", {"supporters": None}),
+]
+
+
+def sided(text):
+    """The role and the side of each actor."""
+    cast = find_actors(analyse(article(text, date(2024, 5, 15))), Codebook(), date(2024, 5, 15))
+    return {actor.actor_id: (actor.role, actor.side) for actor in cast.actors}
+
+
+@pytest.mark.parametrize(("text", "role", "side"), ROLES, ids=lambda value: str(value)[:60])
+def test_a_title_counterpart_or_plural_gives_role_and_side(text, role, side):
+    assert sided(text)["ali_demir"] == (role, side)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ITS, ids=[text for text, _ in ITS])
+def test_its_minister_is_of_the_one_state_that_acts(text, wanted):
+    assert {actor_id: side for actor_id, (_, side) in sided(text).items()} == wanted
+
+
 def denoted(text, phrase, codebook=BOOK, author=None):
     """The ids of the actors that the mention at a phrase of the text denotes."""
     cast = find_actors(analyse(article(text, date(2024, 5, 15))), codebook, date(2024, 5, 15), author)
@@ -163,3 +220,12 @@ def test_each_kind_of_fault_has_cases():
 )
 def test_the_author_speaks_the_first_person_outside_quotations(text, phrase, author, wanted):
     assert denoted(text, phrase, author=author) == wanted
+
+
+def test_an_actor_of_the_codebook_has_the_kind_that_its_name_tells():
+    names = ("France", "Jane Doe", "State Department", "arms inspectors")
+    assert [kind_of(KnownActor("a", name)) for name in names] == ["state", "person", "organisation", "group"]
+
+
+def test_a_first_name_tells_the_sex():
+    assert [sex_of(name) for name in ("Jane Doe", "John Roe", "Doe", "Zyx Doe")] == ["women", "men", "", ""]

@@ -159,3 +159,8 @@ def test_small_states_beside_each_other_are_each_their_own():
 @pytest.mark.parametrize("text", ["Michael Jordan said he would wait.", "The New York Times said so."])
 def test_a_state_inside_a_name_is_none(text):
     assert "state" not in {actor.kind for actor in find_actors(analyse(article(text)), Codebook(), None).actors}
+
+
+def test_a_state_has_each_spelling_of_its_name():
+    assert states()["Saint Lucia"]["names"] == ["Saint Lucia", "St. Lucia", "St Lucia"]
+    assert states()["Turkey"]["names"][:2] == ["Turkey", "Türkiye"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from summitry.lexicon import load
+
 SPEAKERS = "a quotation has the speaker beside it"
 LOST = "a mark is missing"
 FOLLOWS = "a quotation follows a report"
@@ -9,9 +11,12 @@ NAMES = "a nickname is no quotation"
 NESTED = "a quotation in a quotation"
 ASKED = "who is asked does not speak"
 NOBODY = "a report of nobody"
+DEEDS = "a passive of a deed"
+LABELS = "a speaker before a colon"
 PHRASES = "words that make no statement by themselves"
 THINGS = "a noun phrase that somebody takes a stand on"
 LONG = "a speech of several sentences"
+TOGETHER = "several speak with one voice"
 
 ROWS = [  # kind, text, the speaker and content of each statement
     (
@@ -75,7 +80,7 @@ ROWS = [  # kind, text, the speaker and content of each statement
         [("jane_doe", "They went well."), ("john_roe", "They went badly.")],
     ),
     (NAMES, "Colonel Mary ‘Tiger’ Poe said the bridge was safe.", [("mary_poe", "the bridge was safe")]),
-    (NAMES, "Joe “the Hammer” Smith said the deal was dead.", [("smith", "the deal was dead")]),
+    (NAMES, "Joe “the Hammer” Smith said the deal was dead.", [("joe_smith", "the deal was dead")]),
     (NAMES, "“Nobody came,” said a baker nicknamed “Crumb.”", [(None, "Nobody came,")]),
     (NAMES, '"It held all night," said a driver known as "Speedy".', [("driver_1", "It held all night,")]),
     (
@@ -108,6 +113,35 @@ ROWS = [  # kind, text, the speaker and content of each statement
     ),
     (ASKED, "Jane Doe was asked why the talks had failed.", [(None, "why the talks had failed")]),
     (ASKED, "Jane Doe left the room after being told that the talks had failed.", []),
+    (ASKED, "Jane Doe, asked whether the port was open, said no.", []),
+    (
+        ASKED,
+        "Asked why the port was shut, Jane Doe said it was cold.",
+        [(None, "why the port was shut"), ("jane_doe", "it was cold")],
+    ),
+    (DEEDS, "A former spy was recalled from Oslo on Monday.", []),
+    (DEEDS, "Notices were posted on the doors.", []),
+    (DEEDS, "The match was called off, and the winner was named.", []),
+    (DEEDS, "The complaint was filed, and the votes were cast.", []),
+    (DEEDS, "It was recalled that the bridge had fallen.", [(None, "the bridge had fallen")]),
+    (DEEDS, "It was noted by Jane Doe that the bridge had fallen.", [("jane_doe", "the bridge had fallen")]),
+    (
+        LABELS,
+        "Jane Doe met John Roe.\n\n“We leave,” Roe said.\n\nDoe: “No comment.”",
+        [("john_roe", "We leave,"), ("jane_doe", "No comment.")],
+    ),
+    (
+        LABELS,
+        "Jane Doe met John Roe.\n\nDoe: “Why not?” Roe: “A lie.”",
+        [("jane_doe", "Why not?"), ("john_roe", "A lie.")],
+    ),
+    (
+        LABELS,
+        "Jane Doe left.\n\nThe French foreign ministry: “No comment.”",
+        [("french_foreign_ministry", "No comment.")],
+    ),
+    (LABELS, "Jane Doe left.\n\nJane Doe: “No idea” if she comes back.", []),
+    (LABELS, "“We leave,” said Jane Doe.\n\nThe plan: “We stay.”", [("jane_doe", "We leave,"), (None, "We stay.")]),
     (ASKED, "John Roe was asked by Jane Doe whether he would resign.", [("jane_doe", "he would resign")]),
     (NOBODY, "It was claimed that the bridge had fallen.", [(None, "the bridge had fallen")]),
     (NOBODY, "It has been reported that the bridge had fallen.", [(None, "the bridge had fallen")]),
@@ -139,6 +173,14 @@ ROWS = [  # kind, text, the speaker and content of each statement
         "Jane Doe said: “We go.\n\n“We stay,” John Roe replied.",
         [("jane_doe", "We go"), ("john_roe", "We stay,")],
     ),
+    (TOGETHER, "Jane Doe and John Roe said the plan was dead.", [("jane_doe_and_john_roe", "the plan was dead")]),
+    (TOGETHER, "John Roe and Jane Doe said the plan was dead.", [("jane_doe_and_john_roe", "the plan was dead")]),
+    (TOGETHER, "Jane Doe met John Roe. They said the plan was dead.", [("jane_doe_and_john_roe", "the plan was dead")]),
+    (
+        TOGETHER,
+        "Minister Jane Doe met Minister John Roe. “We agree,” the two ministers said.",
+        [("jane_doe_and_john_roe", "We agree,")],
+    ),
 ]
 
 
@@ -154,3 +196,17 @@ def test_a_kind_of_attribution_is_read(told, kind, text, wanted):
 def test_each_kind_has_at_least_four_rows():
     kinds = [kind for kind, _, _ in ROWS]
     assert min(map(kinds.count, kinds)) >= 4
+
+
+def test_a_passive_of_a_deed_is_no_statement_but_what_it_tells_is(told):
+    deeds = load("cues")["deeds"]
+    assert len(told(deeds["example"]).statements) == 0
+    assert len(told(deeds["counterexample"]).statements) == 1
+
+
+def test_several_who_speak_with_one_voice_are_a_group_of_one_side_or_none(told):
+    text = "French President Jane Doe and {} President John Roe met. They said it was over. They said it was late."
+    for other, side in (("French", "France"), ("Peruvian", None)):
+        actors = told(text.format(other)).actors.set_index("actor_id").loc["jane_doe_and_john_roe"]
+        assert (actors["name"], actors["kind"], actors["mentions"]) == ("Jane Doe and John Roe", "group", 2)
+        assert side == actors["side"] if side else actors.isna()["side"]

@@ -3,7 +3,7 @@
 import pytest
 
 from summitry.records import Span
-from summitry.statements.quotations import find_quotations
+from summitry.statements.quotations import find_quotations, trimmed
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_a_speech_over_paragraphs_opens_a_mark_at_each():
 def test_a_quotation_that_lacks_a_mark_is_not_whole():
     text = "“Go,” he said. “Now"
     assert [q.whole for q in find_quotations(text, (Span(0, len(text)),))] == [True, False]
+
+
+def test_a_content_loses_the_marks_at_its_ends_and_its_conjunction():
+    assert trimmed("that “we go,”", Span(0, 13)).of("that “we go,”") == "we go,"
+    assert trimmed("we go – now. ", Span(0, 13)).of("we go – now. ") == "we go – now"

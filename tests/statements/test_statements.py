@@ -4,6 +4,7 @@ import pytest
 
 from summitry.language import model
 from summitry.lexicon import load
+from summitry.statements.cues import is_reported, meaning_of, type_of
 
 CASES = [  # text, and of each statement: speaker, form, cue, content
     ("Jane Doe said that the talks had failed.", [("jane_doe", "indirect", "said", "the talks had failed")]),
@@ -164,3 +165,23 @@ def test_every_list_of_cues_reads_its_own_examples(told, name, text):
 def test_no_lemma_stands_in_two_lists_of_cues():
     words = [word for entry in load("cues").values() for word in entry.get("words", ())]
     assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    ("lemma", "construction", "quoted", "kind", "reported"),
+    [
+        ("say", "ccomp", False, "assertion", True),
+        ("urge", "dobj+infinitive", False, "eventuality", True),
+        ("support", "dobj", False, "belief", False),
+        ("warn", "of", False, "assertion", True),
+        ("grin", "quotation", True, "assertion", True),
+        ("bicycle", "dobj", False, "belief", False),
+    ],
+)
+def test_a_cue_means_what_its_list_says_of_what_it_takes(lemma, construction, quoted, kind, reported):
+    assert type_of(lemma, construction, quoted) == kind
+    assert is_reported(lemma, construction, quoted) is reported
+
+
+def test_a_lemma_stands_in_a_list_or_in_none():
+    assert (meaning_of("applaud").name, meaning_of("bicycle").name) == ("praise", "")

@@ -22,6 +22,9 @@ ANCHOR = "counted from publication"
 CARRIED = "a story that goes on"
 BLANKS = "any white space"
 HABIT = "a matter of habit"
+ROW = "weekdays in a row"
+SAME = "an amount and the date that it leads to"
+NONE = "a number that counts no time, or backwards"
 
 KINDS = [  # kind, text, published, values with `?` where in doubt; `first/last` day of an amount
     (SHARED, "They met on March 4, 7 and 11.", PUBLISHED, "2030-03-04 2030-03-07 2030-03-11"),
@@ -49,7 +52,33 @@ KINDS = [  # kind, text, published, values with `?` where in doubt; `first/last`
     (PART, "It falls on the last day of this year.", PUBLISHED, "2030-12-31"),
     (PART, "They met in the first three months of 2029.", PUBLISHED, "P3M=2029-01-01/2029-03-31"),
     (PART, "They met in the last two weeks of April.", PUBLISHED, "P2W=2030-04-17/2030-04-30"),
-    (PART, "They met in the last days of March 2029.", PUBLISHED, "PXD?=2029-03-01/2029-03-31"),
+    (PART, "They met in the last days of March 2029.", PUBLISHED, "2029-03?=2029-03-25/2029-03-31"),
+    (PART, "They met in the first weeks of 2029.", PUBLISHED, "2029?=2029-01-01/2029-02-18"),
+    (PART, "It fell in the second half of March.", PUBLISHED, "2030-03=2030-03-16/2030-03-31"),
+    (PART, "It falls in the first half of next month.", PUBLISHED, "2030-06=2030-06-01/2030-06-15"),
+    (PART, "It fell in the latter half of April 2028.", PUBLISHED, "2028-04=2028-04-16/2028-04-30"),
+    (PART, "It fell in the first half of the 1980s.", PUBLISHED, "198"),
+    (PART, "It fell in the second half of 2028.", PUBLISHED, "2028-H2"),
+    (ROW, "The talks were held on Monday, Wednesday and Friday.", PUBLISHED, "2030-04-29 2030-05-01 2030-05-03"),
+    (ROW, "The talks will be held on Monday, Wednesday and Friday.", PUBLISHED, "2030-05-13 2030-05-15 2030-05-17"),
+    (ROW, "It ran from Thursday to Sunday.", PUBLISHED, "2030-05-02 2030-05-05"),
+    (ROW, "They met on Monday night and Tuesday morning.", PUBLISHED, "2030-05-06TNI 2030-05-07TMO"),
+    (ROW, "They met on Friday and Thursday.", PUBLISHED, "2030-05-03 2030-05-02"),
+    (ROW, "They met on Monday and Tuesday of last week.", PUBLISHED, "2030-05-06 2030-04-30"),
+    (SAME, "It began a year earlier, in 2019.", PUBLISHED, "2019 2019"),
+    (SAME, "It ended two years later (in 2021).", PUBLISHED, "2021 2021"),
+    (SAME, "It ended ten years ago, in May 2019.", PUBLISHED, "2019-05 2019-05"),
+    (SAME, "She came on May 1. He left two days later, on May 4.", PUBLISHED, "2030-05-01 2030-05-04 2030-05-04"),
+    (SAME, "She came on May 1. He left two days later, in May.", PUBLISHED, "2030-05-01 2030-05-03 2030-05"),
+    (SAME, "She came in 2026. He left two years later.", PUBLISHED, "2026 2028"),
+    (NONE, "It was built in the 0th century.", PUBLISHED, ""),
+    (NONE, "It was built in the 20th century.", PUBLISHED, "19"),
+    (NONE, "They met five to three years ago.", PUBLISHED, "PAST_REF?=2025-05-08/2027-05-08"),
+    (NONE, "They will meet in three to two weeks.", PUBLISHED, "P2W?"),
+    (OTHER, "They left in the summer after the coup.", PUBLISHED, ""),
+    (OTHER, "It fell in the spring before the vote.", PUBLISHED, ""),
+    (OTHER, "By the autumn when they met it was late.", PUBLISHED, ""),
+    (OTHER, "In the winter the port was shut.", PUBLISHED, "2029-WI"),
     (PLAN, "The trial is set for March.", PUBLISHED, "2031-03"),
     (PLAN, "The launch had been scheduled for Friday.", PUBLISHED, "2030-05-10"),
     (PLAN, "The report is due in April.", PUBLISHED, "2031-04"),
@@ -86,8 +115,9 @@ KINDS = [  # kind, text, published, values with `?` where in doubt; `first/last`
 
 
 def told(time):
-    """A value, `?` where it is in doubt, and the days of an amount."""
-    days = "=" + "/".join(map(str, time.interval)) if time.type == "DURATION" and time.interval.begin else ""
+    """A value, `?` where it is in doubt, and the days of an amount, a part or what is vague."""
+    shown = time.interval.begin and (time.type == "DURATION" or time.mod or time.precision == "approx")
+    days = "=" + "/".join(map(str, time.interval)) if shown else ""
     return time.value + ("?" if time.doubts else "") + days
 
 

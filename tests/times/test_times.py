@@ -15,8 +15,8 @@ from summitry.article.regions import regions
 from summitry.language import analyse, model
 from summitry.records import Article
 from summitry.times import find_times, rules
-from summitry.times.amounts import amount, period
-from summitry.times.calendar_values import days_of
+from summitry.times.amounts import Amount, amount, period
+from summitry.times.calendar_values import days_of, shift, value_at
 from summitry.times.patterns import regex
 from summitry.times.rules import possible, table
 
@@ -349,3 +349,27 @@ AMOUNTS = [
 @pytest.mark.parametrize(("words", "unit", "value"), AMOUNTS)
 def test_amounts_in_words_and_figures_are_read(words, unit, value):
     assert period(amount(words), unit) == value
+
+
+def test_the_calendar_is_moved_in_and_written_in_any_unit():
+    assert shift(date(2024, 1, 31), 1, "month") == date(2024, 2, 29)
+    assert shift(date(9999, 12, 31), 1, "day") is None
+    assert value_at(date(2030, 1, 1), "week") == "2030-W01"
+    assert value_at(date(2030, 5, 8), "weekend") == "2030-W19-WE"
+    assert value_at(date(2030, 5, 8), "day", -1) == "2030-05-07"
+
+
+def test_an_amount_has_bounds_and_is_written_as_its_lower_end():
+    assert amount("two and a half") == Amount(2.5, 2.5, "2.5")
+    assert amount("a few") == Amount(3, 7, "X")
+    assert amount("12 to 18") == amount("18 to 12") == Amount(12, 18, "12")
+    assert amount("") == Amount(1, None, "X")
+
+
+def test_a_class_in_a_pattern_is_a_group_of_its_name():
+    assert regex("{DAY} {MONTH}").fullmatch("2  May").groupdict() == {"day": "2", "month": "May"}
+
+
+def test_only_rules_whose_words_stand_in_the_text_are_tried():
+    names = [chance.rule.name for chance in possible("It began on that day.", 0, 21)]
+    assert names == ["day told of", "duration", "unit-long", "units", "present"]

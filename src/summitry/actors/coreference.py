@@ -61,7 +61,7 @@ def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
     if phrase.noun in words("names", "pronouns", "several"):
         return _plural(phrase, figures, before)
     if phrase.noun in words("names", "pronouns", "things"):
-        return _thing(phrase, figures, before)
+        return next((row.ids for row in reversed(_acting(phrase.sentence, figures, before))), ())  # of a state or body
     persons = [row for row in _persons(phrase.sentence, figures, before) if may_be(figures.of[row.ids[0]], phrase.sex)]
     barred = {linked.ids for linked in persons if _objects_clash(figures.tokens, linked.phrase, phrase)}
     beside = [linked for linked in persons if linked.phrase.quoted == phrase.quoted]  # not `“Roe must go,” he said`
@@ -117,8 +117,17 @@ def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
     return ()
 
 
-def _thing(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
-    """`it` for a state, bloc or body that is a subject before it in the same sentence; else nobody."""
-    here = (row for row in reversed(before) if row.phrase.sentence == phrase.sentence and len(row.ids) == 1)
-    acting = (row.ids for row in here if figures.tokens.dep[row.phrase.head] in SUBJECTS)
-    return next((ids for ids in acting if figures.of[ids[0]].kind in ("state", "bloc", "organisation")), ())
+def whose(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> Figure | None:
+    """Find whose `its prime minister said` is: the one state or body that acts there or in the sentence before."""
+    acts = figures.tokens.dep[phrase.head] in SUBJECTS
+    sentences = (phrase.sentence, phrase.sentence - 1) if acts else ()
+    rows = next(filter(None, (_acting(n, figures, before) for n in sentences)), [])
+    joined = any(figures.tokens.doc[row.phrase.head].conjuncts for row in rows)
+    return figures.of[rows[0].ids[0]] if len({row.ids for row in rows}) == 1 and not joined else None
+
+
+def _acting(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[Linked]:
+    """The states, blocs and bodies that are subjects in a sentence."""
+    here = (row for row in before if row.phrase.sentence == sentence and len(row.ids) == 1)
+    acting = (row for row in here if figures.tokens.dep[row.phrase.head] in SUBJECTS)
+    return [row for row in acting if figures.of[row.ids[0]].kind in ("state", "bloc", "organisation")]

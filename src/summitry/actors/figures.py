@@ -13,7 +13,7 @@ from ..lexicon import load, words
 from ..syntax.tokens import Tokens
 from .kinds import features_of, kind_of_name
 from .known import Known, is_named, kind_of, names_of, office_in
-from .mentions import NAMED, OFFICE, PERSON, Phrase
+from .mentions import NAMED, OFFICE, PERSON, PRONOUN, Phrase
 from .names import sex_of, slug
 
 NEWS_OUTLET = "news outlet"  # the role of outlets: they carry statements and have no side
@@ -72,7 +72,7 @@ class Figures:
 
         Full names come before single words, so that a last name finds its bearer wherever it stands.
         """
-        named = [phrase for phrase in phrases if phrase.kind == NAMED]
+        named = (phrase for phrase in phrases if phrase.kind == NAMED)
         for phrase in sorted(named, key=lambda p: (len(p.name.split()) == 1, p.start)):
             figure = self.bearer(phrase.name, phrase)
             if figure is None:
@@ -81,12 +81,8 @@ class Figures:
             self.of[figure.actor_id] = figure.with_title(phrase)
             if figure.name == phrase.name or phrase.start < phrase.name_start:  # a last name alone tells less
                 self.evidence[figure.actor_id].update(features_of(self.tokens.doc, phrase))
-        for left, right in itertools.pairwise(named):
-            plural = left.office and self.tokens.tag[left.name_start - 1] in ("NNS", "NNPS")  # "Presidents Doe and Roe"
-            other = self.bearer(right.name, right)
-            if plural and other and self.tokens.said(left.end, right.start).strip() in ("and", ","):
-                self.of[other.actor_id] = other.with_title(left._replace(states=()))
-        self._appose(phrases)
+        self._appose(others := [phrase for phrase in phrases if phrase.kind != PRONOUN])
+        self._share(others)
         for actor_id, features in self.evidence.items():
             if self.of[actor_id].known is None:
                 self.of[actor_id] = replace(self.of[actor_id], kind=kind_of_name(features))
@@ -125,6 +121,21 @@ class Figures:
         for key in dict.fromkeys([name.lower(), *(part for part in parts[:-1] if part not in titles), *parts[-1:]]):
             self._by_word[key][actor_id] = None
 
+    def _share(self, phrases: list[Phrase]) -> None:
+        """Learn the office of each in `Presidents Doe, Roe and Poe`; a `counterpart` holds that of the last named."""
+        shared, held, end = "", "", 0
+        for phrase in phrases:
+            named = self.bearer(phrase.name, phrase) if phrase.kind == NAMED else None
+            figure = named or self.of.get(self.apposed.get(phrase.start, ""))
+            if figure is None:
+                continue
+            joined = self.tokens.said(end, phrase.start).strip() in ("and", ",", ", and")
+            plural = phrase.office and self.tokens.tag[phrase.name_start - 1] in ("NNS", "NNPS")
+            shared = phrase.office if plural else shared if joined else ""
+            office = held if phrase.noun == "counterpart" else shared
+            self.of[figure.actor_id] = figure.with_title(phrase._replace(office=office, states=()))
+            held, end = phrase.office or next(iter(figure.offices), held), phrase.end
+
     def _appose(self, phrases: list[Phrase]) -> None:
         """Learn from `Jane Doe, the Ruritanian president,` and `the alliance's secretary general, Jane Doe`."""
         for left, right in itertools.pairwise(phrases):
@@ -132,10 +143,12 @@ class Figures:
             titled = named.kind == NAMED and office.kind in (OFFICE, PERSON)
             if not titled or office.determiner in words("names", "indefinite"):
                 continue
-            beside = self.tokens.said(left.end, right.start).strip() == ","
+            comma, *owner = range(left.end, right.start) or (left.start,)  # `John Roe, her deputy,`
+            beside = self.tokens.word[comma] == "," and all(self.tokens.tag[i] == "PRP$" for i in owner)
             figure = self.bearer(named.name, named) if beside else None
             if figure and not (office.states and figure.states and set(figure.states) - set(office.states)):
-                self.of[figure.actor_id] = figure.with_title(office._replace(office=office.office or office.noun))
+                noun = "" if office.noun == "counterpart" else office.noun
+                self.of[figure.actor_id] = figure.with_title(office._replace(office=office.office or noun))
                 self.apposed[office.start] = figure.actor_id
                 self.evidence[figure.actor_id]["apposed"] += 1
 
@@ -173,9 +186,6 @@ def side_of_states(states: tuple[str, ...], codebook: Codebook) -> str | None:
     """The side that one of the states belongs to; with no sides in the codebook, the state itself.
 
     A side has a state when it lists it, bears its name, or lists a bloc that the state is a member of.
-
-    >>> side_of_states(("Canada",), Codebook())
-    'Canada'
     """
     if not codebook.sides:
         return states[0] if states else None

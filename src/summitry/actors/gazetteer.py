@@ -97,7 +97,8 @@ def _as_used(tokens: Tokens, atom: Atom) -> Atom:
     if atom.letter == "R" and after[:1] == ["-"] and words("roles", "chosen").intersection(after):
         return atom._replace(end=end + 2)
     if atom.letter == "G" and tokens.pos[end : end + 1] == ["PROPN"] and office in words("roles", "offices"):
-        return atom._replace(letter="R", value=office)
+        kind = f"{tokens.lower[max(0, atom.start - 1)]} {office}"  # "Foreign ministers Doe and Roe"
+        return atom._replace(letter="R", value=kind if kind in words("roles", "offices") else office)
     return atom
 
 

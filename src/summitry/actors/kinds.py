@@ -55,7 +55,8 @@ def _of_place(tokens: Span) -> Iterator[str]:
     source = above.head.lower_ == "according"
     if source:
         yield "source"
-    if root.dep_ in ("nsubj", "poss") and above.lemma_ in words("roles", "tells"):
+    apart = any(mark.text in QUOTES for mark in root.doc[tokens.end : above.i])  # `“Gunfire,” said Doe`
+    if root.dep_ in ("nsubj", "poss") and above.lemma_ in words("roles", "tells") and not apart:
         yield "tells"
     if root.dep_ == "pobj" and above.lower_ in words("names", "locative") and not source:
         yield "located"

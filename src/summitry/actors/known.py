@@ -116,11 +116,7 @@ def _state_in(name: str) -> str | None:
 
 
 def kind_of(actor: KnownActor) -> str:
-    """The kind that a codebook gives an actor, else the likeliest by its name and role.
-
-    >>> [kind_of(KnownActor("a", name)) for name in ("France", "Jane Doe", "State Department", "arms inspectors")]
-    ['state', 'person', 'organisation', 'group']
-    """
+    """The kind that a codebook gives an actor, else the likeliest by its name and role."""
     if actor.kind is not None:
         return actor.kind
     if (state := _state_in(names_of(actor)[0])) is not None:

@@ -13,7 +13,7 @@ from ..lexicon import load, words
 from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
 from ..syntax.tokens import Range, Tokens
-from .coreference import Linked, holds, pronoun, quoted, recent, several
+from .coreference import Linked, holds, pronoun, quoted, recent, several, whose
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
 from .known import Known, kind_of, office_in
 from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
@@ -68,8 +68,11 @@ class Linking:
 
     def _denoted(self, phrase: Phrase) -> tuple[str, ...]:
         """The ids of the actors that a phrase denotes; empty where it denotes none that we know."""
-        if phrase.start in self.figures.apposed:
-            return (self.figures.apposed[phrase.start],)
+        if phrase.determiner == "its" and not phrase.states and (owner := whose(phrase, self.figures, self.linked)):
+            phrase = phrase._replace(states=tuple(sorted(self._stands_for(owner))), determiner="the")
+        if apposed := self.figures.apposed.get(phrase.start):
+            self.figures.of[apposed] = replace(of := self.figures.of[apposed], states=of.states or phrase.states)
+            return (apposed,)
         if phrase.kind == PRONOUN:
             return self._pronoun(phrase)
         if len(phrase.parts) > 1:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from ..lexicon import load, words
+from ..lexicon import words
 from ..syntax.tokens import Tokens
 
 FINITE = ("VBD", "VBZ", "MD", "POS")  # tags of what follows a name, and no auxiliary: "May said"
 OTHER = ("NOUN", "ADJ", "VERB", "X")  # parts of speech that the model takes names for
 QUOTES = ("“", "”", '"', "‘", "’", "'", "``", "''")
-NICKNAME = re.compile(r"\s*[“\"‘'`]+[^“”\"‘’']+[”\"’']+\s*")
+NICKNAME = re.compile(r"\s*[“\"‘'`(]+[^“”\"‘’'()]+[”\"’')]+\s*")
 
 
 def written(name: str) -> str:
@@ -23,19 +22,10 @@ def slug(name: str) -> str:
     return re.sub(r"\W+", "_", name.lower()).strip("_")
 
 
-@cache
-def _first_names(sex: str) -> frozenset[str]:
-    return frozenset(load("first_names")[sex].split())
-
-
 def sex_of(name: str) -> str:
-    """The sex that a first name is given to, `women` or `men`; empty where it is not known.
-
-    >>> sex_of("Jane Doe"), sex_of("Doe")
-    ('women', '')
-    """
+    """The sex that a first name is given to, `women` or `men`; empty where it is not known."""
     first, *others = name.split() or [""]
-    return next((sex for sex in ("women", "men") if others and first in _first_names(sex)), "")
+    return next((sex for sex in ("women", "men") if others and first in words("first_names", sex)), "")
 
 
 def begins(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> bool:
@@ -80,8 +70,9 @@ def _goes_on(tokens: Tokens, end: int, stop: int, known: frozenset[str]) -> int 
     mark = tokens.word[end]
     if mark == "-" and end + 1 < stop and tokens.stop[end - 1] + 1 == tokens.stop[end] == tokens.start[end + 1]:
         return None if {tokens.word[end - 1], tokens.word[end + 1]} & known else end + 2
-    if mark in QUOTES and end + 3 < stop and tokens.word[end + 2] in QUOTES:
-        return end + 4 if is_capital(tokens, end + 1) and is_capital(tokens, end + 3) else None
+    if closing := {"(": ")", **dict.fromkeys(QUOTES, QUOTES)}.get(mark):
+        close = next((i for i in range(end + 2, min(end + 6, stop - 1)) if tokens.word[i] in closing), end)
+        return _word(tokens, close + 1, stop) if any(is_capital(tokens, i) for i in range(end + 1, close)) else None
     return _word(tokens, end, stop)
 
 
@@ -105,6 +96,9 @@ def is_capital(tokens: Tokens, i: int) -> bool:
     """Tell whether a word is written and used as a name."""
     word, entity, pos = tokens.word[i], tokens.entity[i], tokens.pos[i]
     if not word[0].isupper() or word in words("names", "not_names") or (not word[-1].isalnum() and word[-1] != "."):
+        return False
+    months = words("names", "months")  # "Jun-Jul", "between Nov and Mar"
+    if word in months and sum(near in months for near in tokens.word[max(0, i - 2) : i + 3]) > 1:
         return False
     if entity in words("names", "entities") and entity not in ("PRODUCT", "WORK_OF_ART"):
         return False

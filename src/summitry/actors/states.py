@@ -10,11 +10,7 @@ from ..lexicon import load, words
 
 @cache
 def states() -> dict[str, dict[str, list[str]]]:
-    """List the words for each state by its name: `names`, `adjectives`, `people`, `capitals`, `seats`.
-
-    >>> states()["Saint Lucia"]["names"], states()["Turkey"]["names"][:2]
-    (['Saint Lucia', 'St. Lucia', 'St Lucia'], ['Turkey', 'Türkiye'])
-    """
+    """List the words for each state by its name: `names`, `adjectives`, `people`, `capitals`, `seats`."""
     territories = localedata.load("en", merge_inherited=False)["territories"]  # without those of other languages
     full, found = load("states")["full"]["pairs"], {}
     for key, row in load("states")["states"].items():

@@ -25,11 +25,13 @@ def together(intervals: list[Interval]) -> Interval:
 
 def said_of(times: list[Time], doc: Doc) -> Interval:
     """Give what the times of one mention say together: `from Thursday to Friday` is both and what lies between."""
+    begin = None  # of those that a link joins
     for first, last in pairwise(sorted(times, key=lambda t: t.span)):
         link = doc.text[first.span.end : last.span.start].strip().lower()
-        begin, end = first.interval.begin, last.interval.end
+        begin, end = begin or first.interval.begin, last.interval.end
         if link in ("to", "until", "and", "-") and begin is not None and end is not None and begin <= end:
             return Interval(begin, end)
+        begin = begin if link == "," else None
     return together([t.interval for t in times])
 
 

@@ -56,7 +56,7 @@ def _together(token: Token, cast: Cast) -> Roles | None:
 
 def _are_several(ids: tuple[str, ...], by: Token | None, cast: Cast) -> bool:
     """Whether they are more than one, or the subject is a group of politics in the plural: `the two presidents`."""
-    plural = by is not None and "Plur" in by.morph.get("Number")
+    plural = by is not None and by.morph.get("Number", []) == ["Plur"]
     return len(ids) > 1 or (plural and any(is_political_group(i, cast) for i in ids))
 
 

@@ -16,13 +16,14 @@ def load(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str, section: str, key: str = "words") -> frozenset[str]:
-    """List the words of a section of a lexicon file as a set; the section may itself be the list.
+    """List the words of a section of a lexicon file as a set; the section may itself be the list, or a text of them.
 
     >>> "premier" in words("roles", "leaders"), "in" in words("names", "locative")
     (True, True)
     """
     listed = load(name)[section]
-    return frozenset(listed if isinstance(listed, list) else listed[key])
+    listed = listed[key] if isinstance(listed, dict) else listed
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
 
 
 @cache

@@ -131,13 +131,14 @@ def _kind(tree: Tree, k: int) -> str:
 def _before(tree: Tree, v: int, cue: Range, source: Source) -> Iterator[Extent]:
     """Contents that stand before their verb: clauses, subjects of passives, what relative clauses are about."""
     seems = tree.lemma[v] in words("cues", "perceived", "subject")
+    deed = source.head is None and tree.lemma[v] in words("cues", "deeds", "verbs")  # "the envoy was recalled"
     for k in (k for k in tree.kids[v] if k < v):
         if tree.dep[k] == "ccomp":
             stop = min(tree.right[k] + 1, cue[0])
             if source.head is not None and k < source.head < v:
                 stop = min(stop, tree.left[source.head])
             yield "clause before", ((tree.left[k], max(stop, k + 1)),)
-        elif tree.dep[k] == "nsubjpass" or (tree.dep[k] == "nsubj" and seems):
+        elif (tree.dep[k] == "nsubjpass" and not deed) or (tree.dep[k] == "nsubj" and seems):
             yield from _and_more(tree, v, "subject", (tree.left[k], tree.right[k] + 1))
         elif tree.dep[k] in ("dobj", "pobj", "attr") and tree.tag[k] in ("WDT", "WP"):
             yield from _and_more(tree, v, "relative", (k, k + 1))

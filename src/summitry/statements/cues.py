@@ -44,20 +44,12 @@ def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def meaning_of(lemma: str) -> Meaning:
-    """Give the meaning of a lemma as a cue; that of a word in no list has no name.
-
-    >>> meaning_of("applaud").name, meaning_of("bicycle").name
-    ('praise', '')
-    """
+    """Give the meaning of a lemma as a cue; that of a word in no list has no name."""
     return meanings().get(lemma, NO_CUE)
 
 
 def type_of(lemma: str, construction: str, quoted: bool) -> str:
-    """The PARC3 type of an attribution by its cue, what the cue takes, and whether it is quoted.
-
-    >>> type_of("urge", "dobj+infinitive", False), type_of("say", "ccomp", False), type_of("grin", "quotation", True)
-    ('eventuality', 'assertion', 'assertion')
-    """
+    """The PARC3 type of an attribution by its cue, what the cue takes, and whether it is quoted."""
     if quoted:
         return "assertion"
     meaning = meaning_of(lemma)
@@ -65,11 +57,7 @@ def type_of(lemma: str, construction: str, quoted: bool) -> str:
 
 
 def is_reported(lemma: str, construction: str, quoted: bool) -> bool:
-    """Tell whether an attribution gives words or thoughts of its source, not an attitude or a deed.
-
-    >>> is_reported("say", "ccomp", False), is_reported("support", "dobj", False)
-    (True, False)
-    """
+    """Tell whether an attribution gives words or thoughts of its source, not an attitude or a deed."""
     clause = any(part in construction for part in load("cues")["taking_clause"]["parts"])
     meaning = meaning_of(lemma)
     return quoted or (meaning.reported and (clause or meaning.things))

@@ -120,7 +120,9 @@ def _is_fixed(tree: Tree, c: Candidate) -> bool:
     if tree.lemma[tree.head[c.head]] == "make" and tree.lemma[c.head] in words("cues", "made", "adjectives"):
         return c.source.path == "own" and any(part in c.construction for part in ("ccomp", "csubj", "clause"))
     named = c.source.path == "signature" and c.source.head in tree.mention
-    named |= c.source.path == "label" and tree.word[c.head - 1].isupper()
+    uttered = c.construction == "colon" and tree.pos[c.content[-1][1] - 2] == "PUNCT"  # `Doe: “No comment.”`
+    alone = uttered and (actor := tree.cast.covering(tree.doc[c.head].sent[0].idx)) and actor.head == c.source.head
+    named |= c.source.path == "label" and bool(tree.word[c.head - 1].isupper() or alone)
     noun = c.construction == "noun acl" and c.source.path == "owner" and tree.meaning[c.head].reported
     phrase = c.source.path == "according" and tree.lower[c.head] != "according"
     return named or noun or phrase or (c.construction == PREVIOUS and c.source.path in ("own", "agent"))

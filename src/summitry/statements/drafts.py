@@ -13,6 +13,7 @@ from .beside import REACH, STOPS, announcement
 from .candidates import Candidate
 from .features import FINITE
 from .quotations import trimmed
+from .sources import NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def _announced(tree: Tree, n: int) -> Cue | None:
     by = tree.child(verb, "nsubj", "nsubjpass")
     if by is not None and by < verb < colon:
         return _cue(tree, verb, (verb, verb + 1), by)
-    named = next((i for i in range(colon - 1, sentence.start - 1, -1) if i in tree.mention), None)
+    before = range(colon - 1, sentence.start - 1, -1)
+    label = before if tree.paragraph_of(colon)[0] == sentence.start and len(before) < 4 else ()  # `The mayor: “...”`
+    named = next((i for i in (*(i for i in before if i in tree.mention), *label) if tree.pos[i] in NOUNS), None)
     return _cue(tree, colon, (colon, colon + 1), named) if named is not None else None
 
 

@@ -36,9 +36,6 @@ def find_quotations(text: str, spans: tuple[Span, ...]) -> tuple[Quotation, ...]
     """The outermost quotations within each span (a paragraph), from left to right.
 
     A mark that is never closed opens a quotation to the end of its paragraph, or beyond, if the next begins with one.
-
-    >>> [q.inner.of('He said "no" twice.') for q in find_quotations('He said "no" twice.', (Span(0, 19),))]
-    ['no']
     """
     followers = (*(text[span.start : span.start + 2] for span in spans[1:]), "")
     found = (_in_paragraph(text, span, follower) for span, follower in zip(spans, followers, strict=False))
@@ -95,11 +92,7 @@ def _is_apostrophe(text: str, j: int, mark: str, after: str) -> bool:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """A span without the blanks, stops and marks at its ends (a comma within them stays) and its conjunction.
-
-    >>> trimmed("that “we go,”", Span(0, 13)).of("that “we go,”")
-    'we go,'
-    """
+    """A span without the blanks, stops and marks at its ends (a comma within them stays) and its conjunction."""
     words = OPENING.sub("", span.of(text))
     start = span.end - len(words)
     return Span(start, start + len(words.rstrip(TRIMMED).rstrip(MARKS)))

@@ -76,8 +76,9 @@ def _is_addressed(tree: Tree, v: int) -> bool:
 
 def _is_reduced(tree: Tree, v: int) -> bool:
     """`when asked why` (also where the model reads a past tense), `a plan announced in May`: what others do."""
-    if any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[v]):
-        return False
+    own = tree.child(v, "aux", "nsubj")
+    if own is not None:  # `Doe, asked why, said` is mostly parsed as `Doe asked why`
+        return _is_addressed(tree, v) and own + 2 == v and tree.lower[v - 1] == ","
     if tree.tag[v] == "VBD":
         return tree.dep[v] == "advcl" and tree.tag[v - 1] in ("WRB", "IN") and _is_addressed(tree, v)
     return tree.tag[v] == "VBN" and tree.dep[v] in ("advcl", "acl", "ROOT", "ccomp")

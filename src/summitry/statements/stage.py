@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ..actors.denotation import noun_span
 from ..language import leave
-from ..records import Article, Cast, Interval, Span, Statement, Statements, Time
+from ..records import Actor, Article, Cast, Interval, Span, Statement, Statements, Time
 from ..syntax.clauses import governor
 from .arrays import Tree
 from .cues import is_reported, type_of
@@ -41,9 +41,17 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     dated = list(_dated(tree, times))
     found = _same_occasion((_record(tree, draft, dated) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
-    said = Statements(tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1)), cast)
+    groups = {s.speaker: _group(s, cast) for s in reversed(rows) if s.speaker not in (None, *cast.by_id)}
+    numbered = tuple(replace(s, statement_id=f"q{n:02d}") for n, s in enumerate(rows, 1))
+    said = Statements(numbered, replace(cast, actors=(*cast.actors, *groups.values())))
     leave(doc, "contents", [(piece, s.form, s.statement_id) for s in said.rows for piece in s.content])
     return said
+
+
+def _group(s: Statement, cast: Cast) -> Actor:
+    """The group that speaks with one voice: `Doe and Roe said`."""
+    names = " and ".join(cast.by_id[i].name for i in s.speaker_ids)
+    return Actor(s.speaker or "", names, "group", s.source[0], side=s.side)
 
 
 def _of_author(tree: Tree) -> Iterator[Statement]:
@@ -58,6 +66,7 @@ def _of_author(tree: Tree) -> Iterator[Statement]:
 def _record(tree: Tree, draft: Draft, dated: list[tuple[int, Time]]) -> Statement:
     cue, own = draft.cue, draft.own
     ids = source_ids(cue.source, tree.cast) if cue else ()
+    sides = set(map(tree.cast.side_of, ids)) - {None}
     form, lemma = _form(tree, draft), own.token.lemma_.lower() if own else ""
     quoted = form == "direct" or own is None
     words = own.span.of(tree.text) if own else None
@@ -65,7 +74,7 @@ def _record(tree: Tree, draft: Draft, dated: list[tuple[int, Time]]) -> Statemen
     return Statement(
         statement_id="",
         speaker_ids=ids,
-        side=next((side for side in map(tree.cast.side_of, ids) if side), None),
+        side=next(iter(sides)) if len(sides) == 1 else None,
         form=form,
         type="eventuality" if meant else type_of(lemma, draft.construction, quoted),
         reported=is_reported(lemma, draft.construction, quoted),
@@ -83,8 +92,6 @@ def _record(tree: Tree, draft: Draft, dated: list[tuple[int, Time]]) -> Statemen
 
 def _doubts(tree: Tree, draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
     """What could not be settled about a draft."""
-    if len(ids) > 1:
-        yield f"one of several speakers: {', '.join(tree.cast.by_id[i].name for i in ids)}"
     if not ids:
         stated = draft.cue is not None and draft.cue.source is not None
         yield "the source is not resolved to an actor" if stated else "no source is stated"

@@ -29,6 +29,7 @@ def assemble(
     """Write the records of all stages as the tables of one article."""
     text = article.text
     counts = Counter(actor_id for mention in said.cast.mentions for actor_id in mention.actor_ids)
+    counts.update(s.speaker or "" for s in said.rows if len(s.speaker_ids) > 1)
     rows = {
         "actors": [Row(actor, actor.span, {"mentions": counts[actor.actor_id]}) for actor in said.cast.actors],
         "times": [Row(time, time.span, _dates(time.interval)) for time in times],
@@ -68,7 +69,7 @@ def _article(article: Article) -> Cells:
 
 
 def _statement(s: Statement) -> Row:
-    cells = {"speaker_id": next(iter(s.speaker_ids), None), "cue": s.cue_text, **_dates(s.said, "said_")}
+    cells = {"speaker_id": s.speaker, "cue": s.cue_text, **_dates(s.said, "said_")}
     pieces = {"source": s.source, "cue": s.cue, "content": s.content}
     return Row(s, Span(s.content[0].start, s.content[-1].end), cells, pieces)
 

@@ -35,16 +35,12 @@ ONE, OPEN = Amount(1, 1, "1"), Amount(1, None, "X")  # a unit; units without a n
 
 
 def amount(said: str) -> Amount:
-    """Read the amount that words name; a range gives its lower end as written, no words are an open amount.
-
-    >>> amount("two and a half"), amount("a few"), amount("12 to 18").most
-    (Amount(least=2.5, most=2.5, written='2.5'), Amount(least=3, most=7, written='X'), 18.0)
-    """
+    """Read the amount that words name; a range gives its lower end as written, no words are an open amount."""
     if not said:
         return OPEN
     parts = re.split(r"\s*,?\s*(?:\bto\b|\bor\b|[-–](?=\d))\s*", said.lower())
     if len(parts) == 2 and parts[1]:
-        low, high = amount(parts[0]), amount(parts[1])
+        low, high = sorted((amount(parts[0]), amount(parts[1])), key=lambda one: one.least)
         return Amount(low.least, high.most, low.written)
     for word, (least, most, written) in load("times")["vague"].items():
         if re.search(rf"\b{word}\b", said, re.I):
@@ -54,11 +50,7 @@ def amount(said: str) -> Amount:
 
 
 def period(counted: Amount, unit: str) -> str:
-    """Write an amount of units as a TIMEX3 value; halves become smaller units, but for weeks and months.
-
-    >>> period(amount("2 1/2"), "year"), period(amount("several"), "hour"), period(amount("a"), "fortnight")
-    ('P2Y6M', 'PTXH', 'P2W')
-    """
+    """Write an amount of units as a TIMEX3 value; halves become smaller units, but for weeks and months."""
     letters, (whole, rest) = words("UNIT")[unit], divmod(counted.least, 1)
     _, smaller, ratio = load("times")["units"][letters]
     counts = {letters.lstrip("2"): counted.written}

@@ -14,11 +14,7 @@ SIZES = {1: "day", 7: "week", **dict.fromkeys(range(28, 32), "month"), 365: "yea
 
 
 def shift(day: date, amount: int, unit: str) -> date | None:
-    """Move `day` by an amount of days, weeks, months or years; None outside the calendar.
-
-    >>> shift(date(2024, 1, 31), 1, "month")
-    datetime.date(2024, 2, 29)
-    """
+    """Move `day` by an amount of days, weeks, months or years; None outside the calendar."""
     try:
         moved: date = day + relativedelta(days=DAYS.get(unit, 0) * amount, months=MONTHS.get(unit, 0) * amount)
     except (ValueError, OverflowError):
@@ -27,11 +23,7 @@ def shift(day: date, amount: int, unit: str) -> date | None:
 
 
 def value_at(day: date, unit: str, step: int = 0) -> str:
-    """Write the TIMEX3 value of the unit `step` units from the one that holds `day`; of that, outside the calendar.
-
-    >>> value_at(date(2030, 1, 1), "week"), value_at(date(2030, 5, 8), "weekend"), value_at(date(2030, 5, 8), "day", -1)
-    ('2030-W01', '2030-W19-WE', '2030-05-07')
-    """
+    """Write the TIMEX3 value of the unit `step` units from the one that holds `day`; of that, outside the calendar."""
     day = shift(day, step, unit) or day
     if unit in ("week", "fortnight", "weekend"):
         year, week, _ = day.isocalendar()
@@ -48,11 +40,7 @@ def size_of(days: Interval) -> str:
 
 
 def days_of(value: str) -> Interval:
-    """Give the days that a TIMEX3 value covers; empty where it names none. Seasons are northern, of three whole months.
-
-    >>> days_of("2024-02").end, days_of("2030-WI").end, days_of("2030-W19-WE").begin
-    (datetime.date(2024, 2, 29), datetime.date(2031, 2, 28), datetime.date(2030, 5, 11))
-    """
+    """Give the days that a TIMEX3 value covers; empty where it names none. Seasons are northern, of whole months."""
     date_part = value.split("T")[0]
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", date_part):

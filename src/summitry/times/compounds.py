@@ -3,19 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from ..lexicon import load
 from ..records import Interval
-from . import days, periods, years
-from .amounts import ONE, VAGUE, amount, edge, moved, period
+from . import days, periods
+from .amounts import ONE, amount, edge, in_whole, moved, period
 from .calendar_values import DAYS, MONTHS, shift, value_at
 from .context import FAR, Anchor, Parts, Place, Reading, counted, part_of_day, point
-from .distances import away
+from .distances import away, distance
 from .patterns import regex, words
 from .rules import named, whole
 
-INSIDE = {name: read for module in (days, periods, years) for name, read in module.MEANINGS.items()}
+INSIDE = {name: read for module in (days, periods) for name, read in module.MEANINGS.items()}
+EDGES = ("END", "START")
 FINEST = [*DAYS, *MONTHS]  # units of the calendar, the smallest first
 
 
@@ -28,7 +30,7 @@ def several(at: Place) -> Parts | None:
     once, step = months.count(None) == len(months) - 1, -1 if at.words[0].isdigit() else 1
     for back in (step, -step):
         months = _over_new_year(months, [0] * len(months), back, listed)
-    told: list[int | None] = [int(years.year_of(place)[0] or 0) or None for place in places]
+    told: list[int | None] = [int(periods.year_of(place)[0] or 0) or None for place in places]
     for step in (-1, 1):
         told = _over_new_year(told, months, step, listed)
     parts = []
@@ -101,6 +103,10 @@ def part_of(at: Place) -> Reading | None:
     begin, end = inner.interval
     if begin is None or end is None:
         return counted(None, "XXXX-WXX" if unit == "week" else "XXXX-XX")
+    if half := at.means("half"):  # of 31 days, the second has 16
+        middle = begin + timedelta(days=((end - begin).days + 1) // 2)
+        days = Interval(begin, middle - timedelta(days=1)) if half == 1 else Interval(middle, end)
+        return replace(inner, interval=days, precision="range", mod=EDGES[half == 1])
     if at.get("amount") or at.get("plural"):
         return _first_ones(at, inner, begin, end)
     day = _nth(begin, end, nth, unit, at.means("weekday") or 6)
@@ -117,14 +123,14 @@ def _nth(begin: date, end: date, nth: int, unit: str, weekday: int) -> date | No
 
 
 def _first_ones(at: Place, inner: Reading, begin: date, end: date) -> Reading:
-    """`the first two months`, `the last days` of some days: how long, and which."""
-    said, unit, after = amount(at.get("amount")), at.get("unit"), shift(end, 1, "day")
-    plain = Reading("DURATION", period(said, unit), Interval(begin, end), "range", inner.anchor, doubts=inner.doubts)
-    if said.most is None or after is None:
-        return replace(plain, precision="approx", doubts=(*plain.doubts, VAGUE))
-    if at.means("which_one") > 0:
-        return replace(plain, interval=Interval(begin, edge(begin, 1, said.most, unit)))
-    return replace(plain, interval=Interval(moved(after, -said.most, unit), end))
+    """`the first two months`, `the last days` of some days: how long, and which; of `days` a few."""
+    said, unit, after = amount(at.get("amount") or "few"), at.get("unit"), shift(end, 1, "day") or end
+    most, first = said.most or said.least, at.means("which_one") > 0
+    days = Interval(begin, edge(begin, 1, most, unit)) if first else Interval(moved(after, -most, unit), end)
+    if at.get("amount"):
+        return Reading("DURATION", period(said, unit), days, "range", inner.anchor, doubts=inner.doubts)
+    doubts = (*inner.doubts, said.taken(unit))
+    return replace(inner, interval=days, precision="approx", mod=EDGES[first], doubts=doubts)
 
 
 def counted_from(at: Place) -> Reading | None:
@@ -140,4 +146,28 @@ def counted_from(at: Place) -> Reading | None:
     return replace(read, anchor=inner.anchor, doubts=inner.doubts + read.doubts)
 
 
-MEANINGS = {f.__name__: f for f in (several, clock, part_of, counted_from)}
+def apposed(at: Place) -> Reading:
+    """Read `a year earlier, in 2019` as the date named, unless its unit is finer."""
+    inner, size = inside(at, "point"), in_whole(1, at.get("unit"))[1]
+    if inner is None or {inner.precision, size} - {*FINEST} or FINEST.index(inner.precision) > FINEST.index(size):
+        return distance(at)
+    return inner
+
+
+def in_a_row(at: Place) -> Parts | None:
+    """Read `Monday, Wednesday and Friday`: each follows the one before, up to the last or from the next on."""
+    found = regex("{WEEKDAY}( {PART})?").finditer(at.within.text, at.core, at.end)
+    places = [replace(at, start=m.start(), core=m.start(), end=m.end(), fields=named(m)) for m in found]
+    if any((b.means("weekday") - a.means("weekday")) % 7 > 4 for a, b in pairwise(places)):  # "Friday and Thursday"
+        return None
+    memory, which, parts = at.memory, dict[str, str](), []
+    for place in places[:: 1 if at.ahead else -1]:
+        read = days.weekday(replace(place, memory=memory, fields=place.fields | which))
+        parts.append((place, read))
+        if day := read.interval.begin:
+            which = {"which": "following" if at.ahead else "previous"}
+            memory = {**memory, "day": Anchor(read.value, day, read.anchor or "")}
+    return tuple(parts[:: 1 if at.ahead else -1])
+
+
+MEANINGS = {f.__name__: f for f in (several, clock, part_of, counted_from, apposed, in_a_row)}

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta, weekdays
 from ..lexicon import load
 from .calendar_values import days_of, shift, value_at
 from .context import Place, Reading, counted, part_of_day, point
-from .years import of_year, year_of
+from .periods import of_year, year_of
 
 CLOSE = 120  # days: nearer than that, a day without a year is the nearest
 STEP_BACK = 90  # days: how far a narrative may go back without naming the year

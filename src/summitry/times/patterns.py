@@ -11,11 +11,7 @@ from ..lexicon import load
 
 @cache
 def regex(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern of the table; its classes are named groups, one that stands twice is `name` and `name2`.
-
-    >>> regex("{DAY} {MONTH}").fullmatch("2  May").groupdict()
-    {'day': '2', 'month': 'May'}
-    """
+    """Compile a pattern of the table; its classes are named groups, one that stands twice is `name` and `name2`."""
     seen: Counter[str] = Counter()
 
     def fill(match: re.Match[str]) -> str:

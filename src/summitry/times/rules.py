@@ -61,11 +61,7 @@ def table() -> tuple[Rule, ...]:
 
 
 def possible(text: str, start: int, end: int) -> tuple[Chance, ...]:
-    """Choose the rules whose words `text[start:end]` holds, and where: only these are compiled, and tried only there.
-
-    >>> [chance.rule.name for chance in possible("It began on that day.", 0, 21)]
-    ['day told of', 'duration', 'unit-long', 'units', 'present']
-    """
+    """Choose the rules whose words `text[start:end]` holds, and where: only these are compiled and tried, and there."""
     places: dict[frozenset[str], list[int]] = defaultdict(list)
     found = list(WORD.finditer(text, start, end))
     for n, word in enumerate(found):

@@ -15,13 +15,13 @@ from ..article.regions import datelines
 from ..language import body, leave
 from ..lexicon import load
 from ..records import Interval, Span, Time
-from . import compounds, days, distances, periods, years
+from . import compounds, days, distances, periods
 from .calendar_values import days_of, shift, size_of
 from .context import Anchor, Memory, Parts, Place, Reading, Text, usual
 from .rules import Find, fitting, possible
 
 MEANINGS: dict[str, Callable[[Place], Reading | Parts | None]] = {
-    name: read for module in (days, periods, years, distances, compounds) for name, read in module.MEANINGS.items()
+    name: read for module in (days, periods, distances, compounds) for name, read in module.MEANINGS.items()
 }
 
 
@@ -83,11 +83,11 @@ def _modified(place: Place, find: Find, reading: Reading) -> Reading:
     listed = load("times")["modifiers"]
     word = find.modifier if place.start < place.core else place.get("partly")
     outside = place.preceded(r"\b(\w+\.?) ")
-    mod = listed["inside"].get(word) or (listed["outside"].get(outside[1].lower()) if outside else None)
+    mod = listed["inside"].get(word) or (listed["outside"].get(outside[1].lower()) if outside else None) or reading.mod
     if reading.type == "DURATION":
         return replace(reading, mod=mod)
-    if find.rule.meaning == "distance":  # "more than a decade ago" is before that
-        mod = listed["points"].get(mod, mod)
+    if find.rule.meaning in ("distance", "apposed"):  # "more than a decade ago" is before that
+        mod = listed["points"].get(mod, mod) if find.rule.meaning == "distance" else None
     return replace(reading, mod=mod, interval=_bounded(place, _left(place, reading.interval, word, mod)))
 
 
