@@ -35,13 +35,13 @@ from .ablation import module_at
 from .holders import rows as rows_of
 
 OUT = Path(__file__).parent.parent / "src/summitry/lexicon/stances.tsv"
-PENALTY = 0.3  # inverse strength of L2
+PENALTY = 0.1  # inverse strength of L2
 RARE = 3  # a feature of fewer articles has no weight
 FOLDS = 10
-LEAST = (0.25, 0.3)
-ABOUT = 0.01  # of F1: of choices about as good as the best the most precise is taken
-SECOND = (0.5, 0.6)
-JOINED = (0.1, 0.15, 0.2)
+LEAST = (0.2, 0.25, 0.3)
+ABOUT = 0.003  # of F1: of choices about as good as the best the most precise is taken
+SECOND = (0.4, 0.5, 0.6)
+JOINED = (0.1, 0.2, 0.3)
 
 
 @dataclass
@@ -66,7 +66,7 @@ def examples(folder: Path, scorer: ModuleType) -> list[Example]:
     said = find_statements(doc, article, cast, times)
     targets = find_targets(doc, find_events(doc, article, cast, times, said), book.issues)
     coded, found = list(rows_of(folder)), []
-    for n, group in enumerate(decode.described(candidates(said, targets), cast)):
+    for n, group in enumerate(decode.described(candidates(said, targets, book), cast)):
         for c, own in group:
             name, within = cast.by_id[c.holder].name, Span(c.sentence.start_char, c.sentence.end_char)
             rows = [

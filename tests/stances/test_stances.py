@@ -118,6 +118,7 @@ POLARITY = [  # text, holder, position
     ("France called the truce a mistake.", "france", "oppose"),
     ("France described the truce as a success.", "france", "support"),
     ("French President Jane Doe said the truce would bring peace closer.", "jane_doe", "support"),
+    ("Germany's opposition to the truce is well known.", "germany", "oppose"),
     ("German Chancellor John Roe dismissed as absurd the truce that France had proposed.", "john_roe", "oppose"),
 ]
 
@@ -129,7 +130,6 @@ def test_negation_embedding_and_conditions_are_counted(told, text, holder, posit
 
 
 UNREAD = [  # what a reader should find
-    ("Germany's opposition to the truce is well known.", "germany", "oppose"),
     ("French President Jane Doe accused Germany of blocking the truce.", "germany", "oppose"),
     ("French President Jane Doe did not rule out the truce.", "jane_doe", "conditional"),
     ("“I am open to the truce,” said French President Jane Doe.", "jane_doe", "conditional"),

@@ -21,32 +21,45 @@ def features(candidate: Candidate, rank: int, rivals: list[Candidate], cast: Cas
     own = [*_of_candidate(candidate, rank, len(rivals), cast), *_beside(candidate, rivals, cast)]
     first, issue, voice, who = own[:4]
     pairs = ((first, issue), (first, voice), (first, who), (issue, voice), (issue, own[4]))
-    return [*own, *(f"{a} & {b}" for a, b in pairs), f"{first} & {issue} & {voice}"]
+    return [*own, *(f"{a} & {b}" for a, b in pairs)]
 
 
 def _of_candidate(c: Candidate, rank: int, rivals: int, cast: Cast) -> Iterator[str]:
     ways = sorted(c.found, key=lambda way: ORDER.index(way) if way in ORDER else len(ORDER))
     actor, target = cast.by_id[c.holder], c.targets[0]
     yield f"found as {ways[0]}"
-    share = f" {min(int(target.share * 4), 3)}" if target.kind in ("half", "words") else ""
+    share = f" {int(target.share * 8)}" if target.kind in ("half", "words") else ""
     yield f"named by {'phrase' if target.kind == 'contact' else target.kind}{share}"
     yield _voice(c.statement, c.holder, cast)
     yield f"is {actor.kind}"
     yield f"issues named better: {min(rank, 2)}"
     yield from (f"also found as {way}" for way in ways[1:])
-    yield f"side {'known' if actor.side else 'unknown'}"
+    yield f"{'in' if c.listed else 'not in'} the codebook"
     yield f"actors who may hold it: {min(rivals // 2, 4)}"
     yield from _of_words(c, c.found[ways[0]], target.root)
+    yield from _of_place(c.statement, c.found[ways[0]], target.root, cast)
+
+
+def _of_place(statement: Statement | None, verb: Token, root: Token, cast: Cast) -> Iterator[str]:
+    """Where the issue stands: in what relation, how deep in what is said, under the verb itself or not."""
+    yield f"stands as {root.dep_}"
+    yield f"word is {'a name' if root.pos_ == 'PROPN' else 'an actor' if cast.headed_by(root.i) else 'plain'}"
+    above = [word for word in (root, *root.ancestors) if word.pos_ in VERBS]
+    yield f"verb {'right' if verb in above[:1] else 'not right'} over it"
+    if statement is not None:
+        yield f"verbs above in what is said: {sum(statement.says(word.idx) for word in above[:4])}"
 
 
 def _beside(c: Candidate, rivals: list[Candidate], cast: Cast) -> Iterator[str]:
-    """Whether a speaker tells of somebody else's attitude: `said that Ruritania opposes the truce`."""
+    """Whether somebody else is the subject, and a speaker tells of it: `said that Ruritania opposes the truce`."""
+    others = [(r, r.found["subject 1"]) for r in rivals if "subject 1" in r.found and r.holder not in c.joined]
+    if others and "subject 1" not in c.found:
+        yield "another is the subject"
     if "speaker" not in c.found:
         return
-    for other in rivals:
-        verb = other.found.get("subject 1")
-        modal = verb is not None and any(child.tag_ == "MD" and child.dep_ == "aux" for child in verb.children)
-        if verb is not None and not modal and other.holder != c.holder and "speaker" not in other.found:
+    for other, verb in others:
+        modal = any(child.tag_ == "MD" and child.dep_ == "aux" for child in verb.children)
+        if not modal and "speaker" not in other.found:
             same = cast.side_of(other.holder) == cast.side_of(c.holder)
             attitude = verb.lemma_.lower() in words("polarity", "attitude")
             yield f"tells of {'its own' if same else 'another'} side{' with a verb of attitude' if attitude else ''}"
@@ -69,16 +82,12 @@ def _of_words(c: Candidate, verb: Token, root: Token) -> Iterator[str]:
     """What the verb that takes the position, and the words between it and the issue, say."""
     if c.statement is not None:
         yield f"form {c.statement.form}"
-    if verb.pos_ in VERBS:
-        yield f"verb {verb.tag_}"
-        if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
-            yield "verb with a modal"
+    if verb.pos_ in VERBS and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
+        yield "verb with a modal"
     chain = chain_of(root, verb)
     near = [word for word in (root, *chain) if word.pos_ in ("VERB", "NOUN", "ADJ")]
     near += [child for word in near for child in word.children if child.dep_ in labels("said_of")]
     said = any(word.lemma_.lower() in words("polarity", "support") for word in near)
     must = any(word.lower_ in words("polarity", "should") for word in near)
     yield "a word of support" if said else "what should be" if must else "no word of support"
-    if any(word.lemma_.lower() in words("polarity", "attitude") for word in chain[-1:]):
-        yield "verb of attitude"
     yield f"holder {'before' if any(word.i < root.i for word in c.found.values()) else 'after'} the issue"
