@@ -107,6 +107,10 @@ POLARITY = [  # text, holder, position
     ("French President Jane Doe expressed doubts about the truce.", "jane_doe", "oppose"),
     ("French President Jane Doe is in favour of the truce.", "jane_doe", "support"),
     ("Germany, which has long opposed the truce, stayed silent.", "germany", "oppose"),
+    ("The truce that Germany rejected in May is over.", "germany", "oppose"),
+    ("Germany will fight unless France accepts the truce.", "germany", "support"),
+    ("French President Jane Doe is not moving fast enough on the truce.", "jane_doe", "support"),
+    ("French President Jane Doe is critical of the truce.", "jane_doe", "oppose"),
     ("French President Jane Doe does not oppose the truce.", "jane_doe", "support"),
     ("French President Jane Doe said Germany would support the truce.", "germany", "support"),
     ("“We want a truce,” French President Jane Doe said. “But not this one.”", "jane_doe", "support"),
@@ -190,7 +194,7 @@ LISTS = {name: row for name, row in load("polarity").items() if name not in ("as
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_of_signs_reads_its_example_and_leaves_its_counterexample(told, name):
     row = LISTS[name]
-    wanted = {"merely": {"support", "oppose"}}.get(name, {"oppose"})
+    wanted = {"merely": {"support", "oppose"}, "touching": {"support"}}.get(name, {"oppose"})
     assert set(told(row["example"], FREEZE).stances.position) <= wanted
     assert not told(row["example"], FREEZE).stances.empty
     if "counterexample" in row:

@@ -136,13 +136,7 @@ class Finder:
         for statement in self.said.cued(root.idx)[:1]:
             yield Way("source of the cue", statement.speaker_ids, root)
         above = [root, *root.ancestors]
-        within = {word.i for word in above}
-        for n, verb in enumerate([word for word in above if word.pos_ in VERBS][:REACH], 1):
-            if verb.i not in self.verbs:
-                self.verbs[verb.i] = list(_of_verb(verb, self.said.cast))
-            for way in self.verbs[verb.i]:
-                if way.through not in within:
-                    yield way._replace(name=way.name.format(n, min(n, 2)))
+        yield from self._of_verbs(root, above)
         yield from _of_noun(above, self.said.cast)
         phrase = Offsets(root.left_edge.idx, root.right_edge.idx + len(root.right_edge))
         for mention in self.said.cast.within(Offsets(sentence.start_char, sentence.end_char)):
@@ -151,6 +145,18 @@ class Finder:
         if sentence.start not in self.sentences:
             self.sentences[sentence.start] = list(self._beside(sentence, root))
         yield from (way._replace(word=root) for way in self.sentences[sentence.start])
+
+    def _of_verbs(self, root: Token, above: list[Token]) -> Iterator[Way]:
+        """Subjects, agents and complements of the verbs above an issue and of the clause that hangs on it."""
+        over = enumerate([word for word in above if word.pos_ in VERBS][:REACH], 1)
+        relative = ((1, child) for child in root.children if child.dep_ == "relcl")  # "the truce that Roe rejects"
+        within = {word.i for word in above}
+        for n, verb in (*over, *relative):
+            if verb.i not in self.verbs:
+                self.verbs[verb.i] = list(_of_verb(verb, self.said.cast))
+            for way in self.verbs[verb.i]:
+                if way.through not in within:
+                    yield way._replace(name=way.name.format(n, min(n, 2)))
 
     def _beside(self, sentence: Span, root: Token) -> Iterator[Way]:
         """Who speaks in the sentence before and in the one after."""
