@@ -66,7 +66,7 @@ def examples(folder: Path, scorer: ModuleType) -> list[Example]:
     said = find_statements(doc, article, cast, times)
     targets = find_targets(doc, find_events(doc, article, cast, times, said), book.issues)
     coded, found = list(rows_of(folder)), []
-    for n, group in enumerate(decode.described(candidates(said, targets, book), cast)):
+    for n, group in enumerate(decode.described(candidates(doc, said, targets, book), cast)):
         for c, own in group:
             name, within = cast.by_id[c.holder].name, Span(c.sentence.start_char, c.sentence.end_char)
             rows = [

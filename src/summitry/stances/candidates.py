@@ -1,11 +1,12 @@
 """Candidates: who may hold a position on an issue that comes up in a sentence, and how each is found."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from ..actors.denotation import denoted, mention_of
 from ..actors.figures import NEWS_OUTLET
@@ -49,13 +50,13 @@ class Candidate:
     joined: frozenset[str] = frozenset()  # who is named in one breath with the holder
 
 
-def candidates(said: Statements, targets: Iterable[Target], book: Codebook) -> Iterator[list[Candidate]]:
+def candidates(doc: Doc, said: Statements, targets: Iterable[Target], book: Codebook) -> Iterator[list[Candidate]]:
     """Give the candidates for each sentence and each issue in it."""
     groups: dict[tuple[int, str], list[Target]] = {}
     for target in targets:
         if not _is_asked(target.root) and not _is_aside(target.root):
             groups.setdefault((target.root.sent.start, target.issue), []).append(target)
-    finder = Finder(said, {actor.id for actor in book.actors})
+    finder = Finder(said, {actor.id for actor in book.actors}, _voices(said, doc))
     for here in groups.values():
         found = [
             c for c in finder.holders(here[:MOST]) if not _is_press(said.cast.by_id[c.holder]) and not _is_urged(c)
@@ -108,12 +109,12 @@ def _is_asked(root: Token) -> bool:
 
 @dataclass
 class Finder:
-    """Find who may hold a position; what is found at a verb or in a sentence is found once."""
+    """Find who may hold a position; what is found at a verb is found once."""
 
     said: Statements
     listed: set[str]
+    voices: dict[int, tuple[str, ...]]
     verbs: dict[int, list[Way]] = field(default_factory=dict)
-    sentences: dict[int, list[Way]] = field(default_factory=dict)
 
     def holders(self, targets: list[Target]) -> Iterable[Candidate]:
         """All who may hold the position, each once, in the order of the ways."""
@@ -142,9 +143,9 @@ class Finder:
         for mention in self.said.cast.within(Offsets(sentence.start_char, sentence.end_char)):
             name = "inside" if phrase.contains(mention.span) else "in the sentence"
             yield Way(name, mention.actor_ids, sentence.doc[mention.head])
-        if sentence.start not in self.sentences:
-            self.sentences[sentence.start] = list(self._beside(sentence, root))
-        yield from (way._replace(word=root) for way in self.sentences[sentence.start])
+        for name, n in (("before", sentence.start - 1), ("after", sentence.end)):
+            if 0 <= n < len(root.doc):
+                yield Way(f"speaker {name}", self.voices.get(root.doc[n].sent.start_char, ()), root)
 
     def _of_verbs(self, root: Token, above: list[Token]) -> Iterator[Way]:
         """Subjects, agents and complements of the verbs above an issue and of the clause that hangs on it."""
@@ -158,13 +159,15 @@ class Finder:
                 if way.through not in within:
                     yield way._replace(name=way.name.format(n, min(n, 2)))
 
-    def _beside(self, sentence: Span, root: Token) -> Iterator[Way]:
-        """Who speaks in the sentence before and in the one after."""
-        for name, n in (("before", sentence.start - 1), ("after", sentence.end)):
-            if 0 <= n < len(root.doc):
-                here = Offsets(root.doc[n].sent.start_char, root.doc[n].sent.end_char)
-                said = (s for s in self.said.rows if s.reported and any(c.overlaps(here) for c in s.content))
-                yield from (Way(f"speaker {name}", s.speaker_ids[:1], root) for s in islice(said, 1))
+
+def _voices(said: Statements, doc: Doc) -> dict[int, tuple[str, ...]]:
+    """Who speaks first in each sentence, by its start."""
+    starts, found = [sentence.start_char for sentence in doc.sents], dict[int, tuple[str, ...]]()
+    for statement in (s for s in said.rows if s.reported):
+        for start, end in statement.content:
+            for n in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+                found.setdefault(starts[n], statement.speaker_ids[:1])
+    return found
 
 
 def _of_verb(verb: Token, cast: Cast) -> Iterator[Way]:

@@ -15,7 +15,6 @@ from .phrases import Words, spans_of, tokens_of, words_in, words_of
 CONTACTS = ("summit", "meeting", "call")
 KINDS = ("phrase", "contact", "half", "words")  # how an issue is named, from the surest to the least
 HALF = 0.5  # of the words of a phrase
-LOOSE = 0.3  # what all words of an issue together are worth against the words of one phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _at(doc: Doc, span: Span, issue: str, kind: str, direction: str | None = Non
 
 
 def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
-    """Where half of a phrase's words, or any word of the issue, stand in a sentence that has no whole phrase."""
+    """Where half of a phrase's words, or any of them, stand in a sentence that has no whole phrase."""
     found: dict[int, dict[str, Token]] = {}
     for word in _words_of(issue):
         for token in tokens_of(word, parsed):
@@ -84,20 +83,18 @@ def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
 
 
 def _shares(issue: Issue, here: dict[str, Token]) -> Iterator[tuple[float, list[Token]]]:
-    """The share of each phrase that a sentence has, and its tokens; that of all words of the issue last."""
+    """The share of each phrase that a sentence has, and its tokens."""
     for phrase in issue.phrases:
         parts = [word for word, _ in words_of(phrase)]
         tokens = [here[word] for word in parts if word in here]
-        if parts and tokens:
+        if tokens:
             yield len(tokens) / len(parts), tokens
-    yield LOOSE * len(here) / len(_words_of(issue)), list(here.values())
 
 
 @cache
 def _words_of(issue: Issue) -> tuple[str, ...]:
-    """The words of an issue's phrases, label and question that tell it from others: no names, no small words."""
-    texts = (*issue.phrases, issue.label, issue.question or "")
-    tokens = [token for text in texts for token in model().make_doc(text) if token.text.isalpha()]
+    """The words of an issue's phrases that tell it from others: no names, no small words."""
+    tokens = [token for phrase in issue.phrases for token in model().make_doc(phrase) if token.text.isalpha()]
     small = words("positions", "phrases", "small") | words("positions", "phrases", "asking")
     plain = [token.lower_ for token in tokens if token.text.islower() or token.i == 0]
     return tuple(dict.fromkeys(word for word in plain if len(word) > 3 and word not in small))
