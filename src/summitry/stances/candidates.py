@@ -22,15 +22,11 @@ MOST = 3  # places of an issue in one sentence that are looked at
 
 
 class Way(NamedTuple):
-    """A way to the holders of a position: its name, who they are, the word that takes the position.
-
-    `through` is the word between that must not hold the issue itself, or -1.
-    """
+    """A way to the holders of a position: its name, who they are, the word that takes the position."""
 
     name: str
     holders: tuple[str, ...]
     word: Token
-    through: int = -1
 
 
 @dataclass(slots=True)
@@ -121,7 +117,7 @@ class Finder:
         sentence, offset = targets[0].root.sent, targets[0].root.idx
         statement = next(iter(self.said.around(offset) or self.said.cued(offset)), None)
         found: dict[str, Candidate] = {}
-        for name, ids, word, _ in (way for target in targets for way in self._ways(sentence, target.root)):
+        for name, ids, word in (way for target in targets for way in self._ways(sentence, target.root)):
             for n, i in enumerate(ids):
                 if i not in found:
                     listed = not self.listed or i in self.listed
@@ -148,16 +144,13 @@ class Finder:
                 yield Way(f"speaker {name}", self.voices.get(root.doc[n].sent.start_char, ()), root)
 
     def _of_verbs(self, root: Token, above: list[Token]) -> Iterator[Way]:
-        """Subjects, agents and complements of the verbs above an issue and of the clause that hangs on it."""
+        """Subjects and agents of the verbs above an issue and of the clause that hangs on it."""
         over = enumerate([word for word in above if word.pos_ in VERBS][:REACH], 1)
         relative = ((1, child) for child in root.children if child.dep_ == "relcl")  # "the truce that Roe rejects"
-        within = {word.i for word in above}
         for n, verb in (*over, *relative):
             if verb.i not in self.verbs:
                 self.verbs[verb.i] = list(_of_verb(verb, self.said.cast))
-            for way in self.verbs[verb.i]:
-                if way.through not in within:
-                    yield way._replace(name=way.name.format(n, min(n, 2)))
+            yield from (way._replace(name=way.name.format(n)) for way in self.verbs[verb.i])
 
 
 def _voices(said: Statements, doc: Doc) -> dict[int, tuple[str, ...]]:
@@ -171,16 +164,12 @@ def _voices(said: Statements, doc: Doc) -> dict[int, tuple[str, ...]]:
 
 
 def _of_verb(verb: Token, cast: Cast) -> Iterator[Way]:
-    """Subjects, agents and complements of a verb; `{0}` stands for how many verbs it is above an issue."""
+    """Subjects and agents of a verb; `{}` stands for how many verbs it is above an issue."""
     for n, (noun, path) in enumerate(subjects(verb)):
         told = " told" if path.endswith(("told", "object")) else ""
-        yield Way(f"other subject{told}" if n else f"subject {{0}}{told}", denoted(antecedent(noun), cast), verb)
+        yield Way(f"other subject{told}" if n else f"subject {{}}{told}", denoted(antecedent(noun), cast), verb)
     if (by := agent(verb)) is not None:
-        yield Way("agent {0}", denoted(by, cast), verb)
-    for child in verb.children:
-        if child.dep_ in ("dobj", "prep", "dative"):
-            noun = next((c for c in child.children if c.dep_ == "pobj"), child)
-            yield Way("complement {1}", denoted(noun, cast), verb, child.i)
+        yield Way("agent {}", denoted(by, cast), verb)
 
 
 def _of_noun(above: list[Token], cast: Cast) -> Iterator[Way]:
@@ -189,7 +178,3 @@ def _of_noun(above: list[Token], cast: Cast) -> Iterator[Way]:
         for child in noun.children:
             if child.dep_ in ("poss", "compound", "nmod", "amod") and mention_of(child, cast) is not None:
                 yield Way("owner", denoted(child, cast), noun)
-            if child.lower_ in ("by", "of", "from"):
-                for other in child.children:
-                    if other.dep_ == "pobj" and other not in above:
-                        yield Way(f"noun {child.lower_}", denoted(other, cast), noun)

@@ -18,13 +18,13 @@ ORDER = (  # of the ways in which an actor is found, the likeliest first
 
 def features(candidate: Candidate, rank: int, rivals: list[Candidate], cast: Cast) -> list[str]:
     """List the features of one of several rivals, in words; `rank` counts the issues that its sentence names better."""
-    own = [*_of_candidate(candidate, rank, len(rivals), cast), *_beside(candidate, rivals, cast)]
+    own = [*_of_candidate(candidate, rank, cast), *_beside(candidate, rivals, cast)]
     first, issue, voice, who = own[:4]
     pairs = ((first, issue), (first, voice), (first, who), (issue, voice), (issue, own[4]))
     return [*own, *(f"{a} & {b}" for a, b in pairs)]
 
 
-def _of_candidate(c: Candidate, rank: int, rivals: int, cast: Cast) -> Iterator[str]:
+def _of_candidate(c: Candidate, rank: int, cast: Cast) -> Iterator[str]:
     ways = sorted(c.found, key=lambda way: ORDER.index(way) if way in ORDER else len(ORDER))
     actor, target = cast.by_id[c.holder], c.targets[0]
     yield f"found as {ways[0]}"
@@ -35,7 +35,6 @@ def _of_candidate(c: Candidate, rank: int, rivals: int, cast: Cast) -> Iterator[
     yield f"issues named better: {min(rank, 2)}"
     yield from (f"also found as {way}" for way in ways[1:])
     yield f"{'in' if c.listed else 'not in'} the codebook"
-    yield f"actors who may hold it: {min(rivals // 2, 4)}"
     yield from _of_words(c, c.found[ways[0]], target.root)
     yield from _of_place(c.statement, c.found[ways[0]], target.root, cast)
 
