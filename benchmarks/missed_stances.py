@@ -34,7 +34,7 @@ WAYS = (
     "inside",
     "in",
 )
-FEATURES = ("found", "also found", "named", "said", "is", "issues", "actors", "in", "form", "verb", "verbs", "stands")
+FEATURES = ("found", "also found", "named", "said", "is", "issues", "in", "form", "verb", "verbs", "stands")
 
 
 def within(example: Example) -> Span:

@@ -108,7 +108,7 @@ POLARITY = [  # text, holder, position
     ("French President Jane Doe is in favour of the truce.", "jane_doe", "support"),
     ("Germany, which has long opposed the truce, stayed silent.", "germany", "oppose"),
     ("The truce that Germany rejected in May is over.", "germany", "oppose"),
-    ("Germany will fight unless France accepts the truce.", "germany", "support"),
+    ("Germany will fight unless France accepts the truce.", "france", "support"),
     ("French President Jane Doe is not moving fast enough on the truce.", "jane_doe", "support"),
     ("French President Jane Doe is critical of the truce.", "jane_doe", "oppose"),
     ("French President Jane Doe does not oppose the truce.", "jane_doe", "support"),

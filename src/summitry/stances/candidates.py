@@ -3,12 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from ..actors.denotation import denoted, mention_of
+from ..actors.denotation import denoted
 from ..actors.figures import NEWS_OUTLET
 from ..codebook import Codebook
 from ..lexicon import words
@@ -19,21 +17,14 @@ from .targets import Target
 
 REACH = 4  # verbs above an issue whose subjects may hold the position
 MOST = 3  # places of an issue in one sentence that are looked at
-
-
-class Way(NamedTuple):
-    """A way to the holders of a position: its name, who they are, the word that takes the position."""
-
-    name: str
-    holders: tuple[str, ...]
-    word: Token
+Way = tuple[str, tuple[str, ...], Token]  # to holders: its name, who they are, the word that takes the position
 
 
 @dataclass(slots=True)
 class Candidate:
     """An actor who may hold a position: the places that name the issue, and for each way the actor is found the noun.
 
-    `found` maps a way (`speaker`, `subject 1`, `owner` ...) to the verb or noun that takes the position.
+    `found` maps a way (`speaker`, `subject 1`, `inside` ...) to the verb or noun that takes the position.
     """
 
     issue: str
@@ -127,30 +118,28 @@ class Finder:
         return found.values()
 
     def _ways(self, sentence: Span, root: Token) -> Iterator[Way]:
-        """The ways from an issue to actors: who says it, whose verb takes it, whose it is, who else is there."""
+        """The ways from an issue to actors: who says it, whose verb takes it, who else is there, who speaks beside."""
         for n, statement in enumerate(self.said.around(root.idx)):
-            yield Way("speaker" if n == 0 else "outer speaker", statement.speaker_ids, root)
+            yield ("outer speaker" if n else "speaker"), statement.speaker_ids, root
         for statement in self.said.cued(root.idx)[:1]:
-            yield Way("source of the cue", statement.speaker_ids, root)
-        above = [root, *root.ancestors]
-        yield from self._of_verbs(root, above)
-        yield from _of_noun(above, self.said.cast)
+            yield "source of the cue", statement.speaker_ids, root
+        yield from self._of_verbs(root)
         phrase = Offsets(root.left_edge.idx, root.right_edge.idx + len(root.right_edge))
         for mention in self.said.cast.within(Offsets(sentence.start_char, sentence.end_char)):
             name = "inside" if phrase.contains(mention.span) else "in the sentence"
-            yield Way(name, mention.actor_ids, sentence.doc[mention.head])
+            yield name, mention.actor_ids, sentence.doc[mention.head]
         for name, n in (("before", sentence.start - 1), ("after", sentence.end)):
             if 0 <= n < len(root.doc):
-                yield Way(f"speaker {name}", self.voices.get(root.doc[n].sent.start_char, ()), root)
+                yield f"speaker {name}", self.voices.get(root.doc[n].sent.start_char, ()), root
 
-    def _of_verbs(self, root: Token, above: list[Token]) -> Iterator[Way]:
+    def _of_verbs(self, root: Token) -> Iterator[Way]:
         """Subjects and agents of the verbs above an issue and of the clause that hangs on it."""
-        over = enumerate([word for word in above if word.pos_ in VERBS][:REACH], 1)
+        over = enumerate([word for word in (root, *root.ancestors) if word.pos_ in VERBS][:REACH], 1)
         relative = ((1, child) for child in root.children if child.dep_ == "relcl")  # "the truce that Roe rejects"
         for n, verb in (*over, *relative):
             if verb.i not in self.verbs:
                 self.verbs[verb.i] = list(_of_verb(verb, self.said.cast))
-            yield from (way._replace(name=way.name.format(n)) for way in self.verbs[verb.i])
+            yield from ((name.format(n), ids, word) for name, ids, word in self.verbs[verb.i])
 
 
 def _voices(said: Statements, doc: Doc) -> dict[int, tuple[str, ...]]:
@@ -167,14 +156,6 @@ def _of_verb(verb: Token, cast: Cast) -> Iterator[Way]:
     """Subjects and agents of a verb; `{}` stands for how many verbs it is above an issue."""
     for n, (noun, path) in enumerate(subjects(verb)):
         told = " told" if path.endswith(("told", "object")) else ""
-        yield Way(f"other subject{told}" if n else f"subject {{}}{told}", denoted(antecedent(noun), cast), verb)
+        yield ("other subject" if n else "subject {}") + told, denoted(antecedent(noun), cast), verb
     if (by := agent(verb)) is not None:
-        yield Way("agent {}", denoted(by, cast), verb)
-
-
-def _of_noun(above: list[Token], cast: Cast) -> Iterator[Way]:
-    """Owners of the issue's noun and of the nouns above it: `Doe's offer of talks`, `the Ruritanian demand for`."""
-    for noun in takewhile(lambda word: word.pos_ not in VERBS, above):
-        for child in noun.children:
-            if child.dep_ in ("poss", "compound", "nmod", "amod") and mention_of(child, cast) is not None:
-                yield Way("owner", denoted(child, cast), noun)
+        yield "agent {}", denoted(by, cast), verb

@@ -11,8 +11,8 @@ from .candidates import Candidate
 from .polarity import chain_of
 
 ORDER = (  # of the ways in which an actor is found, the likeliest first
-    *("speaker", "source of the cue", "subject 1", "agent 1", "owner", "noun by", "subject 2", "agent 2", "noun of"),
-    *("subject 3", "noun from", "subject 4", "outer speaker", "also speaker", "other subject", "inside"),
+    *("speaker", "source of the cue", "subject 1", "agent 1", "subject 2", "agent 2", "subject 3", "subject 4"),
+    *("outer speaker", "also speaker", "other subject", "inside"),
 )
 
 
@@ -28,7 +28,7 @@ def _of_candidate(c: Candidate, rank: int, cast: Cast) -> Iterator[str]:
     ways = sorted(c.found, key=lambda way: ORDER.index(way) if way in ORDER else len(ORDER))
     actor, target = cast.by_id[c.holder], c.targets[0]
     yield f"found as {ways[0]}"
-    share = f" {int(target.share * 8)}" if target.kind in ("half", "words") else ""
+    share = f" {int(target.share * 8)}" if target.kind == "words" else ""
     yield f"named by {'phrase' if target.kind == 'contact' else target.kind}{share}"
     yield _voice(c.statement, c.holder, cast)
     yield f"is {actor.kind}"

@@ -13,15 +13,14 @@ from ..records import Event, Span
 from .phrases import Words, spans_of, tokens_of, words_in, words_of
 
 CONTACTS = ("summit", "meeting", "call")
-KINDS = ("phrase", "contact", "half", "words")  # how an issue is named, from the surest to the least
-HALF = 0.5  # of the words of a phrase
+KINDS = ("phrase", "contact", "words")  # how an issue is named, from the surest to the least
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """Hold an issue that comes up in the text: the words and the token that stands for them.
 
-    `kind` is phrase, contact, half or words, from the surest to the least; `share` is how much of a phrase is there;
+    `kind` is phrase, contact or words, from the surest to the least; `share` is how much of a phrase is there;
     `direction` the position that a phrase of the codebook has by itself.
     """
 
@@ -69,7 +68,7 @@ def _at(doc: Doc, span: Span, issue: str, kind: str, direction: str | None = Non
 
 
 def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
-    """Where half of a phrase's words, or any of them, stand in a sentence that has no whole phrase."""
+    """Where some of a phrase's words stand in a sentence that has no whole phrase."""
     found: dict[int, dict[str, Token]] = {}
     for word in _words_of(issue):
         for token in tokens_of(word, parsed):
@@ -78,8 +77,7 @@ def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
     for here in found.values():
         share, tokens = max(_shares(issue, here), key=lambda pair: pair[0])
         root = min(tokens, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
-        kind = "half" if share >= HALF and len(tokens) > 1 else "words"
-        yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, kind, round(share, 2))
+        yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, "words", round(share, 2))
 
 
 def _shares(issue: Issue, here: dict[str, Token]) -> Iterator[tuple[float, list[Token]]]:
