@@ -38,7 +38,7 @@ from .ablation import module_at
 from .holders import rows as rows_of
 
 OUT = Path(__file__).parent.parent / "src/summitry/lexicon/stances.tsv"
-PENALTY = 0.1  # inverse strength of L2
+PENALTY = 0.15  # inverse strength of L2
 RARE = 3  # a feature of fewer articles has no weight
 FOLDS = 10
 LEAST = (0.2, 0.25, 0.3)
@@ -83,7 +83,7 @@ class Read:
 
     def groups(self, without: str = "") -> Iterator[list[Candidate]]:
         """The candidates for each sentence and issue; `without` the ways that begin so."""
-        for group in candidates(self.doc, self.said, self.targets, self.book):
+        for group in candidates(self.said, self.targets, self.book):
             for c in group if without else ():
                 c.found = {way: word for way, word in c.found.items() if not way.startswith(without)}
             yield [c for c in group if c.found]

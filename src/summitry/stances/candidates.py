@@ -1,10 +1,10 @@
 """Candidates: who may hold a position on an issue that comes up in a sentence, and how each is found."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from ..actors.denotation import denoted
 from ..actors.figures import NEWS_OUTLET
@@ -15,8 +15,8 @@ from ..records import Span as Offsets
 from ..syntax.clauses import VERBS, agent, antecedent, subjects
 from .targets import Target
 
-REACH = 4  # verbs above an issue whose subjects may hold the position
-MOST = 3  # places of an issue in one sentence that are looked at
+REACH = 2  # verbs above an issue whose subjects may hold the position
+MOST = 2  # places of an issue in one sentence that are looked at
 Way = tuple[str, tuple[str, ...], Token]  # to holders: its name, who they are, the word that takes the position
 
 
@@ -37,13 +37,13 @@ class Candidate:
     joined: frozenset[str] = frozenset()  # who is named in one breath with the holder
 
 
-def candidates(doc: Doc, said: Statements, targets: Iterable[Target], book: Codebook) -> Iterator[list[Candidate]]:
+def candidates(said: Statements, targets: Iterable[Target], book: Codebook) -> Iterator[list[Candidate]]:
     """Give the candidates for each sentence and each issue in it."""
     groups: dict[tuple[int, str], list[Target]] = {}
     for target in targets:
         if not _is_asked(target.root) and not _is_aside(target.root):
             groups.setdefault((target.root.sent.start, target.issue), []).append(target)
-    finder = Finder(said, {actor.id for actor in book.actors}, _voices(said, doc))
+    finder = Finder(said, {actor.id for actor in book.actors})
     for here in groups.values():
         found = [
             c for c in finder.holders(here[:MOST]) if not _is_press(said.cast.by_id[c.holder]) and not _is_urged(c)
@@ -100,7 +100,6 @@ class Finder:
 
     said: Statements
     listed: set[str]
-    voices: dict[int, tuple[str, ...]]
     verbs: dict[int, list[Way]] = field(default_factory=dict)
 
     def holders(self, targets: list[Target]) -> Iterable[Candidate]:
@@ -118,7 +117,7 @@ class Finder:
         return found.values()
 
     def _ways(self, sentence: Span, root: Token) -> Iterator[Way]:
-        """The ways from an issue to actors: who says it, whose verb takes it, who else is there, who speaks beside."""
+        """The ways from an issue to actors: who says it, whose verb takes it, who else is there."""
         for n, statement in enumerate(self.said.around(root.idx)):
             yield ("outer speaker" if n else "speaker"), statement.speaker_ids, root
         for statement in self.said.cued(root.idx)[:1]:
@@ -128,9 +127,6 @@ class Finder:
         for mention in self.said.cast.within(Offsets(sentence.start_char, sentence.end_char)):
             name = "inside" if phrase.contains(mention.span) else "in the sentence"
             yield name, mention.actor_ids, sentence.doc[mention.head]
-        for name, n in (("before", sentence.start - 1), ("after", sentence.end)):
-            if 0 <= n < len(root.doc):
-                yield f"speaker {name}", self.voices.get(root.doc[n].sent.start_char, ()), root
 
     def _of_verbs(self, root: Token) -> Iterator[Way]:
         """Subjects and agents of the verbs above an issue and of the clause that hangs on it."""
@@ -142,20 +138,10 @@ class Finder:
             yield from ((name.format(n), ids, word) for name, ids, word in self.verbs[verb.i])
 
 
-def _voices(said: Statements, doc: Doc) -> dict[int, tuple[str, ...]]:
-    """Who speaks first in each sentence, by its start."""
-    starts, found = [sentence.start_char for sentence in doc.sents], dict[int, tuple[str, ...]]()
-    for statement in (s for s in said.rows if s.reported):
-        for start, end in statement.content:
-            for n in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
-                found.setdefault(starts[n], statement.speaker_ids[:1])
-    return found
-
-
 def _of_verb(verb: Token, cast: Cast) -> Iterator[Way]:
     """Subjects and agents of a verb; `{}` stands for how many verbs it is above an issue."""
-    for n, (noun, path) in enumerate(subjects(verb)):
+    for noun, path in islice(subjects(verb), 1):
         told = " told" if path.endswith(("told", "object")) else ""
-        yield ("other subject" if n else "subject {}") + told, denoted(antecedent(noun), cast), verb
+        yield "subject {}" + told, denoted(antecedent(noun), cast), verb
     if (by := agent(verb)) is not None:
         yield "agent {}", denoted(by, cast), verb

@@ -11,8 +11,8 @@ from .candidates import Candidate
 from .polarity import chain_of
 
 ORDER = (  # of the ways in which an actor is found, the likeliest first
-    *("speaker", "source of the cue", "subject 1", "agent 1", "subject 2", "agent 2", "subject 3", "subject 4"),
-    *("outer speaker", "also speaker", "other subject", "inside"),
+    *("speaker", "source of the cue", "subject 1", "agent 1", "subject 2", "agent 2"),
+    *("outer speaker", "also speaker", "inside"),
 )
 
 

@@ -38,7 +38,7 @@ def find_stances(
     issues = {issue.id: issue for issue in codebook.issues or propose_issues(doc, said)}
     targets = find_targets(doc, events, tuple(issues.values()))
     language.leave(doc, "targets", ((target.span, target.issue, "") for target in targets))
-    groups = candidates(doc, said, targets, codebook)
+    groups = candidates(said, targets, codebook)
     rows = [_stance(c, issues[c.candidate.issue], said, times) for c in chosen(groups, said.cast)]
     if not codebook.issues:
         rows = [replace(s, doubts=(*s.doubts, "no codebook: the issue is proposed from the text")) for s in rows]
