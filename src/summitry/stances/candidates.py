@@ -10,7 +10,7 @@ from ..actors.denotation import denoted
 from ..actors.figures import NEWS_OUTLET
 from ..codebook import Codebook
 from ..lexicon import words
-from ..records import Actor, Cast, Statement, Statements
+from ..records import Cast, Statement, Statements
 from ..records import Span as Offsets
 from ..syntax.clauses import VERBS, agent, antecedent, subjects
 from .targets import Target
@@ -45,15 +45,14 @@ def candidates(said: Statements, targets: Iterable[Target], book: Codebook) -> I
             groups.setdefault((target.root.sent.start, target.issue), []).append(target)
     finder = Finder(said, {actor.id for actor in book.actors})
     for here in groups.values():
-        found = [
-            c for c in finder.holders(here[:MOST]) if not _is_press(said.cast.by_id[c.holder]) and not _is_urged(c)
-        ]
+        found = [c for c in finder.holders(here[:MOST]) if not _is_press(c, said.cast) and not _is_urged(c)]
         others = any(_is_of_another(c, said.cast) for c in found)
         yield [c for c in found if not (others and "speaker" in c.found and "subject 1" not in c.found)]
 
 
-def _is_press(actor: Actor) -> bool:
+def _is_press(c: Candidate, cast: Cast) -> bool:
     """Whether an actor only carries what others say."""
+    actor = cast.by_id[c.holder]
     return actor.role == NEWS_OUTLET or actor.name.lower() in words("roles", "press")
 
 
@@ -62,24 +61,23 @@ def _has(verb: Token, name: str) -> bool:
     return any(child.lower_ in words("polarity", name) for child in verb.children)
 
 
-def _is_told_of(c: Candidate) -> bool:
-    """Whether somebody else tells what an actor does, is or should do."""
-    speakers = c.statement.speaker_ids if c.statement is not None else ()
-    return "subject 1" in c.found and bool(speakers) and c.holder not in speakers
+def _tellers(c: Candidate) -> tuple[str, ...]:
+    """Who else tells what an actor does, is or should do."""
+    speakers = c.statement.speaker_ids if c.statement is not None and "subject 1" in c.found else ()
+    return () if c.holder in speakers else speakers
 
 
 def _is_urged(c: Candidate) -> bool:
     """Whether somebody tells what an actor should do: `said that Ruritania must accept the truce`."""
-    return _is_told_of(c) and _has(c.found["subject 1"], "should")
+    return bool(_tellers(c)) and _has(c.found["subject 1"], "should")
 
 
 def _is_of_another(c: Candidate, cast: Cast) -> bool:
     """Whether somebody tells of the attitude of an actor of another side: `said that Ruritania opposes the truce`."""
-    if not _is_told_of(c) or c.statement is None:
+    verb, sides = c.found.get("subject 1"), (None, *map(cast.side_of, _tellers(c)[:1]))
+    if verb is None or len(sides) == 1 or cast.side_of(c.holder) in sides:
         return False
-    verb, side = c.found["subject 1"], cast.side_of(c.statement.speaker_ids[0])
-    attitude = _has(verb, "against") or verb.lemma_.lower() in words("polarity", "attitude")
-    return attitude and cast.side_of(c.holder) not in (None, side)
+    return _has(verb, "against") or verb.lemma_.lower() in words("polarity", "attitude")
 
 
 def _is_aside(root: Token) -> bool:

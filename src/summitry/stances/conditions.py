@@ -14,14 +14,13 @@ def is_conditional(word: Token, statement: Statement | None, negated: bool) -> b
 
     What is denied waits on some only: `will not sign unless`, `until`, but not `would not sign if`.
     """
-    found = [
-        piece
-        for row, piece in matches(word.sent, "positions", "condition")
-        if not (row.get("demanded") and _inside(word, piece))
-        and row["means"] in ("both", "denied" if negated and not _inside(word, piece) else "conditional")
-    ]
-    said = [m for m in found if statement is None or statement.says(m.start_char) or statement.cues(word.idx)]
-    return any(_waits(word, match) for match in said)
+    for row, piece in matches(word.sent, "positions", "condition"):
+        inside = _inside(word, piece)
+        here = statement is None or statement.says(piece.start_char) or statement.cues(word.idx)
+        means = ("both", "denied" if negated and not inside else "conditional")
+        if here and row["means"] in means and not (inside and row.get("demanded")) and _waits(word, piece):
+            return True
+    return False
 
 
 def _inside(word: Token, match: Piece) -> bool:

@@ -10,10 +10,8 @@ from ..syntax.clauses import VERBS
 from .candidates import Candidate
 from .polarity import chain_of
 
-ORDER = (  # of the ways in which an actor is found, the likeliest first
-    *("speaker", "source of the cue", "subject 1", "agent 1", "subject 2", "agent 2"),
-    *("outer speaker", "also speaker", "inside"),
-)
+# Ways in which an actor is found, the likeliest first.
+ORDER = ("speaker", "source of the cue", "subject 1", "agent 1", "subject 2", "agent 2", "outer speaker", "inside")
 
 
 def features(candidate: Candidate, rank: int, rivals: list[Candidate], cast: Cast) -> list[str]:
@@ -35,18 +33,10 @@ def _of_candidate(c: Candidate, rank: int, cast: Cast) -> Iterator[str]:
     yield f"issues named better: {min(rank, 2)}"
     yield from (f"also found as {way}" for way in ways[1:])
     yield f"{'in' if c.listed else 'not in'} the codebook"
+    yield f"stands as {target.root.dep_}"
+    named = "a name" if target.root.pos_ == "PROPN" else "an actor" if cast.headed_by(target.root.i) else "plain"
+    yield f"word is {named}"
     yield from _of_words(c, c.found[ways[0]], target.root)
-    yield from _of_place(c.statement, c.found[ways[0]], target.root, cast)
-
-
-def _of_place(statement: Statement | None, verb: Token, root: Token, cast: Cast) -> Iterator[str]:
-    """Where the issue stands: in what relation, how deep in what is said, under the verb itself or not."""
-    yield f"stands as {root.dep_}"
-    yield f"word is {'a name' if root.pos_ == 'PROPN' else 'an actor' if cast.headed_by(root.i) else 'plain'}"
-    above = [word for word in (root, *root.ancestors) if word.pos_ in VERBS]
-    yield f"verb {'right' if verb in above[:1] else 'not right'} over it"
-    if statement is not None:
-        yield f"verbs above in what is said: {sum(statement.says(word.idx) for word in above[:4])}"
 
 
 def _beside(c: Candidate, rivals: list[Candidate], cast: Cast) -> Iterator[str]:
@@ -79,8 +69,11 @@ def _voice(statement: Statement | None, holder: str, cast: Cast) -> str:
 
 def _of_words(c: Candidate, verb: Token, root: Token) -> Iterator[str]:
     """What the verb that takes the position, and the words between it and the issue, say."""
+    above = [word for word in (root, *root.ancestors) if word.pos_ in VERBS]
+    yield f"verb {'right' if verb in above[:1] else 'not right'} over it"
     if c.statement is not None:
         yield f"form {c.statement.form}"
+        yield f"verbs above in what is said: {sum(c.statement.says(word.idx) for word in above[:4])}"
     if verb.pos_ in VERBS and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
         yield "verb with a modal"
     chain = chain_of(root, verb)

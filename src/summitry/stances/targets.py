@@ -74,19 +74,13 @@ def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
         for token in tokens_of(word, parsed):
             if token.sent.start not in sure:
                 found.setdefault(token.sent.start, {}).setdefault(word, token)
+    phrases = [[word for word, _ in words_of(phrase)] for phrase in issue.phrases]
     for here in found.values():
-        share, tokens = max(_shares(issue, here), key=lambda pair: pair[0])
+        parts = ((len(set(phrase) & here.keys()) / len(phrase), phrase) for phrase in phrases if phrase)
+        share, best = max(parts, key=lambda pair: pair[0])
+        tokens = [here[word] for word in best if word in here]
         root = min(tokens, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
         yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, "words", round(share, 2))
-
-
-def _shares(issue: Issue, here: dict[str, Token]) -> Iterator[tuple[float, list[Token]]]:
-    """The share of each phrase that a sentence has, and its tokens."""
-    for phrase in issue.phrases:
-        parts = [word for word, _ in words_of(phrase)]
-        tokens = [here[word] for word in parts if word in here]
-        if tokens:
-            yield len(tokens) / len(parts), tokens
 
 
 @cache
