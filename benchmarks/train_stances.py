@@ -24,7 +24,6 @@ from spacy.tokens import Doc
 
 from summitry import load_codebook, read_article
 from summitry.actors import find_actors
-from summitry.codebook import Codebook
 from summitry.events import find_events
 from summitry.language import analyse
 from summitry.records import Span, Statements
@@ -67,7 +66,6 @@ class Read:
     doc: Doc
     said: Statements
     targets: list[Target]
-    book: Codebook
 
     @classmethod
     def of(cls, folder: Path) -> Read:
@@ -79,11 +77,11 @@ class Read:
         times = find_times(doc, article.published)
         said = find_statements(doc, article, cast, times)
         events = find_events(doc, article, cast, times, said)
-        return cls(folder, doc, said, find_targets(doc, events, book.issues), book)
+        return cls(folder, doc, said, find_targets(doc, events, book.issues))
 
     def groups(self, without: str = "") -> Iterator[list[Candidate]]:
         """The candidates for each sentence and issue; `without` the ways that begin so."""
-        for group in candidates(self.said, self.targets, self.book):
+        for group in candidates(self.said, self.targets):
             for c in group if without else ():
                 c.found = {way: word for way, word in c.found.items() if not way.startswith(without)}
             yield [c for c in group if c.found]

@@ -8,7 +8,6 @@ from spacy.tokens import Span, Token
 
 from ..actors.denotation import denoted
 from ..actors.figures import NEWS_OUTLET
-from ..codebook import Codebook
 from ..lexicon import words
 from ..records import Cast, Statement, Statements
 from ..records import Span as Offsets
@@ -32,18 +31,17 @@ class Candidate:
     targets: list[Target]
     sentence: Span
     statement: Statement | None
-    listed: bool  # in the codebook, where it lists actors
     found: dict[str, Token] = field(default_factory=dict)
     joined: frozenset[str] = frozenset()  # who is named in one breath with the holder
 
 
-def candidates(said: Statements, targets: Iterable[Target], book: Codebook) -> Iterator[list[Candidate]]:
+def candidates(said: Statements, targets: Iterable[Target]) -> Iterator[list[Candidate]]:
     """Give the candidates for each sentence and each issue in it."""
     groups: dict[tuple[int, str], list[Target]] = {}
     for target in targets:
         if not _is_asked(target.root) and not _is_aside(target.root):
             groups.setdefault((target.root.sent.start, target.issue), []).append(target)
-    finder = Finder(said, {actor.id for actor in book.actors})
+    finder = Finder(said)
     for here in groups.values():
         found = [c for c in finder.holders(here[:MOST]) if not _is_press(c, said.cast) and not _is_urged(c)]
         others = any(_is_of_another(c, said.cast) for c in found)
@@ -97,7 +95,6 @@ class Finder:
     """Find who may hold a position; what is found at a verb is found once."""
 
     said: Statements
-    listed: set[str]
     verbs: dict[int, list[Way]] = field(default_factory=dict)
 
     def holders(self, targets: list[Target]) -> Iterable[Candidate]:
@@ -108,8 +105,7 @@ class Finder:
         for name, ids, word in (way for target in targets for way in self._ways(sentence, target.root)):
             for n, i in enumerate(ids):
                 if i not in found:
-                    listed = not self.listed or i in self.listed
-                    found[i] = Candidate(targets[0].issue, i, targets, sentence, statement, listed)
+                    found[i] = Candidate(targets[0].issue, i, targets, sentence, statement)
                 found[i].found.setdefault("also speaker" if n and name == "speaker" else name, word)
                 found[i].joined |= frozenset(ids)
         return found.values()

@@ -32,7 +32,7 @@ def _of_candidate(c: Candidate, rank: int, cast: Cast) -> Iterator[str]:
     yield f"is {actor.kind}"
     yield f"issues named better: {min(rank, 2)}"
     yield from (f"also found as {way}" for way in ways[1:])
-    yield f"{'in' if c.listed else 'not in'} the codebook"
+    yield f"side {'known' if actor.side else 'unknown'}"
     yield f"stands as {target.root.dep_}"
     named = "a name" if target.root.pos_ == "PROPN" else "an actor" if cast.headed_by(target.root.i) else "plain"
     yield f"word is {named}"

@@ -38,8 +38,7 @@ def find_stances(
     issues = {issue.id: issue for issue in codebook.issues or propose_issues(doc, said)}
     targets = find_targets(doc, events, tuple(issues.values()))
     language.leave(doc, "targets", ((target.span, target.issue, "") for target in targets))
-    groups = candidates(said, targets, codebook)
-    rows = [_stance(c, issues[c.candidate.issue], said, times) for c in chosen(groups, said.cast)]
+    rows = [_stance(c, issues[c.candidate.issue], said, times) for c in chosen(candidates(said, targets), said.cast)]
     if not codebook.issues:
         rows = [replace(s, doubts=(*s.doubts, "no codebook: the issue is proposed from the text")) for s in rows]
     rows.sort(key=lambda s: (s.span, s.issue, s.holder_id))
@@ -110,8 +109,8 @@ def _is_quoted(target: Target, statement: Statement) -> bool:
     """Whether the words that name the issue stand in quotation marks."""
     if statement.form != "mixed":
         return statement.form == "direct"
-    start, end = max(0, statement.content[0].start - 1), target.span.start
-    before = target.root.doc.char_span(start, end, alignment_mode="expand")
+    start = max(0, statement.content[0].start - 1)
+    before = target.root.doc.char_span(start, max(start + 1, target.span.start), alignment_mode="expand")
     return before is not None and sum(before.text.count(mark) for mark in '"“”') % 2 == 1
 
 
