@@ -17,8 +17,8 @@ def is_conditional(word: Token, statement: Statement | None, negated: bool) -> b
     for row, piece in matches(word.sent, "positions", "condition"):
         inside = _inside(word, piece)
         here = statement is None or statement.says(piece.start_char) or statement.cues(word.idx)
-        means = ("both", "denied" if negated and not inside else "conditional")
-        if here and row["means"] in means and not (inside and row.get("demanded")) and _waits(word, piece):
+        means = ("both", "" if inside else "demanded", "denied" if negated and not inside else "conditional")
+        if here and row["means"] in means and _waits(word, piece):
             return True
     return False
 
