@@ -21,10 +21,7 @@ Way = tuple[str, tuple[str, ...], Token]  # to holders: its name, who they are, 
 
 @dataclass(slots=True)
 class Candidate:
-    """An actor who may hold a position: the places that name the issue, and for each way the actor is found the noun.
-
-    `found` maps a way (`speaker`, `subject 1`, `inside` ...) to the verb or noun that takes the position.
-    """
+    """An actor who may hold a position; `found` maps a way (`subject 1`) to the word that takes the position."""
 
     issue: str
     holder: str
