@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -19,15 +20,16 @@ from types import ModuleType
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc
 
 from summitry import load_codebook, read_article
 from summitry.actors import find_actors
 from summitry.events import find_events
 from summitry.language import analyse
-from summitry.records import Span
+from summitry.records import Span, Statements
 from summitry.stances import decode
 from summitry.stances.candidates import Candidate, candidates
-from summitry.stances.targets import find_targets
+from summitry.stances.targets import Target, find_targets
 from summitry.statements import find_statements
 from summitry.times import find_times
 
@@ -35,13 +37,13 @@ from .ablation import module_at
 from .holders import rows as rows_of
 
 OUT = Path(__file__).parent.parent / "src/summitry/lexicon/stances.tsv"
-PENALTY = 0.3  # inverse strength of L2
+PENALTY = 0.15  # inverse strength of L2
 RARE = 3  # a feature of fewer articles has no weight
 FOLDS = 10
-LEAST = (0.25, 0.3)
-ABOUT = 0.01  # of F1: of choices about as good as the best the most precise is taken
-SECOND = (0.5, 0.6)
-JOINED = (0.1, 0.15, 0.2)
+LEAST = (0.2, 0.25, 0.3)
+ABOUT = 0.003  # of F1: of choices about as good as the best the most precise is taken
+SECOND = (0.4, 0.5, 0.6)
+JOINED = (0.1, 0.2, 0.3)
 
 
 @dataclass
@@ -56,17 +58,39 @@ class Example:
     required: list[int]
 
 
-def examples(folder: Path, scorer: ModuleType) -> list[Example]:
+@dataclass(frozen=True)
+class Read:
+    """An article that is read up to its targets: where it lies, and what says who may hold a position."""
+
+    folder: Path
+    doc: Doc
+    said: Statements
+    targets: list[Target]
+
+    @classmethod
+    def of(cls, folder: Path) -> Read:
+        """The article in a folder."""
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        article, book = read_article(folder / "article.txt", meta["published"]), load_codebook(folder / "codebook.toml")
+        doc = analyse(article)
+        cast = find_actors(doc, book, article.published, article.author)
+        times = find_times(doc, article.published)
+        said = find_statements(doc, article, cast, times)
+        events = find_events(doc, article, cast, times, said)
+        return cls(folder, doc, said, find_targets(doc, events, book.issues))
+
+    def groups(self, without: str = "") -> Iterator[list[Candidate]]:
+        """The candidates for each sentence and issue; `without` the ways that begin so."""
+        for group in candidates(self.said, self.targets):
+            for c in group if without else ():
+                c.found = {way: word for way, word in c.found.items() if not way.startswith(without)}
+            yield [c for c in group if c.found]
+
+
+def examples(read: Read, scorer: ModuleType, without: str = "") -> list[Example]:
     """The candidates of an article, compared with its coded positions."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    article, book = read_article(folder / "article.txt", meta["published"]), load_codebook(folder / "codebook.toml")
-    doc = analyse(article)
-    cast = find_actors(doc, book, article.published, article.author)
-    times = find_times(doc, article.published)
-    said = find_statements(doc, article, cast, times)
-    targets = find_targets(doc, find_events(doc, article, cast, times, said), book.issues)
-    coded, found = list(rows_of(folder)), []
-    for n, group in enumerate(decode.described(candidates(said, targets), cast)):
+    cast, coded, found = read.said.cast, list(rows_of(read.folder)), list[Example]()
+    for n, group in enumerate(decode.described(read.groups(without), cast)):
         for c, own in group:
             name, within = cast.by_id[c.holder].name, Span(c.sentence.start_char, c.sentence.end_char)
             rows = [
@@ -76,7 +100,7 @@ def examples(folder: Path, scorer: ModuleType) -> list[Example]:
                 and row.span.overlaps(within)
                 and (row.holder == c.holder or scorer.same_actor(row.name, name))
             ]
-            found.append(Example(folder.name, n, c, own, rows, [k for k in rows if not coded[k].optional]))
+            found.append(Example(read.folder.name, n, c, own, rows, [k for k in rows if not coded[k].optional]))
     return found
 
 
@@ -102,53 +126,76 @@ def _learned(x: csr_matrix, y: np.ndarray) -> LogisticRegression:
     return LogisticRegression(C=PENALTY, max_iter=5000).fit(x, y)
 
 
-def f1(rows: list[Example], p: np.ndarray, needed: int, least: dict[str, float]) -> tuple[float, float, float]:
-    """F1, precision and recall of what is taken with some least confidences."""
+def taken(rows: list[Example], p: np.ndarray, least: dict[str, float]) -> list[Example]:
+    """The examples that are chosen with some least confidences."""
     groups: dict[tuple[str, int], list[tuple[decode.Chosen, Example]]] = defaultdict(list)
     for row, likely in zip(rows, p, strict=True):
         groups[row.article, row.group].append((decode.Chosen(row.candidate, likely), row))
-    hit, extra = set(), 0
+    found = []
     for group in groups.values():
         group.sort(key=lambda pair: (-pair[0].confidence, pair[0].candidate.holder))
         of = {id(c): row for c, row in group}
-        for taken in decode.taken([c for c, _ in group], least):
-            row = of[id(taken)]
-            new = [(row.article, k) for k in row.required if (row.article, k) not in hit]
-            hit |= set(new[:1])
-            extra += not new and (not row.rows or bool(row.required))
-    precision, recall = len(hit) / max(1, len(hit) + extra), len(hit) / needed
+        found += [of[id(c)] for c in decode.taken([c for c, _ in group], least)]
+    return found
+
+
+def judged(chosen: list[Example]) -> tuple[set[tuple[str, int]], list[Example]]:
+    """The coded rows that are found, and the examples that are too much."""
+    hit, extra = set[tuple[str, int]](), list[Example]()
+    for row in chosen:
+        new = [(row.article, k) for k in row.required if (row.article, k) not in hit]
+        hit |= set(new[:1])
+        if not new and (not row.rows or row.required):
+            extra.append(row)
+    return hit, extra
+
+
+def f1(rows: list[Example], p: np.ndarray, needed: int, least: dict[str, float]) -> tuple[float, float, float]:
+    """F1, precision and recall of what is taken with some least confidences."""
+    hit, extra = judged(taken(rows, p, least))
+    precision, recall = len(hit) / max(1, len(hit) + len(extra)), len(hit) / needed
     return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
 
 
-def main() -> None:
-    """Learn, print the figures on articles left out, and write the weights."""
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
-    folders = sorted(path.parent for path in root.glob("coded/news/train/*/article.txt"))
-    if not folders:
-        sys.exit(
-            "usage: python -m benchmarks.train_stances FOLDER\nFOLDER has no coded/news/train: nothing to learn from"
-        )
-    scorer = module_at(root / "bench/score_tables.py")
-    rows = [row for folder in folders for row in examples(folder, scorer)]
-    needed = sum(not row.optional for folder in folders for row in rows_of(folder))
+def named(rows: list[Example]) -> list[str]:
+    """The features that enough articles have, sorted."""
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         for feature in row.features:
             seen[feature].add(row.article)
-    names = sorted(name for name, articles in seen.items() if len(articles) >= RARE)
-    x, y = matrix(rows, names), np.array([bool(row.rows) for row in rows])
-    p = left_out(x, y, [row.article for row in rows])
+    return sorted(name for name, articles in seen.items() if len(articles) >= RARE)
+
+
+def best_of(rows: list[Example], p: np.ndarray, needed: int) -> tuple[dict[str, float], tuple[float, float, float]]:
+    """The least confidences that are best on articles left out, with F1, precision and recall."""
     choices = [
         {"least": a, "least of a second": b, "least of one joined": c} for a, b, c in product(LEAST, SECOND, JOINED)
     ]
     found = [(least, f1(rows, p, needed, least)) for least in choices]
     good = max(figures[0] for _, figures in found) - ABOUT
-    best, _ = max((pair for pair in found if pair[1][0] >= good), key=lambda pair: pair[1][1])
-    print(
-        f"{len(rows)} candidates, left out: F1, precision, recall",
-        *(f"{v:.3f}" for v in f1(rows, p, needed, best)),
-        best,
-    )
+    return max((pair for pair in found if pair[1][0] >= good), key=lambda pair: pair[1][1])
+
+
+def articles(root: Path, module: str) -> list[Read]:
+    """The coded articles to learn from; the usage of a module where there are none."""
+    folders = sorted(path.parent for path in root.glob("coded/news/train/*/article.txt"))
+    if not folders:
+        sys.exit(f"usage: python -m benchmarks.{module} FOLDER\nFOLDER has no coded/news/train: nothing to learn from")
+    return [Read.of(folder) for folder in folders]
+
+
+def main() -> None:
+    """Learn, print the figures on articles left out, and write the weights."""
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
+    texts = articles(root, "train_stances")
+    scorer = module_at(root / "bench/score_tables.py")
+    rows = [row for text in texts for row in examples(text, scorer)]
+    needed = sum(not row.optional for text in texts for row in rows_of(text.folder))
+    names = named(rows)
+    x, y = matrix(rows, names), np.array([bool(row.rows) for row in rows])
+    p = left_out(x, y, [row.article for row in rows])
+    best, figures = best_of(rows, p, needed)
+    print(f"{len(rows)} candidates, left out: F1, precision, recall", *(f"{v:.3f}" for v in figures), best)
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
         band = (p >= low) & (p < low + 0.2)
         print(f"confidence {low:.1f} to {low + 0.2:.1f}: {band.sum()} candidates, {y[band].mean():.2f} right")

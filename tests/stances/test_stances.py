@@ -107,6 +107,9 @@ POLARITY = [  # text, holder, position
     ("French President Jane Doe expressed doubts about the truce.", "jane_doe", "oppose"),
     ("French President Jane Doe is in favour of the truce.", "jane_doe", "support"),
     ("Germany, which has long opposed the truce, stayed silent.", "germany", "oppose"),
+    ("Germany will fight unless France accepts the truce.", "france", "support"),
+    ("French President Jane Doe is not moving fast enough on the truce.", "jane_doe", "support"),
+    ("French President Jane Doe is critical of the truce.", "jane_doe", "oppose"),
     ("French President Jane Doe does not oppose the truce.", "jane_doe", "support"),
     ("French President Jane Doe said Germany would support the truce.", "germany", "support"),
     ("“We want a truce,” French President Jane Doe said. “But not this one.”", "jane_doe", "support"),
@@ -129,8 +132,9 @@ def test_negation_embedding_and_conditions_are_counted(told, text, holder, posit
 
 
 UNREAD = [  # what a reader should find
-    ("Germany's opposition to the truce is well known.", "germany", "oppose"),
     ("French President Jane Doe accused Germany of blocking the truce.", "germany", "oppose"),
+    ("The truce that Germany rejected in May is over.", "germany", "oppose"),
+    ("Germany's opposition to the truce is well known.", "germany", "oppose"),
     ("French President Jane Doe did not rule out the truce.", "jane_doe", "conditional"),
     ("“I am open to the truce,” said French President Jane Doe.", "jane_doe", "conditional"),
     ("French President Jane Doe said she was ready to discuss the truce.", "jane_doe", "conditional"),
@@ -149,7 +153,9 @@ UNREAD = [  # what a reader should find
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="owners, accusations, references and openness weigh too little")
+@pytest.mark.xfail(
+    strict=True, reason="owners, accusations, relative clauses, references and openness weigh too little"
+)
 @pytest.mark.parametrize(("text", "holder", "position"), UNREAD, ids=[row[0][:60] for row in UNREAD])
 def test_owners_accusations_references_and_openness_are_read(told, text, holder, position):
     stances = told(text, BOOK).stances
@@ -190,7 +196,7 @@ LISTS = {name: row for name, row in load("polarity").items() if name not in ("as
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_of_signs_reads_its_example_and_leaves_its_counterexample(told, name):
     row = LISTS[name]
-    wanted = {"merely": {"support", "oppose"}}.get(name, {"oppose"})
+    wanted = {"merely": {"support", "oppose"}, "touching": {"support"}}.get(name, {"oppose"})
     assert set(told(row["example"], FREEZE).stances.position) <= wanted
     assert not told(row["example"], FREEZE).stances.empty
     if "counterexample" in row:

@@ -14,19 +14,19 @@ def is_conditional(word: Token, statement: Statement | None, negated: bool) -> b
 
     What is denied waits on some only: `will not sign unless`, `until`, but not `would not sign if`.
     """
-    found = [
-        piece
-        for row, piece in matches(word.sent, "positions", "condition")
-        if row["means"] == "both"
-        or row["means"] == ("denied" if negated and not _inside(word, piece) else "conditional")
-    ]
-    said = [m for m in found if statement is None or statement.says(m.start_char) or statement.cues(word.idx)]
-    return any(_waits(word, match) for match in said)
+    for row, piece in matches(word.sent, "positions", "condition"):
+        inside = _inside(word, piece)
+        here = statement is None or statement.says(piece.start_char) or statement.cues(word.idx)
+        means = ("both", "" if inside else "demanded", "denied" if negated and not inside else "conditional")
+        if here and row["means"] in means and _waits(word, piece):
+            return True
+    return False
 
 
 def _inside(word: Token, match: Piece) -> bool:
     """Tell whether a word stands in the condition itself: `will stay if Roe [rejects] the truce`."""
-    return match.root.dep_ == "mark" and match.root.head in (word, *word.ancestors)
+    above = (word, *word.ancestors)
+    return any(t.head in above if t.dep_ == "mark" else t.dep_ == "prep" and t in above for t in match)
 
 
 def _waits(word: Token, match: Piece) -> bool:

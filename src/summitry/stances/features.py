@@ -10,43 +10,45 @@ from ..syntax.clauses import VERBS
 from .candidates import Candidate
 from .polarity import chain_of
 
-ORDER = (  # of the ways in which an actor is found, the likeliest first
-    *("speaker", "source of the cue", "subject 1", "agent 1", "owner", "noun by", "subject 2", "agent 2", "noun of"),
-    *("subject 3", "noun from", "subject 4", "outer speaker", "also speaker", "other subject", "inside"),
-)
+# Ways in which an actor is found, the likeliest first.
+ORDER = ("speaker", "source of the cue", "subject 1", "agent 1", "subject 2", "agent 2", "outer speaker", "inside")
 
 
 def features(candidate: Candidate, rank: int, rivals: list[Candidate], cast: Cast) -> list[str]:
     """List the features of one of several rivals, in words; `rank` counts the issues that its sentence names better."""
-    own = [*_of_candidate(candidate, rank, len(rivals), cast), *_beside(candidate, rivals, cast)]
+    own = [*_of_candidate(candidate, rank, cast), *_beside(candidate, rivals, cast)]
     first, issue, voice, who = own[:4]
     pairs = ((first, issue), (first, voice), (first, who), (issue, voice), (issue, own[4]))
-    return [*own, *(f"{a} & {b}" for a, b in pairs), f"{first} & {issue} & {voice}"]
+    return [*own, *(f"{a} & {b}" for a, b in pairs)]
 
 
-def _of_candidate(c: Candidate, rank: int, rivals: int, cast: Cast) -> Iterator[str]:
+def _of_candidate(c: Candidate, rank: int, cast: Cast) -> Iterator[str]:
     ways = sorted(c.found, key=lambda way: ORDER.index(way) if way in ORDER else len(ORDER))
     actor, target = cast.by_id[c.holder], c.targets[0]
     yield f"found as {ways[0]}"
-    share = f" {min(int(target.share * 4), 3)}" if target.kind in ("half", "words") else ""
+    share = f" {int(target.share * 8)}" if target.kind == "words" else ""
     yield f"named by {'phrase' if target.kind == 'contact' else target.kind}{share}"
     yield _voice(c.statement, c.holder, cast)
     yield f"is {actor.kind}"
     yield f"issues named better: {min(rank, 2)}"
     yield from (f"also found as {way}" for way in ways[1:])
     yield f"side {'known' if actor.side else 'unknown'}"
-    yield f"actors who may hold it: {min(rivals // 2, 4)}"
+    yield f"stands as {target.root.dep_}"
+    named = "a name" if target.root.pos_ == "PROPN" else "an actor" if cast.headed_by(target.root.i) else "plain"
+    yield f"word is {named}"
     yield from _of_words(c, c.found[ways[0]], target.root)
 
 
 def _beside(c: Candidate, rivals: list[Candidate], cast: Cast) -> Iterator[str]:
-    """Whether a speaker tells of somebody else's attitude: `said that Ruritania opposes the truce`."""
+    """Whether somebody else is the subject, and a speaker tells of it: `said that Ruritania opposes the truce`."""
+    others = [(r, r.found["subject 1"]) for r in rivals if "subject 1" in r.found and r.holder not in c.joined]
+    if others and "subject 1" not in c.found:
+        yield "another is the subject"
     if "speaker" not in c.found:
         return
-    for other in rivals:
-        verb = other.found.get("subject 1")
-        modal = verb is not None and any(child.tag_ == "MD" and child.dep_ == "aux" for child in verb.children)
-        if verb is not None and not modal and other.holder != c.holder and "speaker" not in other.found:
+    for other, verb in others:
+        modal = any(child.tag_ == "MD" and child.dep_ == "aux" for child in verb.children)
+        if not modal and "speaker" not in other.found:
             same = cast.side_of(other.holder) == cast.side_of(c.holder)
             attitude = verb.lemma_.lower() in words("polarity", "attitude")
             yield f"tells of {'its own' if same else 'another'} side{' with a verb of attitude' if attitude else ''}"
@@ -67,18 +69,17 @@ def _voice(statement: Statement | None, holder: str, cast: Cast) -> str:
 
 def _of_words(c: Candidate, verb: Token, root: Token) -> Iterator[str]:
     """What the verb that takes the position, and the words between it and the issue, say."""
+    above = [word for word in (root, *root.ancestors) if word.pos_ in VERBS]
+    yield f"verb {'right' if verb in above[:1] else 'not right'} over it"
     if c.statement is not None:
         yield f"form {c.statement.form}"
-    if verb.pos_ in VERBS:
-        yield f"verb {verb.tag_}"
-        if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
-            yield "verb with a modal"
+        yield f"verbs above in what is said: {sum(c.statement.says(word.idx) for word in above[:4])}"
+    if verb.pos_ in VERBS and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
+        yield "verb with a modal"
     chain = chain_of(root, verb)
     near = [word for word in (root, *chain) if word.pos_ in ("VERB", "NOUN", "ADJ")]
     near += [child for word in near for child in word.children if child.dep_ in labels("said_of")]
     said = any(word.lemma_.lower() in words("polarity", "support") for word in near)
     must = any(word.lower_ in words("polarity", "should") for word in near)
     yield "a word of support" if said else "what should be" if must else "no word of support"
-    if any(word.lemma_.lower() in words("polarity", "attitude") for word in chain[-1:]):
-        yield "verb of attitude"
     yield f"holder {'before' if any(word.i < root.i for word in c.found.values()) else 'after'} the issue"

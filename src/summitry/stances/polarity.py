@@ -39,9 +39,18 @@ def read(root: Token, chain: list[Token], question: str | None) -> Reading:
     to support.
     """
     reading = _outwards(root, chain)
-    if not reading.why or not question or root.pos_ == "PROPN":
+    if not reading.why or not question:
         return reading
+    same = [word for rule, word in reading.why if rule == "stop" and _stands_in(question, word.lemma_.lower())]
+    if same or root.pos_ == "PROPN":
+        return Reading(reading.sign * (-1) ** len(same), reading.why)
     return Reading(reading.sign * _asked(question, root.lemma_.lower()), reading.why)
+
+
+@cache
+def _stands_in(question: str, lemma: str) -> bool:
+    """Whether a question asks for what a verb says: to leave, where one asks whether to leave, ends nothing."""
+    return any(fits(lemma, token) for token in model()(question))
 
 
 @cache
@@ -55,7 +64,8 @@ def _asked(question: str, lemma: str) -> int:
 def _outwards(root: Token, chain: list[Token]) -> Reading:
     reading, below = _of_issue(root), root
     for word in chain:
-        if below.lower_ in words("polarity", "aside"):
+        clause = below.dep_ == "advcl" and any(child.dep_ == "mark" for child in below.children)
+        if clause or below.lower_ in words("polarity", "aside"):
             return reading
         reading = _under(word, below, reading)
         below = word
@@ -93,7 +103,8 @@ def _rules(word: Token, below: Token) -> Iterator[str]:
 
 
 def _of_verb(word: Token, below: Token) -> Iterator[str]:
-    is_subject, done_to = below.dep_ in ("nsubj", "csubj"), below.dep_ in TAKEN
+    relative = below.is_ancestor(word)  # "the truce that Roe rejects"
+    is_subject, done_to = not relative and below.dep_ in ("nsubj", "csubj"), relative or below.dep_ in TAKEN
     if is_subject and _is(word, "harm"):
         yield "harm"
     elif (is_subject and _is(word, "end")) or (_is_object(below) and (_is(word, "end") or _is(word, "stop"))):
@@ -104,7 +115,7 @@ def _of_verb(word: Token, below: Token) -> Iterator[str]:
         yield "warn"
     elif _said_to_be_bad(word, below):
         yield "bad"
-    if _denies(word) and (done_to or is_subject or below.dep_ in ("aux", "prep")):
+    if _denies(word) and not _is(below, "touching") and (done_to or is_subject or below.dep_ in ("aux", "prep")):
         yield "negation"
 
 
@@ -121,9 +132,9 @@ def _said_to_be_bad(word: Token, below: Token) -> bool:
 
 
 def _denies(word: Token) -> bool:
-    """Whether a verb is negated; not by `not only`."""
-    merely = any(child.lower_ in words("polarity", "merely") for child in word.children)
-    return is_negated(word) and not merely
+    """Whether a verb is negated; not by `not only`, nor in `not fast enough`."""
+    merely = words("polarity", "merely")
+    return is_negated(word) and not any(w.lower_ in merely for c in word.children for w in (c, *c.children))
 
 
 def _is(word: Token, name: str) -> bool:
@@ -135,5 +146,5 @@ def _is(word: Token, name: str) -> bool:
 
 def chain_of(root: Token, top: Token | None) -> list[Token]:
     """List the words above an issue up to `top`, all where it is None or not above."""
-    chain = list(root.ancestors)
+    chain = [top] if top is not None and root.is_ancestor(top) else list(root.ancestors)
     return chain[: chain.index(top) + 1] if top in chain else chain

@@ -112,9 +112,9 @@ def _is_quoted(target: Target, statement: Statement) -> bool:
     """Whether the words that name the issue stand in quotation marks."""
     if statement.form != "mixed":
         return statement.form == "direct"
-    text, start = target.root.doc.text, statement.content[0].start
-    before = text[max(0, start - 1) : target.span.start]
-    return sum(before.count(mark) for mark in '"“”') % 2 == 1
+    start = max(0, statement.content[0].start - 1)
+    before = target.root.doc.char_span(start, max(start + 1, target.span.start), alignment_mode="expand")
+    return before is not None and sum(before.text.count(mark) for mark in '"“”') % 2 == 1
 
 
 def _passage(target: Target, chain: list[Token], statement: Statement | None) -> Span:

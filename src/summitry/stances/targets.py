@@ -13,16 +13,14 @@ from ..records import Event, Span
 from .phrases import Words, spans_of, tokens_of, words_in, words_of
 
 CONTACTS = ("summit", "meeting", "call")
-KINDS = ("phrase", "contact", "half", "words")  # how an issue is named, from the surest to the least
-HALF = 0.5  # of the words of a phrase
-LOOSE = 0.3  # what all words of an issue together are worth against the words of one phrase
+KINDS = ("phrase", "contact", "words")  # how an issue is named, from the surest to the least
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """Hold an issue that comes up in the text: the words and the token that stands for them.
 
-    `kind` is phrase, contact, half or words, from the surest to the least; `share` is how much of a phrase is there;
+    `kind` is phrase, contact or words, from the surest to the least; `share` is how much of a phrase is there;
     `direction` the position that a phrase of the codebook has by itself.
     """
 
@@ -70,34 +68,25 @@ def _at(doc: Doc, span: Span, issue: str, kind: str, direction: str | None = Non
 
 
 def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
-    """Where half of a phrase's words, or any word of the issue, stand in a sentence that has no whole phrase."""
+    """Where some of a phrase's words stand in a sentence that has no whole phrase."""
     found: dict[int, dict[str, Token]] = {}
     for word in _words_of(issue):
         for token in tokens_of(word, parsed):
             if token.sent.start not in sure:
                 found.setdefault(token.sent.start, {}).setdefault(word, token)
+    phrases = [[word for word, _ in words_of(phrase)] for phrase in issue.phrases]
     for here in found.values():
-        share, tokens = max(_shares(issue, here), key=lambda pair: pair[0])
+        parts = ((len(set(phrase) & here.keys()) / len(phrase), phrase) for phrase in phrases if phrase)
+        share, best = max(parts, key=lambda pair: pair[0])
+        tokens = [here[word] for word in best if word in here]
         root = min(tokens, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
-        kind = "half" if share >= HALF and len(tokens) > 1 else "words"
-        yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, kind, round(share, 2))
-
-
-def _shares(issue: Issue, here: dict[str, Token]) -> Iterator[tuple[float, list[Token]]]:
-    """The share of each phrase that a sentence has, and its tokens; that of all words of the issue last."""
-    for phrase in issue.phrases:
-        parts = [word for word, _ in words_of(phrase)]
-        tokens = [here[word] for word in parts if word in here]
-        if parts and tokens:
-            yield len(tokens) / len(parts), tokens
-    yield LOOSE * len(here) / len(_words_of(issue)), list(here.values())
+        yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, "words", round(share, 2))
 
 
 @cache
 def _words_of(issue: Issue) -> tuple[str, ...]:
-    """The words of an issue's phrases, label and question that tell it from others: no names, no small words."""
-    texts = (*issue.phrases, issue.label, issue.question or "")
-    tokens = [token for text in texts for token in model().make_doc(text) if token.text.isalpha()]
+    """The words of an issue's phrases that tell it from others: no names, no small words."""
+    tokens = [token for phrase in issue.phrases for token in model().make_doc(phrase) if token.text.isalpha()]
     small = words("positions", "phrases", "small") | words("positions", "phrases", "asking")
     plain = [token.lower_ for token in tokens if token.text.islower() or token.i == 0]
     return tuple(dict.fromkeys(word for word in plain if len(word) > 3 and word not in small))
