@@ -34,6 +34,7 @@ from summitry.statements import find_statements
 from summitry.times import find_times
 
 from .ablation import module_at
+from .calibration import keep
 from .holders import rows as rows_of
 
 OUT = Path(__file__).parent.parent / "src/summitry/lexicon/stances.tsv"
@@ -196,9 +197,8 @@ def main() -> None:
     p = left_out(x, y, [row.article for row in rows])
     best, figures = best_of(rows, p, needed)
     print(f"{len(rows)} candidates, left out: F1, precision, recall", *(f"{v:.3f}" for v in figures), best)
-    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
-        band = (p >= low) & (p < low + 0.2)
-        print(f"confidence {low:.1f} to {low + 0.2:.1f}: {band.sum()} candidates, {y[band].mean():.2f} right")
+    shown = p >= best["least"]
+    print(keep("stances", p[shown], y[shown]))
     model = _learned(x, y)
     weights = {**best, "bias": float(model.intercept_[0]), **dict(zip(names, model.coef_[0], strict=True))}
     lines = [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items())]
