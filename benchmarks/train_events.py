@@ -60,7 +60,7 @@ def examples(folder: Path, scorer: ModuleType) -> Iterator[tuple[dict[str, bool]
     """The events of an article: what speaks for each, whether it is right, and the article."""
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     article, book = read_article(folder / "article.txt", meta["published"]), load_codebook(folder / "codebook.toml")
-    values = dict(zip(GIVEN, (article, article.published, article.author, book), strict=True))
+    values: dict[str, Any] = dict(zip(GIVEN, (article, article.published, article.author, book), strict=True))
     for stage in STAGES:
         values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
     pairs = matches(folder / "reference", values["tables"], scorer)
