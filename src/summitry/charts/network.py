@@ -12,7 +12,7 @@ from ..codebook import Codebook
 from ..tables.schema import each
 from .page import Chart, Finding, Room, Sign, empty, page
 from .positions import SHAPES, single
-from .rows import need, stack, swatch
+from .rows import need, stack
 from .style import INK, NOBODY, ordered_sides, side_colours
 from .text import SIZE, drawn, wrap
 from .words import camps, capital, counted
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ..tables.store import Tables
 
-LINES: dict[str, Any] = {"support": "-", "oppose": (0, (5, 2.5)), "conditional": (0, (1, 1.5))}
+LINES: dict[str, Any] = {"support": "-", "oppose": (0, (3.4, 1.7)), "conditional": (0, (1, 1.5))}
 BENDS = {"support": 0.0, "oppose": 0.12, "conditional": -0.12}  # so that several positions on one issue lie apart
 HOLDERS, ISSUES = 3.2, 3.4  # inches of the columns beside the lines
 ENOUGH = 3  # holders, for a finding
@@ -144,8 +144,8 @@ def _signs(table: pd.DataFrame, colour: dict[str, str], codebook: Codebook) -> l
         if position in set(table["position"])
     ]
     sides = ordered_sides([str(s) for s in table["side"].dropna().unique()], codebook)
-    nobody = [swatch("no side", NOBODY)] if table["side"].isna().any() else []
-    return [*lines, *(swatch(side, colour[side]) for side in sides), *nobody]
+    shades = {side: colour[side] for side in sides} | ({"no side": NOBODY} if table["side"].isna().any() else {})
+    return [*lines, *(Sign(name, ({"marker": "o", "s": 70, "color": shade},)) for name, shade in shades.items())]
 
 
 def _counts(tables: Tables) -> str:
@@ -163,9 +163,9 @@ def _finding(tables: Tables, codebook: Codebook) -> str:
         heard.setdefault(issue, []).append(SHAPES[position][2])
     most = max(heard, key=lambda issue: (len(heard[issue]), issue), default="")
     if not most or len(heard[most]) < ENOUGH:
-        return f"No issue has {ENOUGH} holders with one position each"
+        return f"No issue has {ENOUGH} holders with a clear position"
     stand = ", ".join(f"{heard[most].count(name)} {name}" for _, _, name in SHAPES.values() if name in heard[most])
-    return f"Most holders speak on “{labels.get(most, most)}”: {stand}"
+    return f"Most are heard on “{labels.get(most, most)}”: {stand}"
 
 
 def _draw_edge(axes: Axes, ends: tuple[Any, Any], position: str, passages: int, bend: float) -> None:

@@ -69,7 +69,7 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
         return empty(tables, table, "No plan has a history in this article")
     keys = list(dict.fromkeys(key for s in each(table) for key in (s.about, s.event_id)))
     events = bounded(tables.events).set_index("event_id", drop=False).loc[keys]
-    heads = {s.about: wrap(f"{s.plan}{_now(s.status_now)}", COLUMN, 9.5, bold=True) for s in each(table)}
+    heads = {s.about: wrap(str(s.plan), COLUMN, 9.5, bold=True) for s in each(table)}
     labels = {s.event_id: wrap(f"{s.step} by {s.by}" if s.by else s.step, COLUMN) for s in each(table)}
     rows, bottom = stack({key: need(heads[key], 0.44) + 0.1 if key in heads else need(labels[key]) for key in keys})
     axis = axis_of(tables, events)
@@ -85,10 +85,6 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
     for event in each(events):
         draw_row(axes, axis, event, rows[event.event_id], colour[event.event_id])
     return chart
-
-
-def _now(status: object) -> str:
-    return f" – now {SAID[str(status)]}" if status in SAID else ""
 
 
 def _finding(table: pd.DataFrame, events: pd.DataFrame) -> str:

@@ -129,6 +129,7 @@ def _finding(tables: Tables, codebook: Codebook) -> str:
     heard: dict[str, dict[str, list[str]]] = {}
     for (side, issue), position in single(tables.stances, "side").items():
         heard.setdefault(labels.get(issue, f"“{issue}”"), {}).setdefault(position, []).append(side)
+    heard = {name: heard[name] for name in [*labels.values(), *heard] if name in heard}
     differ = [name for name, by in heard.items() if len(by) > 1]
     agree = [name for name, by in heard.items() if len(by) == 1 and len(*by.values()) > 1]
     for names, verb in ((differ, "differ"), (agree, "are of one mind")):
@@ -137,7 +138,7 @@ def _finding(tables: Tables, codebook: Codebook) -> str:
             return f"Sides {verb} on {names[0]}: {'; '.join(stand)}"
         if names:
             return f"Sides {verb} on {listed(names) if len(names) < 4 else counted(len(names), 'issue')}"
-    return "No two sides are heard with one position each on the same issue"
+    return "No issue shows two sides with a clear position each"
 
 
 def _cell(axes: Axes, place: tuple[int, float], cell: pd.DataFrame, wide: float) -> None:

@@ -40,7 +40,7 @@ STEPS = {  # what a move does to a plan, and its mark
     "doubted": "D",
     "postponed": "$→$",
     "called off": "X",
-    "spoken of": "s",
+    "statement": "s",
 }
 EFFECTS = {"plans": "announced", "casts_doubt": "doubted", "postpones": "postponed", "calls_off": "called off"}
 SHADES = 12  # of a bar that fades
@@ -50,14 +50,14 @@ LEFT, COLUMN = 4.1, 3.7  # inches: of the labels' margin, and of their text
 def bounded(events: pd.DataFrame) -> pd.DataFrame:
     """The events with what one step says of another: nothing is put off or called off before it is announced."""
     undone = events[events["effect"].isin(["postpones", "calls_off"])].groupby("about")["end"].min()
-    last = events["about"].map(undone)
+    last = pd.to_datetime(events["about"].map(undone.to_dict())).astype(events["end"].dtype)
     late = (events["effect"] == "plans") & (last < events["end"]) & ~(events["begin"] > last)
     return events.assign(end=events["end"].mask(late, last))
 
 
 def step_of(row: Any) -> str:
     """What a move does, in a word: a proposal proposes, whatever comes of it."""
-    return "proposed" if row.kind == "proposal" else EFFECTS.get(row.effect, "spoken of")
+    return "proposed" if row.kind == "proposal" else EFFECTS.get(row.effect, "statement")
 
 
 def takers(tables: Tables) -> dict[str, str]:

@@ -12,12 +12,13 @@ from .page import Chart, Finding, Room, empty, page, row_labels
 from .rows import need, stack, swatch
 from .style import INK, NOBODY, QUIET, ink_on, ordered_sides, side_colours, tint
 from .text import width, wrap
-from .words import capital, counted, listed, the
+from .words import counted, listed, the
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
 
 FORMS = {"direct": (1.0, "in quotation marks"), "mixed": (0.6, "partly"), "indirect": (0.25, "reported")}
+ENOUGH = 3  # statements, for a finding
 NO_SIDE = "no side"
 LEFT, RIGHT = 2.8, 0.6  # inches
 SUBTITLE = "The numbers count statements that assert something."
@@ -76,18 +77,18 @@ def _counts(tables: Tables, table: pd.DataFrame) -> str:
     named = tables.actors.loc[tables.actors["kind"] != "unnamed", "actor_id"]
     spoken = tables.statements[tables.statements["type"] == "assertion"]["speaker_id"]
     unnamed = int(table[table["source"] == "unnamed"]["statements"].sum())
-    heard = counted(spoken[spoken.isin(named)].nunique(), "named source")
-    return f"{heard}; {unnamed or 'none'} of {counted(int(table['statements'].sum()), 'statement')} without a name. "
+    heard = counted(spoken[spoken.isin(named)].nunique(), "source")
+    total = counted(int(table["statements"].sum()), "statement")
+    return f"{heard} with a name; {unnamed or 'none'} of {total} from sources without one. "
 
 
 def _finding(table: pd.DataFrame) -> str:
     """Whose statements are most."""
     total = int(table["statements"].sum())
     by_side = table[table["side"] != NO_SIDE].groupby("side")["statements"].sum()
-    if by_side.empty:
-        return f"No side is heard in {counted(total, 'statement')}"
+    if not (by_side >= ENOUGH).any():
+        return f"No side is heard in {ENOUGH} statements or more"
     most = [the(str(side)) for side in by_side[by_side == by_side.max()].index]
-    if len(most) > 2:
-        return "No side is heard more than all others"
-    verb = "are each" if len(most) > 1 else "is"
-    return f"{capital(listed(most))} {verb} heard most, in {by_side.max()} of {counted(total, 'statement')}"
+    more = ", more than from any other side" if len(most) == 1 < len(by_side) else ""
+    each_of = " each" if len(most) > 1 else ""
+    return f"{by_side.max()} of {counted(total, 'statement')}{each_of} come from {listed(most)}{more}"

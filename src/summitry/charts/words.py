@@ -35,10 +35,11 @@ def capital(text: str) -> str:
 def the(side: str) -> str:
     """A side as it stands in a sentence: names of several words in the plural, and unions, have an article.
 
-    >>> the("Faroe Islands"), the("United Kingdom"), the("New Zealand")
-    ('the Faroe Islands', 'the United Kingdom', 'New Zealand')
+    >>> the("Faroe Islands"), the("United Kingdom"), the("New Zealand"), the("Ruritania's allies")
+    ('the Faroe Islands', 'the United Kingdom', 'New Zealand', "Ruritania's allies")
     """
-    return f"the {side}" if " " in side and (side.endswith(("s", "Union")) or side.startswith("United ")) else side
+    many = " " in side and "'" not in side and side.endswith(("s", "Union"))
+    return f"the {side}" if many or side.startswith("United ") else side
 
 
 def camps(actors: pd.DataFrame) -> dict[str, str]:
