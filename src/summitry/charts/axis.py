@@ -21,6 +21,7 @@ SEAM = 0.04  # the width of a cut, as a share of the axis
 EDGE = 0.05  # room on both ends of a piece: half the name of a day
 APART = 0.092  # between two named days
 FADE = 0.13  # how far a bound on one side only is drawn, at most
+FADES = 0.35  # of all pieces, on either side
 COMPARED = 92  # days: a longer axis of several pieces gives each its own scale
 FREQUENCIES = {"D": 1, "2D": 2, "W-MON": 7, "2W-MON": 14, "MS": 28, "QS": 90, "YS": 365, "5YS": 1826, "25YS": 9131}
 
@@ -32,15 +33,28 @@ def _covered(begin: date | None, end: date | None) -> list[date]:
     return [*(begin + timedelta(n) for n in range(0, (end - begin).days, QUIET_DAYS)), end]
 
 
+def _pieces(known: list[date]) -> list[tuple[date, date]]:
+    """The first and last days of stretches without a long gap."""
+    quiet = max(QUIET_DAYS, (known[-1] - known[0]).days // CUTS) if known else QUIET_DAYS
+    pieces: list[tuple[date, date]] = []
+    for day in known:
+        if pieces and (day - pieces[-1][1]).days <= quiet:
+            pieces[-1] = (pieces[-1][0], day)
+        else:
+            pieces.append((day, day))
+    return pieces
+
+
 @dataclass(frozen=True)
 class TimeAxis:
-    """Pieces of the calendar laid side by side from 0 to 1; `scales` are the widths of a day in each.
+    """Pieces of the calendar from 0 to 1: their `bounds`, where their first days are, and how wide a day is in each.
 
     A day is equally wide in all pieces, unless so many days are to be shown that the busy ones could not be told
     apart: then a piece is as wide as many dates fall into it.
     """
 
     pieces: tuple[tuple[date, date], ...]
+    bounds: tuple[tuple[float, float], ...]
     starts: tuple[float, ...]
     scales: tuple[float, ...]
 
@@ -48,23 +62,22 @@ class TimeAxis:
     def over(cls, intervals: Iterable[tuple[date | None, date | None]]) -> TimeAxis:
         """An axis on which all the intervals can be shown, none of them cut."""
         given = list(intervals)
-        known = sorted({day for begin, end in given for day in _covered(begin, end)})
-        quiet = max(QUIET_DAYS, (known[-1] - known[0]).days // CUTS) if known else QUIET_DAYS
-        pieces: list[list[date]] = []
-        for day in known:
-            if pieces and (day - pieces[-1][1]).days <= quiet:
-                pieces[-1][1] = day
-            else:
-                pieces.append([day, day])
+        pieces = _pieces(sorted({day for begin, end in given for day in _covered(begin, end)}))
         spans = weights = [(b - a).days for a, b in pieces]
         if sum(spans) > COMPARED:
             named = {day for pair in given for day in pair if day}
             weights = [sum(a <= day <= b for day in named) if a < b else 0 for a, b in pieces]
-        room = 1 - SEAM * (len(pieces) - 1) - 2 * EDGE * len(pieces)
+        fade = min(FADE, FADES / (len(pieces) or 1))
+        edges = [(fade if (None, a) in given else EDGE, fade if (b, None) in given else EDGE) for a, b in pieces]
+        room = 1 - SEAM * (len(pieces) - 1) - sum(map(sum, edges))
         widths = [room * weight / (sum(weights) or 1) for weight in weights]
-        starts = [EDGE + sum(widths[:n]) + n * (SEAM + 2 * EDGE) for n in range(len(pieces))]
+        at, bounds = 0.0, []
+        for width, (before, after) in zip(widths, edges, strict=True):
+            bounds.append((at, at + before + width + after))
+            at = bounds[-1][1] + SEAM
+        starts = [left + before for (left, _), (before, _) in zip(bounds, edges, strict=True)]
         scales = [width / (span or 1) for width, span in zip(widths, spans, strict=True)]
-        return cls(tuple((a, b) for a, b in pieces), tuple(starts), tuple(scales))
+        return cls(tuple(pieces), tuple(bounds), tuple(starts), tuple(scales))
 
     def _piece(self, day: date) -> int:
         return max(0, bisect_right([a for a, _ in self.pieces], day) - 1)
@@ -77,20 +90,20 @@ class TimeAxis:
     def span(self, begin: date | None, end: date | None) -> tuple[float, float]:
         """The ends of the bar of an interval with a bound at least; without the other it ends before the next cut."""
         if begin is None and end is not None:
-            return max(self.at(end) - FADE, self.starts[self._piece(end)] - EDGE), self.at(end)
+            return max(self.at(end) - FADE, self.bounds[self._piece(end)][0]), self.at(end)
         if end is None and begin is not None:
-            return self.at(begin), min(self.at(begin) + FADE, self.at(self.pieces[self._piece(begin)][1]) + EDGE)
+            return self.at(begin), min(self.at(begin) + FADE, self.bounds[self._piece(begin)][1])
         return tuple(map(self.at, filter(None, (begin, end))))  # type: ignore[return-value]
 
     @property
     def breaks(self) -> list[float]:
         """The middle of each cut."""
-        return [start - EDGE - SEAM / 2 for start in self.starts[1:]]
+        return [right + SEAM / 2 for _, right in self.bounds[:-1]]
 
     @property
     def note(self) -> str:
         """What a reader must know of the cuts."""
-        own = max((b - a).days for a, b in self.pieces) and len({round(s, 9) for s in self.scales if s}) > 1
+        own = len({round(s, 9) for s in self.scales if s}) > 1
         cut = " The axis is cut (//) where nothing happens for long" if self.breaks else ""
         return cut and f"{cut}{', and each part has its own scale' if own else ''}."
 

@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from .style import INK, QUIET
-from .text import SIZE, drawn, height, width, wrap
+from .text import DPI, SIZE, drawn, height, width, wrap
 from .words import day
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ..tables.store import Tables
 
 WIDTH = 10.0  # inches; a notebook's text column, and a printed page across
-DPI = 110
 MARGIN = 0.25
 TITLE, NOTE = 14.0, 9.5  # points
 SWATCH, GAP, LINE = 0.34, 0.28, 0.24  # inches: a sign of the key, between its entries, between its lines

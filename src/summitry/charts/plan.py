@@ -13,6 +13,7 @@ from .rows import (
     COLUMN,
     LEFT,
     SAID,
+    STEPS,
     axis_of,
     bounded,
     coloured,
@@ -37,8 +38,8 @@ COLUMNS = ["plan", "about", "step", "by", "begin", "end", "status_now", "confide
 def plan_table(tables: Tables) -> pd.DataFrame:
     """The steps in the life of each planned contact, in order of date.
 
-    A plan that was made on some day up to a bound comes before what was done to it by that day: nobody calls
-    off what is not planned.
+    A plan that was made on some day up to a bound, or on the same day, comes before what was done to it: nobody
+    calls off what is not planned.
     """
     events = bounded(tables.events)
     plans = events.set_index("event_id")
@@ -56,9 +57,8 @@ def plan_table(tables: Tables) -> pd.DataFrame:
     ]
     table = pd.DataFrame(rows, columns=COLUMNS)
     made = (table["step"] == "announced") & table["begin"].isna()
-    order = table.assign(day=table["end"].fillna(table["begin"]).mask(made)).sort_values(
-        ["about", "day", "event_id"], na_position="first", kind="stable"
-    )
+    day, rank = table["end"].fillna(table["begin"]).mask(made), table["step"].map([*STEPS].index)
+    order = table.assign(day=day, rank=rank).sort_values(["about", "day", "rank", "event_id"], na_position="first")
     return order[COLUMNS].reset_index(drop=True)
 
 

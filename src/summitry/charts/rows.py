@@ -33,7 +33,7 @@ SAID = {  # the status of a contact in words
     "postponed": "postponed",
     "called_off": "called off",
 }
-CROSSED = {"called_off": ("x", 36), "refused": ("_", 50), "postponed": ("$→$", 60)}  # sign over an open mark, its size
+CROSSED = {"called_off": ("x", 36), "refused": ("_", 50), "postponed": ("$→$", 45)}  # sign over an open mark, its size
 STEPS = {  # what a move does to a plan, and its mark
     "proposed": "P",
     "announced": "^",
@@ -156,7 +156,8 @@ def draw_row(axes: Axes, axis: TimeAxis, row: Any, y: float, colour: str) -> tup
     begin, end = day(row.begin), day(row.end)
     if begin is None and end is None:
         said = f"{SAID[row.status]}; " if row.status in SAID else ""
-        axes.text(0.004, y, f"{said}no date in the text", fontsize=8.5, color=QUIET, va="center", style="italic")
+        ground = {"facecolor": "white", "linewidth": 0, "pad": 1}
+        axes.text(0.004, y, f"{said}no date in the text", fontsize=8.5, color=QUIET, va="center", bbox=ground)
         return None
     x0, x1 = axis.span(begin, end) if begin != end else (axis.at(begin or date.max),) * 2
     _draw_bar(axes, (x0, x1), y, (begin is None, end is None), colour)

@@ -70,9 +70,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
         needs[str(row.event_id)] = need(labels[row.event_id])
     rows, bottom = stack(needs)
     colour, sides = coloured(tables, labels, codebook or Codebook())
-    words = Finding(
-        _finding(table), _counts(table) + SUBTITLE + axis.note, [f"{r.title}: {_told(r)}" for r in each(table)]
-    )
+    words = Finding(_finding(table), _counts(table) + axis.note, [f"{r.title}: {_told(r)}" for r in each(table)])
     chart, axes = page(tables, table, words, Room(bottom + 0.12, LEFT, below=0.85), [*signs_of(table), *sides])
     row_labels(axes, {rows[i]: lines for i, lines in labels.items()})
     draw_calendar(axes, axis, tables)
@@ -119,7 +117,7 @@ def _finding(table: pd.DataFrame) -> str:
     contacts = sure(table[table["kind"].isin(CONTACTS)])
     told = []
     for status in NEWS:
-        names = list(contacts.loc[contacts["status"] == status, "title"])
+        names = [_within(row) for row in each(contacts[contacts["status"] == status])]
         if names:
             plain = len(names) > NAMED or len(set(names)) < len(names)
             verb = ("is", "are") if status in ("planned", "proposed") else ("was", "were")
@@ -128,13 +126,22 @@ def _finding(table: pd.DataFrame) -> str:
     return capital("; ".join(told[:2])) or "No contact is certain enough for a headline"
 
 
+def _within(row: Any) -> str:
+    """A title as it stands within a sentence: "meeting of ministers"."""
+    kind = str(row.kind)
+    return kind + row.title[len(kind) :] if row.title.startswith(kind.capitalize()) else str(row.title)
+
+
 def _counts(table: pd.DataFrame) -> str:
     """How the contacts stand, counted."""
     contacts = table[table["kind"].isin(CONTACTS)]
     counts = contacts["status"].value_counts()
     parts = [f"{counts[status]} {SAID[status]}" for status in NEWS if counts.get(status, 0)]
-    moves = counted(len(table) - len(contacts), "move")
-    return f"{counted(len(contacts), 'contact')}{': ' * bool(parts)}{listed(parts)}; {moves}. "
+    moves = len(table) - len(contacts)
+    others = f"; {counted(moves, 'move')}" if moves else ""
+    said = f"{counted(len(contacts), 'contact')}{': ' * bool(parts)}{listed(parts)}"
+    tied = f" {SUBTITLE}" if table["about"].isin(table["event_id"]).any() else ""
+    return f"{said}{others}.{tied}"
 
 
 def _told(row: Any) -> str:
