@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ..tables.store import Tables
 
-LINES: dict[str, Any] = {"support": "-", "oppose": (0, (3.4, 1.7)), "conditional": (0, (1, 1.5))}
+LINES: dict[str, Any] = {"support": "-", "oppose": (0, (4, 2)), "conditional": (0, (1, 1.5))}
 BENDS = {"support": 0.0, "oppose": 0.12, "conditional": -0.12}  # so that several positions on one issue lie apart
 HOLDERS, ISSUES = 3.2, 3.4  # inches of the columns beside the lines
 ENOUGH = 3  # holders, for a finding
