@@ -179,7 +179,9 @@ def test_a_side_without_a_colour_gets_one_of_its_own():
 def drawing(name):
     """A chart of a fixed small table, to be compared with its picture in `baseline`."""
 
-    @pytest.mark.mpl_image_compare(baseline_dir="baseline", filename=f"{name}.png", tolerance=4)
+    @pytest.mark.mpl_image_compare(
+        baseline_dir="baseline", filename=f"{name}.png", tolerance=4, style="default", savefig_kwargs={"dpi": 110}
+    )
     def compare():
         return DRAWN[name](many(8, 3, "a long name of somet"), Codebook())
 

@@ -102,7 +102,7 @@ class TimeAxis:
 
     @property
     def note(self) -> str:
-        """What a reader must know of the cuts."""
+        """A sentence on the cuts, for the reader; empty where there are none."""
         own = len({round(s, 9) for s in self.scales if s}) > 1
         cut = " The axis is cut (//) where nothing happens for long" if self.breaks else ""
         return cut and f"{cut}{', and each part has its own scale' if own else ''}."

@@ -20,11 +20,14 @@ from .rows import (
     draw_calendar,
     draw_row,
     need,
+    placed,
+    sides_of,
     signs_of,
     stack,
     step_of,
     takers,
 )
+from .style import QUIET
 from .text import wrap
 from .words import capital, counted, dated, day, sure
 
@@ -32,7 +35,8 @@ if TYPE_CHECKING:
     from ..tables.store import Tables
 
 SUBTITLE = "In bold each contact, on the days when it is or was to be; below it the steps of its planning."
-COLUMNS = ["plan", "about", "step", "by", "begin", "end", "status_now", "confidence", "event_id", "words"]
+NOW = ["status_now", "planned_begin", "planned_end"]
+COLUMNS = ["plan", "about", "step", "by", "side", "begin", "end", *NOW, "confidence", "event_id", "words"]
 
 
 def plan_table(tables: Tables) -> pd.DataFrame:
@@ -43,14 +47,15 @@ def plan_table(tables: Tables) -> pd.DataFrame:
     """
     events = bounded(tables.events)
     plans = events.set_index("event_id")
-    by = takers(tables)
+    by, sides = takers(tables), sides_of(tables)
     rows = [
         {
             **s._asdict(),
             "plan": plans.loc[s.about, "title"],
             "step": step_of(s),
             "by": by.get(s.event_id),
-            "status_now": plans.loc[s.about, "status"],
+            "side": ", ".join(sides.get(s.event_id, [])) or pd.NA,
+            **dict(zip(NOW, plans.loc[s.about, ["status", "begin", "end"]], strict=True)),
             "words": s.text,
         }
         for s in each(events[events["about"].isin(plans.index)])
@@ -73,7 +78,7 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
     labels = {s.event_id: wrap(f"{s.step} by {s.by}" if s.by else s.step, COLUMN) for s in each(table)}
     rows, bottom = stack({key: need(heads[key], 0.44) + 0.1 if key in heads else need(labels[key]) for key in keys})
     axis = axis_of(tables, events)
-    colour, sides = coloured(tables, keys, codebook or Codebook())
+    colour, sides = coloured(tables, placed(events)["event_id"], codebook or Codebook())
     told = [f"{s.plan}: {s.step} by {s.by or 'nobody named'}, {dated(day(s.begin), day(s.end))}" for s in each(table)]
     counts = f"{counted(len(heads), 'plan')}, {counted(len(table), 'step')}. "
     words = Finding(_finding(table, tables.events), counts + SUBTITLE + axis.note, told)
@@ -83,7 +88,7 @@ def plan(tables: Tables, codebook: Codebook | None = None) -> Chart:
     for about, lines in heads.items():
         heading(axes, rows[about], lines)
     for event in each(events):
-        draw_row(axes, axis, event, rows[event.event_id], colour[event.event_id])
+        draw_row(axes, axis, event, rows[event.event_id], colour.get(event.event_id, QUIET))
     return chart
 
 

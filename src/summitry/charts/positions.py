@@ -31,9 +31,9 @@ LEFT, RIGHT = 3.5, 0.3  # inches
 
 
 def single(stances: pd.DataFrame, who: str) -> dict[tuple[str, str], str]:
-    """The position of each of `who` (a column) on each issue where its own word, one passage certain, is of one mind.
+    """The position of each of `who` (a column) on each issue where its own word is of one mind.
 
-    A third party's claim is not its word.
+    At least one passage is certain enough; a third party's claim is not its word.
     """
     own = stances[stances["basis"] != "third_party"].dropna(subset=[who])
     return {

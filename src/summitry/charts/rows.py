@@ -55,13 +55,18 @@ def bounded(events: pd.DataFrame) -> pd.DataFrame:
     return events.assign(end=events["end"].mask(late, last))
 
 
+def placed(events: pd.DataFrame) -> pd.DataFrame:
+    """The events that have a place on a time axis."""
+    return events[events[["begin", "end"]].notna().any(axis=1)]
+
+
 def step_of(row: Any) -> str:
-    """What a move does, in a word: a proposal proposes, whatever comes of it."""
+    """Name what a move does; a proposal proposes, whatever comes of it."""
     return "proposed" if row.kind == "proposal" else EFFECTS.get(row.effect, "statement")
 
 
 def takers(tables: Tables) -> dict[str, str]:
-    """Who took each step, by event, the unnamed of a side counted once."""
+    """Name those who took each step, by event, the unnamed of a side once."""
     actors = tables.actors.set_index("actor_id", drop=False)
     return {
         str(event_id): ", ".join(dict.fromkeys(camps(actors.loc[cast]).values()))
@@ -69,12 +74,16 @@ def takers(tables: Tables) -> dict[str, str]:
     }
 
 
+def sides_of(tables: Tables) -> dict[str, list[str]]:
+    """The sides of those who take part in each event."""
+    cast = tables.participants.merge(tables.actors[["actor_id", "side"]], on="actor_id").dropna(subset="side")
+    return {str(event_id): sorted(set(sides)) for event_id, sides in cast.groupby("event_id")["side"]}
+
+
 def coloured(tables: Tables, events: Iterable[str], codebook: Codebook) -> tuple[dict[str, str], list[Sign]]:
     """The colour of each event: that of the one side whose it is, dark where several share it; and the key of those."""
-    by_side = side_colours(tables, codebook)
-    cast = tables.participants.merge(tables.actors[["actor_id", "side"]], on="actor_id").dropna(subset="side")
-    sides = cast.groupby("event_id")["side"].agg(lambda group: sorted(set(group)))
-    found: dict[str, list[str]] = {event_id: sides.get(event_id, []) for event_id in events}
+    by_side, sides = side_colours(tables, codebook), sides_of(tables)
+    found = {event_id: sides.get(event_id, []) for event_id in events}
     colours = {e: by_side[own[0]] if len(own) == 1 else INK if own else NOBODY for e, own in found.items()}
     single = ordered_sides(sorted({own[0] for own in found.values() if len(own) == 1}), codebook)
     signs = [swatch(side, by_side[side]) for side in single]
@@ -109,13 +118,14 @@ def marks(row: Any, colour: str) -> tuple[dict[str, Any], ...]:
 def signs_of(events: pd.DataFrame) -> list[Sign]:
     """The key of the contacts, steps and bars that are drawn."""
     drawn: dict[str, tuple[dict[str, Any], ...]] = {}
+    events = placed(events)
     for row in each(events):
         contact = row.kind in CONTACTS
         name = SAID.get(str(row.status), "not known") if contact else f"step: {step_of(row)}"
         drawn.setdefault(name, marks(row, INK))
     order = [*SAID.values(), "not known", *(f"step: {step}" for step in STEPS)]
     bar = {"color": INK, "alpha": 0.3, "linewidth": 7, "solid_capstyle": "butt"}
-    wide = (events["begin"] != events["end"]) & events[["begin", "end"]].notna().any(axis=1)
+    wide = events["begin"] != events["end"]
     doubt = [Sign("some day in it; fading: no bound in the text", (bar,), is_line=True)] if wide.any() else []
     return [*(Sign(name, drawn[name]) for name in sorted(drawn, key=order.index)), *doubt]
 
@@ -126,7 +136,7 @@ def need(lines: list[str], least: float = 0.36) -> float:
 
 
 def stack(needs: dict[Key, float]) -> tuple[dict[Key, float], float]:
-    """The middle of each of some rows that lie one under the other, and where the last one ends, in inches."""
+    """The middles of rows that lie one under the other, and where the last one ends, in inches."""
     middles, at = {}, 0.0
     for key, inches in needs.items():
         middles[key] = at + inches / 2
@@ -152,7 +162,7 @@ def draw_calendar(axes: Axes, axis: TimeAxis, tables: Tables) -> None:
 
 
 def draw_row(axes: Axes, axis: TimeAxis, row: Any, y: float, colour: str) -> tuple[float, float] | None:
-    """Draw the days in question as a bar that fades where the text sets no bound, the mark in its middle; its place."""
+    """Draw the days in question as a bar that fades to a side without a bound, and give the place of its mark."""
     begin, end = day(row.begin), day(row.end)
     if begin is None and end is None:
         said = f"{SAID[row.status]}; " if row.status in SAID else ""

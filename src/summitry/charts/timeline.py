@@ -22,6 +22,7 @@ from .rows import (
     draw_calendar,
     draw_row,
     need,
+    placed,
     signs_of,
     stack,
     step_of,
@@ -69,7 +70,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
         needs.setdefault(str(row.lane), 0.48)
         needs[str(row.event_id)] = need(labels[row.event_id])
     rows, bottom = stack(needs)
-    colour, sides = coloured(tables, labels, codebook or Codebook())
+    colour, sides = coloured(tables, placed(table)["event_id"], codebook or Codebook())
     words = Finding(_finding(table), _counts(table) + axis.note, [f"{r.title}: {_told(r)}" for r in each(table)])
     chart, axes = page(tables, table, words, Room(bottom + 0.12, LEFT, below=0.85), [*signs_of(table), *sides])
     row_labels(axes, {rows[i]: lines for i, lines in labels.items()})
@@ -77,7 +78,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
     for lane in table["lane"].unique():
         heading(axes, rows[lane] + 0.06, [lane])
         axes.axhline(rows[lane] - 0.18, color=FAINT, linewidth=0.8, zorder=0)
-    places = {r.event_id: draw_row(axes, axis, r, rows[r.event_id], colour[r.event_id]) for r in each(table)}
+    places = {r.event_id: draw_row(axes, axis, r, rows[r.event_id], colour.get(r.event_id, QUIET)) for r in each(table)}
     _draw_ties(axes, table, places)
     return chart
 
@@ -140,7 +141,7 @@ def _counts(table: pd.DataFrame) -> str:
     moves = len(table) - len(contacts)
     others = f"; {counted(moves, 'move')}" if moves else ""
     said = f"{counted(len(contacts), 'contact')}{': ' * bool(parts)}{listed(parts)}"
-    tied = f" {SUBTITLE}" if table["about"].isin(table["event_id"]).any() else ""
+    tied = f" {SUBTITLE}" if placed(table)["about"].isin(placed(table)["event_id"]).any() else ""
     return f"{said}{others}.{tied}"
 
 
