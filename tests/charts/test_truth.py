@@ -132,6 +132,11 @@ def test_a_day_is_equally_wide_in_all_pieces_of_a_short_axis():
     assert axis.note == " The axis is cut (//) where nothing happens for long."
 
 
+def test_a_single_day_stands_in_the_middle():
+    axis = TimeAxis.over([(date(2024, 5, 1), date(2024, 5, 1))])
+    assert axis.at(date(2024, 5, 1)) == pytest.approx(0.5)
+
+
 def test_time_never_runs_backwards():
     days = [date(2014, 1, 1) + timedelta(60 * n) for n in range(60)]
     places = [TimeAxis.over([(d, d) for d in days]).at(day) for day in days]

@@ -71,7 +71,7 @@ class TimeAxis:
         edges = [(fade if (None, a) in given else EDGE, fade if (b, None) in given else EDGE) for a, b in pieces]
         room = 1 - SEAM * (len(pieces) - 1) - sum(map(sum, edges))
         widths = [room * weight / (sum(weights) or 1) for weight in weights]
-        at, bounds = 0.0, []
+        at, bounds = 0.0 if sum(weights) else room / 2, []
         for width, (before, after) in zip(widths, edges, strict=True):
             bounds.append((at, at + before + width + after))
             at = bounds[-1][1] + SEAM

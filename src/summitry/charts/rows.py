@@ -15,7 +15,7 @@ from .axis import TimeAxis
 from .page import Sign
 from .style import INK, NOBODY, QUIET, ordered_sides, side_colours
 from .text import height
-from .words import camps, day
+from .words import camps, day, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -69,7 +69,7 @@ def takers(tables: Tables) -> dict[str, str]:
     """Name those who took each step, by event, the unnamed of a side once."""
     actors = tables.actors.set_index("actor_id", drop=False)
     return {
-        str(event_id): ", ".join(dict.fromkeys(camps(actors.loc[cast]).values()))
+        str(event_id): listed([*dict.fromkeys(camps(actors.loc[cast]).values())])
         for event_id, cast in tables.participants.groupby("event_id")["actor_id"]
     }
 
@@ -162,7 +162,7 @@ def draw_calendar(axes: Axes, axis: TimeAxis, tables: Tables) -> None:
 
 
 def draw_row(axes: Axes, axis: TimeAxis, row: Any, y: float, colour: str) -> tuple[float, float] | None:
-    """Draw the days in question as a bar that fades to a side without a bound, and give the place of its mark."""
+    """Draw the days in question as a bar, fading to a side without a bound; the place of its mark."""
     begin, end = day(row.begin), day(row.end)
     if begin is None and end is None:
         said = f"{SAID[row.status]}; " if row.status in SAID else ""
