@@ -1,7 +1,7 @@
-"""Figures drawn from the tables, each with the function that gives its table."""
+"""Figures drawn from the tables, each with the function that gives its table; and two tables that need no figure."""
 
-from .closeness import closeness, closeness_table
-from .lead import lead, lead_table
+from .closeness import closeness_table
+from .lead import lead_table
 from .network import discourse_network, network, network_table
 from .page import Chart
 from .plan import plan, plan_table
@@ -11,10 +11,8 @@ from .voices import voices, voices_table
 
 __all__ = [
     "Chart",
-    "closeness",
     "closeness_table",
     "discourse_network",
-    "lead",
     "lead_table",
     "network",
     "network_table",

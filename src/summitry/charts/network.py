@@ -11,24 +11,25 @@ from matplotlib.patches import FancyArrowPatch
 from ..codebook import Codebook
 from ..tables.schema import each
 from .page import Chart, Finding, Room, Sign, empty, page
-from .positions import SHAPES
+from .positions import SHAPES, single
+from .rows import need, stack
 from .style import INK, NOBODY, ordered_sides, side_colours
-from .text import SIZE, drawn, height, wrap
-from .timeline import square
-from .words import counted
+from .text import SIZE, drawn, wrap
+from .words import camps, capital, counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from ..tables.store import Tables
 
-LINES: dict[str, Any] = {"support": "-", "oppose": (0, (5, 2.5)), "conditional": (0, (1, 1.5))}
+LINES: dict[str, Any] = {"support": "-", "oppose": (0, (4, 2)), "conditional": (0, (1, 1.5))}
 BENDS = {"support": 0.0, "oppose": 0.12, "conditional": -0.12}  # so that several positions on one issue lie apart
 HOLDERS, ISSUES = 3.2, 3.4  # inches of the columns beside the lines
+ENOUGH = 3  # holders, for a finding
 SWEEPS = 8  # of the ordering; more change nothing on the networks tried
 SUBTITLE = (
-    "Left: who holds a position, in the colour of the side. Right: the issue. Thicker: more passages. "
-    "Holders and issues are ordered so that few lines cross."
+    "Left: who takes a position in their own words or as the article tells it, in the colour of the side. "
+    "Right: the issue. Thicker: more passages."
 )
 
 
@@ -36,19 +37,26 @@ def discourse_network(tables: Tables, codebook: Codebook | None = None) -> nx.Mu
     """Holders and issues as nodes, an edge for each position with its number of `passages`.
 
     The two-mode network of discourse network analysis (Leifeld 2017), for use with networkx. Nodes are
-    `("holder", name)` with a `side`, and `("issue", label)`; the key of an edge is the position.
+    `("holder", name)` with a `side`, and `("issue", label)`; the key of an edge is the position. The unnamed of a
+    side are one node; what a third party says of somebody is no edge.
     """
     labels = {issue.id: issue.label for issue in (codebook or Codebook()).issues}
-    names = tables.actors.set_index("actor_id")["name"]
     graph = nx.MultiGraph()
-    for row in each(tables.stances):
-        holder, issue = ("holder", str(names[row.holder_id])), ("issue", labels.get(row.issue, row.issue))
+    for row in each(_held(tables)):
+        holder, issue = ("holder", row.holder), ("issue", labels.get(row.issue, row.issue))
         graph.add_node(holder, side=None if pd.isna(row.side) else str(row.side))
         graph.add_node(issue)
         position = str(row.position)
         known = graph.get_edge_data(holder, issue, position, {"passages": 0})
         graph.add_edge(holder, issue, position, passages=known["passages"] + 1)
     return graph
+
+
+def _held(tables: Tables) -> pd.DataFrame:
+    """The stances that stand on a holder's own word, with the name of the `holder`."""
+    own = tables.stances[tables.stances["basis"] != "third_party"]
+    names = camps(tables.actors[tables.actors["actor_id"].isin(own["holder_id"])])
+    return own.assign(holder=own["holder_id"].map(names).map(capital))
 
 
 def network_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
@@ -69,22 +77,22 @@ def network(tables: Tables, codebook: Codebook | None = None) -> Chart:
         return empty(tables, table, "No position was found")
     holders, issues = _ordered(graph, codebook)
     left, right = (
-        [wrap(name, room - 0.45) for _, name in nodes] for nodes, room in ((holders, HOLDERS), (issues, ISSUES))
+        {node: wrap(node[1], room - 0.45) for node in nodes} for nodes, room in ((holders, HOLDERS), (issues, ISSUES))
     )
-    inches = max(_need(left), _need(right))
-    places = {**_spread(holders, left, 0.0, inches), **_spread(issues, right, 1.0, inches)}
+    inches = max(sum(map(need, labels.values())) for labels in (left, right))
+    places = {**_spread(left, 0.0, inches), **_spread(right, 1.0, inches)}
     colour = side_colours(tables, codebook)
     told = [f"{r.holder} {SHAPES[str(r.position)][2]} {r.issue}" for r in each(table)]
     signs = _signs(table, colour, codebook)
-    words = Finding(_finding(graph, holders, issues), SUBTITLE, told)
+    words = Finding(_finding(tables, codebook), _counts(tables) + SUBTITLE, told)
     chart, axes = page(tables, table, words, Room(inches, HOLDERS, ISSUES, 0.1), signs)
     axes.set_xlim(-0.02, 1.02)
     axes.set_axis_off()
     for holder, issue, position, passages in _edges(graph):
         bend = BENDS[position] if graph.number_of_edges(holder, issue) > 1 else 0.0
         _draw_edge(axes, (places[holder], places[issue]), position, passages, bend)
-    for nodes, labels, align in ((holders, left, "right"), (issues, right, "left")):
-        for node, lines in zip(nodes, labels, strict=True):
+    for labels, align in ((left, "right"), (right, "left")):
+        for node, lines in labels.items():
             x, y = places[node]
             shade = colour.get(str(graph.nodes[node].get("side")), NOBODY) if align == "right" else INK
             axes.scatter([x], [y], s=70, marker="o" if align == "right" else "s", color=shade, zorder=3, clip_on=False)
@@ -123,19 +131,10 @@ def _by_neighbours(graph: nx.MultiGraph, nodes: list[Any], others: list[Any]) ->
     return sorted(nodes, key=lambda n: (sum(place[m] for m in graph[n]) / len(graph[n]), n))
 
 
-def _need(labels: list[list[str]]) -> float:
-    return sum(max(0.36, height(len(lines)) + 0.12) for lines in labels)
-
-
-def _spread(nodes: list[Any], labels: list[list[str]], x: float, inches: float) -> dict[Any, tuple[float, float]]:
+def _spread(labels: dict[Any, list[str]], x: float, inches: float) -> dict[Any, tuple[float, float]]:
     """Places down a column, spread over its height."""
-    spare = (inches - _need(labels)) / len(nodes)
-    places, at = {}, 0.0
-    for node, lines in zip(nodes, labels, strict=True):
-        room = max(0.36, height(len(lines)) + 0.12) + spare
-        places[node] = (x, at + room / 2)
-        at += room
-    return places
+    spare = (inches - sum(map(need, labels.values()))) / len(labels)
+    return {node: (x, y) for node, y in stack({n: need(lines) + spare for n, lines in labels.items()})[0].items()}
 
 
 def _signs(table: pd.DataFrame, colour: dict[str, str], codebook: Codebook) -> list[Sign]:
@@ -145,17 +144,28 @@ def _signs(table: pd.DataFrame, colour: dict[str, str], codebook: Codebook) -> l
         if position in set(table["position"])
     ]
     sides = ordered_sides([str(s) for s in table["side"].dropna().unique()], codebook)
-    nobody = [Sign("no side", (square(NOBODY),))] if table["side"].isna().any() else []
-    return [*lines, *(Sign(side, (square(colour[side]),)) for side in sides), *nobody]
+    shades = {side: colour[side] for side in sides} | ({"no side": NOBODY} if table["side"].isna().any() else {})
+    return [*lines, *(Sign(name, ({"marker": "o", "s": 70, "color": shade},)) for name, shade in shades.items())]
 
 
-def _finding(graph: nx.MultiGraph, holders: list[Any], issues: list[Any]) -> str:
-    """The issue that most holders take a position on."""
-    most = max(issues, key=lambda n: (len(graph[n]), n))
-    parts = nx.number_connected_components(graph)
-    some = len(graph[most])
-    lead = f"{some} of {counted(len(holders), 'holder')} take{'s' * (some == 1)} a position on “{most[1]}”"
-    return lead + (f"; the debate falls into {parts} parts that share no issue" if parts > 1 else "; all hang together")
+def _counts(tables: Tables) -> str:
+    """Who takes a position, counted: the unnamed apart, since two of them may be one."""
+    holders = tables.actors[tables.actors["actor_id"].isin(_held(tables)["holder_id"])]
+    unnamed = int((holders["kind"] == "unnamed").sum())
+    return f"{counted(len(holders) - unnamed, 'named holder')}{f' and {unnamed} unnamed' if unnamed else ''}. "
+
+
+def _finding(tables: Tables, codebook: Codebook) -> str:
+    """The issue on which most are heard with one position each, and how many are for and against it."""
+    labels = {issue.id: issue.label for issue in codebook.issues}
+    heard: dict[str, list[str]] = {}
+    for (_, issue), position in single(_held(tables), "holder").items():
+        heard.setdefault(issue, []).append(SHAPES[position][2])
+    most = max(heard, key=lambda issue: (len(heard[issue]), issue), default="")
+    if not most or len(heard[most]) < ENOUGH:
+        return f"No issue has {ENOUGH} holders with a clear position"
+    stand = ", ".join(f"{heard[most].count(name)} {name}" for _, _, name in SHAPES.values() if name in heard[most])
+    return f"Most are heard on “{labels.get(most, most)}”: {stand}"
 
 
 def _draw_edge(axes: Axes, ends: tuple[Any, Any], position: str, passages: int, bend: float) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from .style import INK, QUIET
-from .text import SIZE, drawn, height, width, wrap
+from .text import DPI, SIZE, drawn, height, width, wrap
 from .words import day
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ..tables.store import Tables
 
 WIDTH = 10.0  # inches; a notebook's text column, and a printed page across
-DPI = 110
 MARGIN = 0.25
 TITLE, NOTE = 14.0, 9.5  # points
 SWATCH, GAP, LINE = 0.34, 0.28, 0.24  # inches: a sign of the key, between its entries, between its lines
@@ -43,8 +43,16 @@ class Chart(Figure):
 
     def png(self) -> bytes:
         """The picture; the same bytes for the same table."""
+        return self._picture("png", {"Software": None})
+
+    def svg(self) -> bytes:
+        """The picture as lines, with its text as text; the same bytes for the same table."""
+        return self._picture("svg", {"Date": None, "Creator": None, "Title": self.title, "Description": self.alt})
+
+    def _picture(self, form: str, metadata: dict[str, str | None]) -> bytes:
         buffer = io.BytesIO()
-        self.savefig(buffer, format="png", dpi=DPI, metadata={"Software": None}, facecolor="white")
+        with rc_context({"svg.hashsalt": "summitry", "svg.fonttype": "none"}):
+            self.savefig(buffer, format=form, dpi=DPI, metadata=metadata, facecolor="white")
         return buffer.getvalue()
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
@@ -52,10 +60,11 @@ class Chart(Figure):
         return {"image/png": picture, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
 
     def save(self, folder: str | Path, name: str) -> None:
-        """Write `name.png` and, beside it, the table as `name.csv`."""
+        """Write `name.png` and, beside it, `name.svg` and the table as `name.csv`."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.png").write_bytes(self.png())
+        (folder / f"{name}.svg").write_bytes(self.svg())
         self.table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
 
 
@@ -81,24 +90,25 @@ class Finding(NamedTuple):
 
 
 class Room(NamedTuple):
-    """The height of axes in inches, the margins `left` and `right` of them, and what is `above` them for labels."""
+    """The height of axes in inches, the margins beside them, and what is `above` and `below` them for labels."""
 
     inches: float
     left: float = 3.6
     right: float = 0.4
     above: float = 0.3
+    below: float = 0.5
 
 
 def page(
     tables: Tables, table: pd.DataFrame, words: Finding, size: Room, signs: Sequence[Sign] = ()
 ) -> tuple[Chart, Axes]:
     """Lay out a page with axes whose scale is inches, too: y counts them downwards; `signs` are the key."""
-    inches, left, right, above = size
+    inches, left, right, above, below = size
     room = WIDTH - 2 * MARGIN
     titles, notes = wrap(words.title, room, TITLE, bold=True), wrap(words.subtitle, room, NOTE)
     places, key_height = _laid(signs, room)
     top = MARGIN + height(len(titles), TITLE) + 0.06 + height(len(notes), NOTE) + 0.12
-    total = top + key_height + above + inches + 0.85
+    total = top + key_height + above + inches + below
     chart = Chart(figsize=(WIDTH, total), dpi=DPI)
     FigureCanvasAgg(chart)
     chart.title, chart.table, chart.alt = words.title, table, words.alt
@@ -110,7 +120,7 @@ def page(
     under = MARGIN + height(len(titles), TITLE) + 0.06
     chart.text(x, 1 - under / total, drawn(notes), fontsize=NOTE, color=QUIET, **style)
     chart.text(x, 0.14 / total, drawn([source_line(tables)]), fontsize=8.5, color=QUIET, va="bottom")
-    axes = chart.add_axes((left / WIDTH, 0.85 / total, (WIDTH - left - right) / WIDTH, inches / total))
+    axes = chart.add_axes((left / WIDTH, below / total, (WIDTH - left - right) / WIDTH, inches / total))
     axes.set_ylim(inches, 0)
     for spine in ("top", "right", "left"):
         axes.spines[spine].set_visible(False)
@@ -150,12 +160,20 @@ def heading(axes: Axes, y: float, lines: list[str]) -> None:
 
 
 def source_line(tables: Tables) -> str:
-    """Publisher, date and id of the article."""
+    """Headline (cut to the page), publisher and day of the article, and whether the day is inferred."""
     row = tables.articles.iloc[0]
     published = day(row["published"])
     known = [row["publisher"]] if isinstance(row["publisher"], str) else []
-    known += [f"{published.day} {published:%B %Y}"] if published else []
-    return "Source: " + ", ".join([*(known or ["publisher and date not known"]), f"article {row['article_id']}"])
+    known += [f"{published.day} {published:%B %Y}"] if published else ["day not known"]
+    known += ["date inferred"] if published and row["published_basis"] == "inferred" else []
+    rest, room = ", ".join(known), WIDTH - 2 * MARGIN
+    if not isinstance(row["headline"], str):
+        return f"Source: article {row['article_id']}, {rest}"
+    words = row["headline"].split()
+    while words[1:] and width(f"Source: “{' '.join(words)} …”, {rest}", 8.5) > room:
+        words.pop()
+    cut = " …" if len(words) < len(row["headline"].split()) else ""
+    return f"Source: “{' '.join(words)}{cut}”, {rest}"
 
 
 def _laid(signs: Sequence[Sign], room: float) -> tuple[list[tuple[Sign, float, float]], float]:

@@ -5,38 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
-from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
 from ..tables.schema import each
 from .page import Chart, Finding, Room, Sign, empty, page, row_labels
-from .style import FAINT, INK, QUIET, ordered_sides, tint
-from .text import height, wrap
-from .words import counted, listed
+from .rows import need, stack
+from .style import FAINT, INK, ordered_sides
+from .text import drawn, height, width, wrap
+from .words import counted, listed, sure, the
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from ..tables.store import Tables
 
-SHAPES = {
-    "support": ("o", "#0072b2", "for"),
-    "oppose": ("s", "#d55e00", "against"),
-    "conditional": ("D", "#6b6b6b", "under a condition"),
+SHAPES = {  # mark, a colour that no side has, and name
+    "support": ("o", "#489018", "for"),
+    "oppose": ("X", "#d018a0", "against"),
+    "conditional": ("D", "#300000", "conditional"),
 }
-FILLS = {  # whose words a position rests on, firmest first: how deep the fill is
-    "own_words": (1.0, "own words"),
-    "paraphrase": (0.55, "paraphrase"),
-    "narrator": (0.2, "the narrator's word"),
-    "third_party": (0.0, "only a third party's word"),
-}
+BASES = ("own_words", "paraphrase", "narrator", "third_party")  # whose words a position rests on, firmest first
 NO_SIDE = "no side"
-NOT_FOUND = "#f2f2f2"  # the ground of a cell whose issue or side was not found in the article
-SUBTITLE = (
-    "Size and number: passages. Fill: the firmest word they rest on. A grey cell says that the parser did not find "
-    "the issue or the side in the article, a dot that the side is there but takes no position on this issue."
-)
-LEFT, ROW = 3.5, 0.6  # inches
+SUBTITLE = "The number counts passages. An empty cell: the article names side and issue, but no position was found."
+LEFT, RIGHT = 3.5, 0.3  # inches
+
+
+def single(stances: pd.DataFrame, who: str) -> dict[tuple[str, str], str]:
+    """The position of each of `who` (a column) on each issue where its own word is of one mind.
+
+    At least one passage is certain enough; a third party's claim is not its word.
+    """
+    own = stances[stances["basis"] != "third_party"].dropna(subset=[who])
+    return {
+        cast("tuple[str, str]", key): str(group["position"].iloc[0])
+        for key, group in own.groupby([who, "issue"], observed=True)
+        if group["position"].nunique() == 1 and len(sure(group))
+    }
 
 
 def positions_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
@@ -58,7 +62,7 @@ def positions_table(tables: Tables, codebook: Codebook | None = None) -> pd.Data
                 "side": side,
                 "position": position,
                 "passages": len(group),
-                "basis": next(b for b in FILLS if b in set(group["basis"])),
+                "basis": next(b for b in BASES if b in set(group["basis"])),
                 "rows": ", ".join(group["stance_id"]),
                 "_order": (order.index(issue), sides.index(side), list(SHAPES).index(position)),
             }
@@ -76,82 +80,76 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
     held = table[table["passages"] > 0]
     if held.empty:
         return empty(tables, table, "No position of any side was found")
-    present = {str(s) for s in tables.actors["side"].dropna()} & {s.label for s in codebook.sides}
     columns = sorted({str(s) for s in held["side"]} | {s.label for s in codebook.sides})
     sides = sorted(ordered_sides(columns, codebook), key=lambda side: side == NO_SIDE)
-    seen = present | {str(s) for s in held["side"]}
-    issues = list(dict.fromkeys(table["issue"]))
-    labels = [wrap(issue, LEFT - 0.5) for issue in issues]
-    steps = [max(ROW, height(len(lines)) + 0.2) for lines in labels]
-    tops = [sum(steps[:n]) for n in range(len(steps) + 1)]
-    heads = [wrap(side, (9.7 - LEFT) / len(sides) - 0.1, bold=True) for side in sides]
+    seen = {*tables.actors["side"].dropna(), NO_SIDE}
+    wide = (10 - LEFT - RIGHT) / len(sides)  # inches of a column
+    heads = [wrap(s if s in seen else f"{s} (not found)", wide - 0.1, bold=True) for s in sides]
+    found = set(held["issue"])
+    labels = {i: wrap(i if i in found else f"{i} (not found)", LEFT - 0.5) for i in table["issue"].unique()}
+    needs = {issue: need(lines, 0.54) for issue, lines in labels.items()}
+    rows, bottom = stack(needs)
     told = [
         f"{r.issue}, {r.side}: {SHAPES[str(r.position)][2]} in {counted(int(r.passages), 'passage')}"
         for r in each(held)
     ]
-    words = Finding(_finding(held, len(issues)), SUBTITLE, told)
+    counts = f"{counted(len(rows), 'issue')}, {counted(int(held['passages'].sum()), 'passage')}. "
     above = height(max(map(len, heads))) + 0.15
-    chart, axes = page(tables, table, words, Room(tops[-1], LEFT, 0.3, above), _signs(held))
+    words = Finding(_finding(tables, codebook), counts + SUBTITLE, told)
+    chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, above), _signs(held))
     axes.set_xlim(-0.5, len(sides) - 0.5)
-    rows = {issue: (a + b) / 2 for issue, a, b in zip(issues, tops, tops[1:], strict=False)}
-    row_labels(axes, dict(zip(rows.values(), labels, strict=True)))
-    axes.set_xticks(range(len(sides)), ["\n".join(lines) for lines in heads], fontweight="bold")
+    row_labels(axes, {rows[issue]: lines for issue, lines in labels.items()})
+    axes.set_xticks(range(len(sides)), [drawn(lines) for lines in heads], fontweight="bold")
     axes.xaxis.set_ticks_position("top")
     axes.spines["bottom"].set_visible(False)
-    for top in tops:
-        axes.axhline(top, color=FAINT, linewidth=0.8, zorder=0.5)
-    for issue, a, b in zip(issues, tops, tops[1:], strict=False):
-        for x, side in enumerate(sides):
-            cell = held[(held["issue"] == issue) & (held["side"] == side)]
-            if side not in seen or issue not in set(held["issue"]):
-                axes.add_patch(Rectangle((x - 0.5, a), 1, b - a, facecolor=NOT_FOUND, linewidth=0, zorder=0))
-            else:
-                _cell(axes, x, rows[issue], cell, len(sides))
+    for issue, y in rows.items():
+        axes.axhline(y - needs[issue] / 2, color=FAINT, linewidth=0.8, zorder=0.5)
+    for key, cell in held.groupby(["issue", "side"], sort=False):
+        issue, side = cast("tuple[str, str]", key)
+        _cell(axes, (sides.index(side), rows[issue]), cell, wide)
     return chart
 
 
 def _signs(table: pd.DataFrame) -> list[Sign]:
     """The key of the positions and of the words they rest on, as far as drawn."""
     shapes = [
-        Sign(name, ({"marker": marker, "s": 90, "color": colour},))
+        Sign(name, ({"marker": marker, "s": 110, "color": colour},))
         for position, (marker, colour, name) in SHAPES.items()
         if position in set(table["position"])
     ]
-    fills = [
-        Sign(name, ({"marker": "o", "s": 90, "facecolor": tint(INK, depth), "edgecolor": INK, "linewidth": 1.2},))
-        for basis, (depth, name) in FILLS.items()
-        if basis in set(table["basis"])
-    ]
-    return [*shapes, *fills]
-
-
-def _finding(table: pd.DataFrame, issues: int) -> str:
-    """On how many issues two sides stand against each other, and who is heard on both sides of one."""
-    grouped = table.groupby(["issue", "side"], observed=True)
-    stands = {cast("tuple[str, str]", key): set(group["position"]) for key, group in grouped}
-    by_issue: dict[str, list[set[str]]] = {}
-    for (issue, _), found in stands.items():
-        by_issue.setdefault(issue, []).append(found)
-    clash = sum(
-        any("support" in a and "oppose" in b for a in held for b in held if a is not b) for held in by_issue.values()
+    hollow = Sign(
+        "hollow: only a third party says so", ({"marker": "o", "s": 110, "color": INK, "facecolor": "white"},)
     )
-    split = sorted({side for (_, side), found in stands.items() if {"support", "oppose"} <= found and side != NO_SIDE})
-    of = f"the {counted(issues, 'issue')}" if issues == 1 else f"{clash or 'none'} of {issues} issues"
-    lead = f"The sides {'do not ' if issues == 1 and not clash else ''}stand against each other on {of}"
-    if split:
-        lead += f"; heard for and against the same: {listed(split)}"
-    return f"{lead} ({counted(int(table['passages'].sum()), 'passage')})"
+    return [*shapes, *([hollow] * ("third_party" in set(table["basis"])))]
 
 
-def _cell(axes: Axes, x: int, y: float, cell: pd.DataFrame, sides: int) -> None:
-    if cell.empty:
-        axes.text(x, y, "·", ha="center", va="center", fontsize=12, color=QUIET)
-        return
-    step = 0.28 if sides > 2 else 0.2
-    for n, row in enumerate(each(cell)):
+def _finding(tables: Tables, codebook: Codebook) -> str:
+    """The issues on which sides of one mind each differ; if there are none, on which two agree."""
+    labels = {issue.id: f"“{issue.label}”" for issue in codebook.issues}
+    heard: dict[str, dict[str, list[str]]] = {}
+    for (side, issue), position in single(tables.stances, "side").items():
+        heard.setdefault(labels.get(issue, f"“{issue}”"), {}).setdefault(position, []).append(side)
+    heard = {name: heard[name] for name in [*labels.values(), *heard] if name in heard}
+    differ = [name for name, by in heard.items() if len(by) > 1]
+    agree = [name for name, by in heard.items() if len(by) == 1 and len(*by.values()) > 1]
+    for names, verb in ((differ, "differ"), (agree, "are of one mind")):
+        if len(names) == 1:
+            stand = [f"{listed([*map(the, s)])} {SHAPES[p][2]}" for p, s in heard[names[0]].items()]
+            return f"Sides {verb} on {names[0]}: {'; '.join(stand)}"
+        if names:
+            return f"Sides {verb} on {listed(names) if len(names) < 4 else counted(len(names), 'issue')}"
+    return "No issue shows two sides with a clear position each"
+
+
+def _cell(axes: Axes, place: tuple[int, float], cell: pd.DataFrame, wide: float) -> None:
+    """The positions of a side on an issue, each named where the column is wide enough."""
+    named = [f"{SHAPES[str(row.position)][2]} · {row.passages}" for row in each(cell)]
+    step = max([0.3, *(width(name, 8) + 0.1 for name in named)])
+    if step * len(cell) > wide:
+        named, step = [str(row.passages) for row in each(cell)], min(0.3, wide / len(cell))
+    for n, (row, name) in enumerate(zip(each(cell), named, strict=True)):
         marker, colour, _ = SHAPES[str(row.position)]
-        at = x + (n - (len(cell) - 1) / 2) * step
-        size = 70 + 45 * min(int(row.passages), 6)
-        face = tint(colour, FILLS[str(row.basis)][0])
-        axes.scatter([at], [y - 0.06], s=size, marker=marker, facecolor=face, edgecolor=colour, linewidth=1.6, zorder=5)
-        axes.text(at, y + 0.19, str(row.passages), ha="center", va="center", fontsize=8, color=INK)
+        x = place[0] + (n - (len(cell) - 1) / 2) * step / wide
+        face = "white" if row.basis == "third_party" else colour
+        axes.scatter([x], [place[1] - 0.07], s=110, marker=marker, facecolor=face, edgecolor=colour, linewidth=1.4)
+        axes.text(x, place[1] + 0.15, name, ha="center", va="center", fontsize=8, color=INK)

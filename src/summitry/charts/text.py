@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any, cast
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
 SIZE = 9.0  # points, of labels
-HINTED = 1.02  # letters are drawn on whole pixels, up to so much wider than measured
-FINE = 16  # the font is measured at so many times its size, where whole pixels make no difference
+DPI = 110  # of the picture, where letters are drawn on whole pixels
+RENDERER: Any = cast("Any", FigureCanvasAgg(Figure(dpi=DPI))).get_renderer()
+FINE = 16  # the font is measured at so many times its size, too, as it is drawn without pixels
 LEADING = 1.25  # the height of a line, in sizes
 
 
@@ -19,10 +23,12 @@ def width(text: str, size: float = SIZE, bold: bool = False) -> float:
     >>> width("planned") < width("called off") < width("called off", bold=True)
     True
     """
-    font = get_font(findfont(FontProperties(weight="bold" if bold else "normal")))
+    properties = FontProperties(size=size, weight="bold" if bold else "normal")
+    drawn = RENDERER.get_text_width_height_descent(text, properties, ismath=False)[0] / DPI
+    font = get_font(findfont(properties))
     font.set_size(size * FINE, 72)
     font.set_text(text, 0.0)
-    return HINTED * font.get_width_height()[0] / 64 / 72 / FINE
+    return float(max(drawn, font.get_width_height()[0] / 64 / 72 / FINE))
 
 
 def wrap(text: str, inches: float, size: float = SIZE, bold: bool = False) -> list[str]:

@@ -8,19 +8,20 @@ import pandas as pd
 
 from ..codebook import Codebook
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page, row_labels
+from .page import Chart, Finding, Room, empty, page, row_labels
+from .rows import need, stack, swatch
 from .style import INK, NOBODY, QUIET, ink_on, ordered_sides, side_colours, tint
-from .text import height, width, wrap
-from .timeline import square
-from .words import counted, listed
+from .text import width, wrap
+from .words import counted, listed, the
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
 
 FORMS = {"direct": (1.0, "in quotation marks"), "mixed": (0.6, "partly"), "indirect": (0.25, "reported")}
+ENOUGH = 3  # statements, for a finding
 NO_SIDE = "no side"
 LEFT, RIGHT = 2.8, 0.6  # inches
-SUBTITLE = "The number is that of the statements that assert something. Sources without a name stand apart."
+SUBTITLE = "The numbers count statements that assert something."
 
 
 def voices_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
@@ -45,16 +46,15 @@ def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
     if table.empty:
         return empty(tables, table, "No statement was found")
     bars = list(dict.fromkeys(zip(table["side"], table["source"], strict=True)))
-    labels = [wrap(f"{side}, {source}", LEFT - 0.5) for side, source in bars]
-    steps = [max(0.4, height(len(lines)) + 0.14) for lines in labels]
-    rows = {bar: sum(steps[:n]) + steps[n] / 2 for n, bar in enumerate(bars)}
+    labels = {bar: wrap(", ".join(bar), LEFT - 0.5) for bar in bars}
+    rows, bottom = stack({bar: need(lines, 0.4) for bar, lines in labels.items()})
     told = [f"{r.side}, {r.source}, {FORMS[r.form][1]}: {r.statements}" for r in each(table)]
-    signs = [Sign(name, (square(tint(INK, depth)),)) for f, (depth, name) in FORMS.items() if f in set(table["form"])]
-    words = Finding(_finding(table), SUBTITLE, told)
-    chart, axes = page(tables, table, words, Room(sum(steps) + 0.1, LEFT, RIGHT, 0.1), signs)
+    signs = [swatch(name, tint(INK, depth)) for f, (depth, name) in FORMS.items() if f in set(table["form"])]
+    words = Finding(_finding(table), _counts(tables, table) + SUBTITLE, told)
+    chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, 0.1), signs)
     longest = int(table.groupby(["side", "source"])["statements"].sum().max())
     axes.set_xlim(0, longest * 1.02)
-    row_labels(axes, dict(zip(rows.values(), labels, strict=True)))
+    row_labels(axes, {rows[bar]: lines for bar, lines in labels.items()})
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     axes.axvline(0, color=QUIET, linewidth=0.8)
@@ -72,15 +72,23 @@ def voices(tables: Tables, codebook: Codebook | None = None) -> Chart:
     return chart
 
 
+def _counts(tables: Tables, table: pd.DataFrame) -> str:
+    """How many people with a name are heard, and how many statements come from others, who cannot be counted."""
+    named = tables.actors.loc[tables.actors["kind"] != "unnamed", "actor_id"]
+    spoken = tables.statements[tables.statements["type"] == "assertion"]["speaker_id"]
+    unnamed = int(table[table["source"] == "unnamed"]["statements"].sum())
+    heard = counted(spoken[spoken.isin(named)].nunique(), "source")
+    total = counted(int(table["statements"].sum()), "statement")
+    return f"{heard} with a name; {unnamed or 'none'} of {total} from sources without one. "
+
+
 def _finding(table: pd.DataFrame) -> str:
-    """Whose statements are most, and how many come from nobody named."""
+    """Whose statements are most."""
     total = int(table["statements"].sum())
     by_side = table[table["side"] != NO_SIDE].groupby("side")["statements"].sum()
-    unnamed = int(table[table["source"] == "unnamed"]["statements"].sum())
-    rest = f"{unnamed or 'none'} {'comes' if unnamed == 1 else 'come'} from sources that are not named"
-    if by_side.empty:
-        return f"No side is heard in {counted(total, 'statement')}; {rest}"
-    most = [str(side) for side in by_side[by_side == by_side.max()].index]
-    count = int(by_side.max())
-    each_of = f"{count}{' each' if len(most) > 1 else ''} of {counted(total, 'statement')}"
-    return f"Heard most: {listed(most)}, {each_of}; {rest}"
+    if not (by_side >= ENOUGH).any():
+        return f"No side is heard in {ENOUGH} statements or more"
+    most = [the(str(side)) for side in by_side[by_side == by_side.max()].index]
+    more = ", more than from any other side" if len(most) == 1 < len(by_side) else ""
+    each_of = " each" if len(most) > 1 else ""
+    return f"{by_side.max()} of {counted(total, 'statement')}{each_of} come from {listed(most)}{more}"

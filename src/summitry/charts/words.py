@@ -1,10 +1,12 @@
-"""Words that titles, labels and alternative texts share: counts, lists and dates in prose."""
+"""Words that titles, labels and alternative texts share: counts, lists, dates and names in prose."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pandas as pd
+
+from ..tables.schema import each
 
 
 def counted(number: int, noun: str) -> str:
@@ -23,6 +25,38 @@ def listed(words: list[str]) -> str:
     'a, b and c'
     """
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def capital(text: str) -> str:
+    """Text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def the(side: str) -> str:
+    """A side as it stands in a sentence: names of several words in the plural, and unions, have an article.
+
+    >>> the("Faroe Islands"), the("United Kingdom"), the("New Zealand"), the("Ruritania's allies")
+    ('the Faroe Islands', 'the United Kingdom', 'New Zealand', "Ruritania's allies")
+    """
+    many = " " in side and "'" not in side and side.endswith(("s", "Union"))
+    return f"the {side}" if many or side.startswith("United ") else side
+
+
+def camps(actors: pd.DataFrame) -> dict[str, str]:
+    """The name of each actor; those of one side that the text does not name stand together: they may be one person."""
+    names = {str(a.actor_id): the(a.name) if a.kind == "state" else str(a.name) for a in each(actors)}
+    for side, group in actors[actors["kind"] == "unnamed"].groupby("side", dropna=False):
+        if len(group) > 1:
+            nouns = {str(name).split()[-1].removesuffix("s") for name in group["name"]}
+            told = counted(len(group), f"unnamed {nouns.pop() if len(nouns) == 1 else 'source'}")
+            camp = told if pd.isna(side) else f"{the(str(side))} ({told})"
+            names |= dict.fromkeys(group["actor_id"], camp)
+    return names
+
+
+def sure(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows that a title may stand on: at least as likely right as wrong, or with no figure."""
+    return table[table["confidence"].fillna(1) >= 0.5]
 
 
 def day(value: object) -> date | None:
