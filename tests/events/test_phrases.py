@@ -45,7 +45,7 @@ FOOLED = [
 def test_a_row_reads_its_examples_and_not_its_counterexamples(told, row, text, so):
     doc = analyse(article(text))
     if row["means"] in ("revived", "doubted"):  # alone they found no contact
-        token = next(t for t in doc if t.lemma_ in ("summit", "meet"))
+        token = next(t for t in doc if t.lemma_ in ("summit", "meet", "meeting"))
         reading = read_status(token, find_phrases(doc))
         doubted = reading is not None and reading.modality == "doubted"
         assert (is_revived(token, find_phrases(doc)) if row["means"] == "revived" else doubted) == so

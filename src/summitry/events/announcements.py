@@ -12,7 +12,7 @@ from .intervals import together
 from .noun_frames import holder_of
 from .parties import distinct, is_political
 from .time_links import times_of
-from .values import UNDONE, Contact, Instance, Known, Modality, Move, Phrases
+from .values import UNDONE, Contact, Instance, Known, Modality, Move, Signs
 from .words import has_child, words
 
 EFFECTS = {
@@ -105,7 +105,7 @@ def _done(contact: Contact, known: Known) -> Move | None:
     )
 
 
-def _acts(token: Token, phrases: Phrases) -> Iterator[tuple[Token, str]]:
+def _acts(token: Token, phrases: Signs) -> Iterator[tuple[Token, str]]:
     """The words above a contact that do something to it, and what: `agreed to begin talks`, `offers of a meeting`."""
     below = holder_of(token)
     for _ in range(STEPS):
@@ -123,7 +123,7 @@ def _acts(token: Token, phrases: Phrases) -> Iterator[tuple[Token, str]]:
         below = above
 
 
-def _act(word: Token, below: Token, phrases: Phrases) -> str | None:
+def _act(word: Token, below: Token, phrases: Signs) -> str | None:
     """What a word does to the phrase below: proposing, announcing, or undoing as `called it off` and `rejected` do."""
     lemma, kind = word.lemma_.lower(), "verbs" if word.pos_ == "VERB" else "nouns"
     undone = any(p.means in UNDONE for p in phrases.get(word.i, ())) or lemma in words("undoing", kind)
@@ -137,7 +137,8 @@ def _act(word: Token, below: Token, phrases: Phrases) -> str | None:
 def _authors(word: Token, cast: Cast) -> tuple[str, ...]:
     """Who does it: the subject or agent of a verb, the owner of a noun, else the subject of the noun's verb."""
     if word.pos_ == "VERB":
-        found = denoted(agent(word) if has_child(word, ("by",)) else subject(word), cast)
+        passive = any(c.dep_ == "auxpass" for c in word.children)
+        found = denoted(agent(word) if passive else subject(word), cast)
     else:
         own = (denoted(c, cast) for c in word.children if c.dep_ in ("poss", "amod", "compound"))
         made = word.dep_ == "dobj" and word.head.lemma_ in words("making", "through")  # "renewed the offer"

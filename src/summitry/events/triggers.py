@@ -10,7 +10,7 @@ from ..syntax.clauses import SUBJECTS, clause_span
 from .noun_frames import noun_roles
 from .parties import by_phone, mention_span
 from .places import place_of
-from .values import Contact, Known, Modality, Roles
+from .values import UNDONE, Contact, Known, Roles
 from .verb_frames import verb_roles
 from .words import entries, has_child, noun_entry, words
 
@@ -50,7 +50,7 @@ def _pronoun(token: Token, known: Known) -> Contact | None:
     """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
     verb = token.head
     undone = verb.lemma_ in words("called_off", "verbs") | words("postponed", "verbs") and token.dep_ == "nsubjpass"
-    said = any(p.means in ("happens", Modality.CALLED_OFF, Modality.POSTPONED) for p in known.phrases.get(verb.i, ()))
+    said = any({p.means, p.denied} & {*UNDONE} for p in known.phrases.get(verb.i, ()))
     if token.lower_ not in ("it", "this", "that") or token.dep_ not in SUBJECTS or not (undone or said):
         return None
     span = Span(token.idx, token.idx + len(token))

@@ -31,17 +31,17 @@ UNDONE = (Modality.CALLED_OFF, Modality.POSTPONED, Modality.REFUSED)
 STRENGTH = tuple(Modality)[:-1]  # all but doubt
 
 
-class Phrase(NamedTuple):
-    """A phrase found: what its row says, its words, and whether it holds the negation of its verb (`no longer`)."""
+class Sign(NamedTuple):
+    """What words say of a contact: what they mean, what negation makes of it, and how far they reach."""
 
     name: str
     means: str
+    denied: str
     reaches: str
     span: Span
-    negates: bool
 
 
-Phrases = dict[int, list[Phrase]]
+Signs = dict[int, list[Sign]]  # phrases, by the index of their verb
 
 
 class Dated(NamedTuple):
@@ -70,7 +70,7 @@ class Known:
     cast: Cast
     dates: Dates
     said: Statements
-    phrases: Phrases
+    phrases: Signs
     story: Story | None = None
 
 
