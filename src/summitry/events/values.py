@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from ..records import Cast, Interval, Span, Statements, Time
 from .intervals import together
+from .words import words
 
 
 class Modality(StrEnum):
@@ -143,6 +144,16 @@ class Contact:
         return self.place if self.place and self.place.own else None
 
     @property
+    def is_named(self) -> bool:
+        """Whether the mention itself says who takes part, rather than that its verb's subject does."""
+        return bool(self.roles.cast) and not (self.roles.by_subject and self.definite)
+
+    @property
+    def is_visit(self) -> bool:
+        """Whether a mention tells of a journey."""
+        return self.token.lemma_.lower() in words("travel") | words("travel", "going")
+
+    @property
     def status(self) -> Modality | None:
         """The modality read; None also for a doubt."""
         return self.reading.modality if self.reading and self.reading.modality != Modality.DOUBTED else None
@@ -158,6 +169,11 @@ class Instance:
     def last(self) -> int:
         """The index of its last trigger."""
         return self.mentions[-1].token.i
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The lemmas of its triggers."""
+        return frozenset(m.token.lemma_.lower() for m in self.mentions)
 
     @property
     def cast(self) -> tuple[str, ...]:
