@@ -28,8 +28,8 @@ def read_status(token: Token, phrases: Signs) -> Reading | None:
 
 def _over(below: Reading, above: Reading) -> Reading:
     """What a word makes of what a nearer one says: `shelved plans`, `accepted an offer`, `denied that they had met`."""
-    undone = above.modality in (*UNDONE, Modality.DOUBTED)
-    return above if undone or above.evidence.contains(below.evidence) else below
+    turns = above.modality in UNDONE or (above.modality == Modality.DOUBTED and below.modality not in UNDONE)
+    return above if turns or above.evidence.contains(below.evidence) else below
 
 
 def is_revived(token: Token, phrases: Signs) -> bool:
