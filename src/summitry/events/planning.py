@@ -1,10 +1,10 @@
 """What words say of a contact, by the rows of planning.toml: phrases, verbs, nouns, adjectives and modals."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..lexicon import labels, load
 from ..records import Span
@@ -18,10 +18,11 @@ MEANINGS = frozenset(Modality)
 KINDS = {"NOUN": "nouns", "ADJ": "adjectives"}
 
 
-def find_phrases(doc: Doc) -> Signs:
-    """Find the phrases of planning.toml in a text, by the index of their verbs; the longest match counts."""
+def find_phrases(triggers: Iterable[Token]) -> Signs:
+    """Find the phrases of planning.toml in the sentences of some words, by the index of their verbs."""
     found: Signs = defaultdict(list)
-    for row, piece in matches(doc, "planning", "phrase"):
+    sents = {token.sent.start: token.sent for token in triggers}
+    for row, piece in (match for sent in sents.values() for match in matches(sent, "planning", "phrase")):
         verb = next((t for t in piece if t.pos_ in VERBS), None) or governor(piece.root)
         if verb is not None:
             home = verb.head if verb.dep_ in labels("auxiliaries") else verb  # "is no longer planned"

@@ -14,7 +14,7 @@ from .intervals import precision_of
 from .moves import find_joint_statements, find_proposals
 from .planning import find_phrases
 from .time_links import dates_of
-from .triggers import find_contacts
+from .triggers import find_contacts, triggers_of
 from .values import Contact, Instance, Known, Modality, Move
 
 LATER = {
@@ -45,10 +45,11 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     """
     sents, dates = language.sentences(doc), dates_of(doc, times)
     story = story_of(dates, sents, article.published)
-    known = Known(article.published, cast, dates, said, find_phrases(doc), story)
-    instances = find_instances(list(find_contacts(sents, known)), known)
+    triggers = triggers_of(doc)
+    known = Known(article.published, cast, dates, said, find_phrases(triggers), story)
+    instances = find_instances(list(find_contacts(triggers, known)), known)
     announced = find_announcements(instances, known)
-    moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, instances, known)])
+    moves = _by_document([*announced, *find_proposals(doc, known), *find_joint_statements(doc, instances, known)])
     events = [replace(e, confidence=confidence(e)) for e in _numbered(instances, moves, known)]
     contacts = [e for e in events if e.kind in CONTACTS]
     language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ..records import Cast, Span
 from ..syntax.clauses import SUBJECTS, clause_span
@@ -12,13 +11,18 @@ from .parties import by_phone, mention_span
 from .places import place_of
 from .values import UNDONE, Contact, Known, Roles
 from .verb_frames import verb_roles
-from .words import entries, has_child, noun_entry, words
+from .words import entries, has_child, noun_entry, tokens_of, words
 
 
-def find_contacts(sents: list[Sentence], known: Known) -> Iterator[Contact]:
-    """Find the mentions of contacts in the sentences, in order; those that only say "talks" have no cast."""
-    tokens, cast = (token for sent in sents for token in sent), known.cast
-    return filter(None, (_verb(token, cast) or _noun(token, cast) or _pronoun(token, known) for token in tokens))
+def triggers_of(doc: Doc) -> list[Token]:
+    """Find the words that may name a contact, in order."""
+    return tokens_of(doc, {*entries("verb"), *entries("noun"), "it"})
+
+
+def find_contacts(triggers: list[Token], known: Known) -> Iterator[Contact]:
+    """Find the mentions of contacts, in order; those that only say "talks" have no cast."""
+    cast = known.cast
+    return filter(None, (_verb(token, cast) or _noun(token, cast) or _pronoun(token, known) for token in triggers))
 
 
 def _verb(token: Token, cast: Cast) -> Contact | None:
@@ -48,10 +52,9 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
 
 def _pronoun(token: Token, known: Known) -> Contact | None:
     """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
-    verb = token.head
-    undone = verb.lemma_ in words("called_off", "verbs") | words("postponed", "verbs") and token.dep_ == "nsubjpass"
-    said = any({p.means, p.denied} & {*UNDONE} for p in known.phrases.get(verb.i, ()))
-    if token.lower_ not in ("it", "this", "that") or token.dep_ not in SUBJECTS or not (undone or said):
+    undone = token.head.lemma_ in words("called_off", "verbs") | words("postponed", "verbs")
+    said = any({sign.means, sign.denied} & {*UNDONE} for sign in known.phrases.get(token.head.i, ()))
+    if token.pos_ != "PRON" or not ((said and token.dep_ in SUBJECTS) or (undone and token.dep_ == "nsubjpass")):
         return None
     span = Span(token.idx, token.idx + len(token))
     return Contact(token, "meeting", span, Roles(by_subject=True, refers_only=True), definite=True)
