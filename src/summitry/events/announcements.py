@@ -98,7 +98,7 @@ def _done(contact: Contact, known: Known) -> Move | None:
         (Span(min(clause.start, contact.span.start), max(word.end, contact.span.end)),),
         (word,),
         interval=together([t.interval for t in times_of(verb, known.dates) if t not in contact.times]),
-        effect=EFFECTS.get(contact.reading.modality, effect) if contact.reading is not None else effect,
+        effect=EFFECTS.get(contact.status or Modality.PLANNED, effect),
     )
 
 

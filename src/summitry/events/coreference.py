@@ -10,7 +10,7 @@ from .intervals import disjoint, is_past, said_of
 from .modality import is_revived, read_status
 from .parties import is_political_group
 from .time_links import distance_to, times_around, times_of
-from .values import LIVING, UNDATED, UNDONE, Contact, Instance, Known, Modality, Reading
+from .values import LIVING, UNDATED, UNDONE, Contact, Instance, Known, Modality, Place, Reading
 from .words import has_child, words
 
 STEM = 4  # letters that a noun shares with its verb: meeting and meet
@@ -42,7 +42,11 @@ def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     token, dates = contact.token, known.dates
     times, reading = tuple(times_of(token, dates)), read_status(token, known.phrases)
     interval = said_of(times, token.doc) if times else _counted(contact, instances, known)
-    if is_past(interval, known.published) is False and (not reading or reading.modality == Modality.HELD) and times:
+    if (
+        is_past(interval, known.published) is False
+        and (not reading or reading.modality in (Modality.HELD, Modality.DOUBTED))
+        and times
+    ):
         reading = Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True)
     return replace(
         contact,
@@ -64,7 +68,7 @@ def _counted(contact: Contact, instances: list[Instance], known: Known) -> Inter
 
 def _says_enough(instance: Instance, cast: Cast) -> bool:
     """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
-    if instance.own_place is not None or instance.interval != UNDATED:
+    if _own(instance) is not None or instance.interval != UNDATED:
         return True
     parties, contacts = instance.cast, instance.mentions
     met = len(parties) > 1 or any(c.roles.partnered for c in contacts)
@@ -108,7 +112,7 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     if _conflicts(contact, instance):
         return False
     dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
-    last = not contact.own_place and bool(dets & words("pointing", "demonstratives"))  # "this meeting"
+    last = not _own(contact) and bool(dets & words("pointing", "demonstratives"))  # "this meeting"
     same = contact.is_named and _same_cast(contact, instance, cast)
     return last or same or (contact.roles.by_subject and _refers(contact, instance))
 
@@ -116,7 +120,7 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
 def _conflicts(contact: Contact, instance: Instance) -> bool:
     """Whether kind, place, time or modality are of two contacts: `the earlier trip`, one held and one planned."""
     kinds = {contact.kind, instance.kind} - {"talk"}
-    places = {place.name.lower() for place in (contact.own_place, instance.own_place) if place is not None}
+    places = {place.name.lower() for place in (_own(contact), _own(instance)) if place is not None}
     journeys = {contact.is_visit, any(m.is_visit for m in instance.mentions)}  # whom one meets there is another contact
     apart = len(journeys) > 1 and contact.roles.cast and not _share_place(contact, instance)
     held, both = instance.status == Modality.HELD, {contact.status, instance.status} - {None}
@@ -146,12 +150,17 @@ def _refers(contact: Contact, instance: Instance) -> bool:
     same_noun = _noun(contact) in instance.nouns | words("generic")  # "the meeting" may be any
     if _share_place(contact, instance):
         return True
-    if same_noun and contact.definite and not contact.own_place and instance.interval != UNDATED:
+    if same_noun and contact.definite and not _own(contact) and instance.interval != UNDATED:
         return True  # "this year's summit", of one that was in September
-    if contact.own_place or contact.interval != UNDATED:  # what the last mention left open
+    if _own(contact) or contact.interval != UNDATED:  # what the last mention left open
         return contact.definite and same_noun and instance.interval == UNDATED and instance.status != Modality.HELD
     ahead = instance.status != Modality.HELD and contact.status in LIVING
     return same_noun and (contact.definite or ahead) and not has_child(contact.token, ("any", "no", "such"))
+
+
+def _own(told: Contact | Instance) -> Place | None:
+    """The place that tells it from others: one in its own phrase."""
+    return told.place if told.place and told.place.own else None
 
 
 def _noun(contact: Contact) -> str:

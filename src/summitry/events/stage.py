@@ -17,13 +17,7 @@ from .time_links import dates_of
 from .triggers import find_contacts, triggers_of
 from .values import Contact, Instance, Known, Modality, Move
 
-LATER = {
-    "plans": ("announces", "announce"),
-    "postpones": ("postpones", "postpone"),
-    "calls_off": ("calls off", "call off"),
-    "casts_doubt": ("casts doubt on", "cast doubt on"),
-}
-PROPOSES = ("proposes", "propose")
+ACTS = {"plans": "announce", "postpones": "postpone", "calls_off": "call off", "casts_doubt": "cast doubt on"}
 CONTACTS = ("summit", "meeting", "call")
 
 
@@ -48,25 +42,25 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     triggers = triggers_of(doc)
     known = Known(article.published, cast, dates, said, find_phrases(triggers), story)
     instances = find_instances(list(find_contacts(triggers, known)), known)
-    announced = find_announcements(instances, known)
-    moves = _by_document([*announced, *find_proposals(doc, known), *find_joint_statements(doc, instances, known)])
+    joint = find_joint_statements(doc, instances, known)
+    moves = [*_by_document(find_announcements(instances, known), joint), *find_proposals(doc, known)]
     events = [replace(e, confidence=confidence(e)) for e in _numbered(instances, moves, known)]
     contacts = [e for e in events if e.kind in CONTACTS]
     language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])
     return tuple(events)
 
 
-def _by_document(moves: list[Move]) -> list[Move]:
+def _by_document(announced: list[Move], joint: list[Move]) -> list[Move]:
     """What a joint statement announces is one move with it: `in their communique they agreed to meet again`."""
-    joint = {n: m for n, m in enumerate(moves) if m.kind == "joint_statement"}
-    merged: set[int] = set()
-    for n, move in enumerate(moves):
-        words = [(home, a, b) for home, j in joint.items() for a in j.mentions for b in move.sources]
-        home = next((home for home, a, b in words if a.overlaps(b)), None)
-        if move.about is not None and home is not None and joint[home].about is None:
+    moves, joint = list[Move](), list(joint)
+    for move in announced:
+        same = (n for n, j in enumerate(joint) if any(a.overlaps(b) for a in j.mentions for b in move.sources))
+        home = next(same, None)
+        if home is None:
+            moves.append(move)
+        else:
             joint[home] = replace(joint[home], about=move.about, effect=move.effect)
-            merged.add(n)
-    return [joint.get(n, move) for n, move in enumerate(moves) if n not in merged]
+    return moves + joint
 
 
 def _numbered(instances: tuple[Instance, ...], moves: list[Move], known: Known) -> list[Event]:
@@ -163,8 +157,8 @@ def _move_title(move: Move, about: Instance | None, cast: Cast) -> str:
     names = ", ".join(_short(i, cast) for i in move.authors[:2])
     if about is not None and move.kind != "joint_statement":
         plural = len(move.authors) > 1 or cast.by_id[move.authors[0]].kind == "group"
-        act = PROPOSES if move.kind == "proposal" else LATER[move.effect]
-        return f"{names} {act[plural]} the {_contact_title(about, cast)}"
+        verb, *rest = ("propose" if move.kind == "proposal" else ACTS[move.effect]).split()
+        return " ".join([names, verb if plural else f"{verb}s", *rest, "the", _contact_title(about, cast)])
     if move.kind == "proposal":
         return f"{move.title.strip().capitalize()} ({names})"
     return f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"

@@ -139,11 +139,6 @@ class Contact:
     revived: bool = False
 
     @property
-    def own_place(self) -> Place | None:
-        """The place that tells this contact from others."""
-        return self.place if self.place and self.place.own else None
-
-    @property
     def is_named(self) -> bool:
         """Whether the mention itself says who takes part, rather than that its verb's subject does."""
         return bool(self.roles.cast) and not (self.roles.by_subject and self.definite)
@@ -155,8 +150,8 @@ class Contact:
 
     @property
     def status(self) -> Modality | None:
-        """The modality read; None also for a doubt."""
-        return self.reading.modality if self.reading and self.reading.modality != Modality.DOUBTED else None
+        """The modality read, which may be a doubt."""
+        return self.reading.modality if self.reading else None
 
 
 @dataclass(frozen=True)
@@ -186,11 +181,6 @@ class Instance:
         return min((m.place for m in self.mentions if m.place), key=lambda place: not place.own, default=None)
 
     @property
-    def own_place(self) -> Place | None:
-        """The place that tells this contact from others."""
-        return self.place if self.place and self.place.own else None
-
-    @property
     def kind(self) -> str:
         """Summit where any mention calls it so; a talk of which nothing more is said is a meeting."""
         kinds = {m.kind for m in self.mentions}
@@ -198,26 +188,19 @@ class Instance:
 
     @property
     def interval(self) -> Interval:
-        """Join what the times of all mentions allow; what was called off and is on again has its new date."""
-        latest, dated = self._latest, [m for m in self.mentions if m.interval != Interval()]
-        return together([m.interval for m in dated if m in latest] or [m.interval for m in dated])
-
-    @property
-    def _latest(self) -> list[Contact]:
-        """The mentions of a plan made again after it was called off; none where it was not."""
-        living = [m for m in self.mentions if m.status in LIVING]
-        again = any(m.revived for m in living) and any(m.status in UNDONE for m in self.mentions)
-        return living if again else []
+        """What the times of all mentions allow."""
+        return together([m.interval for m in self.mentions])
 
     @property
     def status(self) -> Modality | None:
-        """Give what the latest word leaves; where the order of the words is not known, the strongest of them."""
-        told = self._latest or self.mentions
-        weak = [m for m in told if m.status == Modality.HELD and m.reading and m.reading.passing]
-        found = {m.status for m in told if m not in weak} - {None} or {m.status for m in weak}
-        if found - {Modality.REFUSED, Modality.PROPOSED}:
+        """Give the strongest of what the mentions say; what was called off and is on again is planned."""
+        found = {m.status for m in self.mentions if m.reading and not (m.status == Modality.HELD and m.reading.passing)}
+        if any(m.revived and m.status in LIVING for m in self.mentions):
+            found &= {*LIVING}
+        if found - {Modality.REFUSED, Modality.PROPOSED, Modality.DOUBTED}:
             found.discard(Modality.REFUSED)
-        return next((s for s in STRENGTH if s in found), None)
+        in_passing = Modality.HELD if any(m.status == Modality.HELD for m in self.mentions) else None
+        return next((s for s in STRENGTH if s in found), in_passing)
 
 
 @dataclass(frozen=True)
