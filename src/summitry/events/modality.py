@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import reduce
-from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -23,7 +22,7 @@ def read_status(token: Token, phrases: Signs) -> Reading | None:
     """
     above = (later for word in _governors(token) for later in _and_then(word, token))
     found = [reading for word in [token, *above] if (reading := read_word(word, token, phrases))]
-    return (reduce(_over, found) if found else None) or read_modifiers(token) or _ahead(token) or _tense(token)
+    return (reduce(_over, found) if found else None) or read_modifiers(token) or _tense(token)
 
 
 def _over(below: Reading, above: Reading) -> Reading:
@@ -44,6 +43,8 @@ def _governors(token: Token) -> Iterator[Token]:
         if _is_apart(below, above):
             return
         yield above
+        if above.lower_ in words("planned", "before"):
+            return  # "on the eve of a visit"
         if above.dep_ == "ccomp" and above.tag_ == "VB" and above.head.lemma_ in words("proposed", "verbs"):
             yield above.head  # "suggested that the council hold a session"
             return
@@ -59,11 +60,7 @@ def _is_apart(below: Token, above: Token) -> bool:
     interest = above.lower_ == "in" and above.head.lemma_ in words("proposed", "nouns")  # "interest in talks"
     aside = below.dep_ in ("pobj", "pcomp") and above.lower_ not in words("aims") and not interest
     reports = above.pos_ == "VERB" and above.lemma_ in words("reporting", "verbs")
-    return clause or aside or reports or above.lower_ in words("planned", "before") or _is_cut(below, above)
-
-
-def _is_cut(below: Token, above: Token) -> bool:
-    return any(t.text == ";" for t in above.doc[below.i : above.i])
+    return clause or aside or reports or any(t.text == ";" for t in above.doc[below.i : above.i])
 
 
 def _and_then(word: Token, token: Token) -> Iterator[Token]:
@@ -72,13 +69,6 @@ def _and_then(word: Token, token: Token) -> Iterator[Token]:
         joined = [c for c in word.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")]
         yield from (c for c in reversed(joined) if not any(g.dep_ in (*SUBJECTS, "dobj") for g in c.children))
     yield word
-
-
-def _ahead(token: Token) -> Reading | None:
-    """`on the eve of a visit`, `ahead of the summit`: it had not yet been when the clause happened."""
-    near = takewhile(lambda above: above.pos_ not in VERBS, token.ancestors)
-    ahead = next((above for above in near if above.lower_ in words("planned", "before")), None)
-    return Reading.of(Modality.PLANNED, ahead, "ahead of it") if ahead is not None else None
 
 
 def _tense(token: Token) -> Reading | None:

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Token
 
+from ..language import offsets
 from ..lexicon import labels, load
 from ..records import Span
 from ..syntax.clauses import SUBJECTS, VERBS, governor, is_negated
@@ -15,7 +17,7 @@ from .words import has_child, words
 
 SECTIONS = ("called_off", "postponed", "refused", "planned", "confirmed", "future", "proposed", "held", "doubted")
 MEANINGS = frozenset(Modality)
-KINDS = {"NOUN": "nouns", "ADJ": "adjectives"}
+KINDS = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives"}
 
 
 def find_phrases(triggers: Iterable[Token]) -> Signs:
@@ -26,38 +28,37 @@ def find_phrases(triggers: Iterable[Token]) -> Signs:
         verb = next((t for t in piece if t.pos_ in VERBS), None) or governor(piece.root)
         if verb is not None:
             home = verb.head if verb.dep_ in labels("auxiliaries") else verb  # "is no longer planned"
-            span = Span(piece.start_char, piece.end_char)
-            negates = any(t.dep_ == "neg" or t.lower_ == "no" for t in piece)  # whatever negates it is part of it
-            denied = row["means"] if negates else row.get("denied", "nothing")
-            found[home.i].append(Sign(row["name"], row["means"], denied, row.get("reaches", "verb"), span))
+            sign = _sign(row, Span(piece.start_char, piece.end_char))
+            negated = any(t.dep_ == "neg" or t.lower_ == "no" for t in piece)  # by a word of its own
+            found[home.i].append(sign._replace(denied=sign.means) if negated else sign)
     return found
 
 
+def _sign(row: dict[str, Any], span: Span) -> Sign:
+    return Sign(row["name"], row["means"], row.get("denied", "nothing"), row["reaches"], span)
+
+
 @cache
-def _listed(kind: str) -> dict[str, tuple[str, str, str]]:
-    """The words of a kind with their section, what they mean, and what they mean when denied."""
-    rows = [(section, load("planning")[section]) for section in reversed(SECTIONS)]
-    return {
-        w: (name, row.get("means", name), row.get("denied", "nothing")) for name, row in rows for w in row.get(kind, ())
-    }
+def _listed(kind: str) -> dict[str, dict[str, Any]]:
+    """The rows of the words of a kind; what is no verb is said of all that hangs with it."""
+    reaches = {"reaches": "object"} if kind == "verbs" else {}
+    rows = [{"name": f"{name} {kind}", "means": name, **reaches, **load("planning")[name]} for name in SECTIONS]
+    return {word: row if reaches else {**row, "reaches": "clause"} for row in rows for word in row.get(kind, ())}
 
 
-def _sign(word: Token, kind: str, reaches: str = "clause") -> Sign | None:
+def _word(word: Token, kind: str) -> Sign | None:
     """What a word says that is listed among those of a kind."""
     row = _listed(kind).get(word.lower_) or _listed(kind).get(word.lemma_.lower())
-    span = Span(word.idx, word.idx + len(word))
-    return Sign(f"{row[0]} {kind}", row[1], row[2], reaches, span) if row is not None else None
+    return _sign(row, offsets(word)) if row is not None else None
 
 
 def _signs(word: Token, token: Token) -> Iterator[Sign | None]:
     """What is said at a word: `if it collapses`, `is due to open`, `was shelved`, `a refusal to meet`, `will meet`."""
-    yield from (_sign(c, "marks") for c in word.children if c.dep_ == "mark")
-    yield from (_sign(c, "adjectives") for c in word.children if c.dep_ == "acomp")
+    yield from (_word(c, "marks") for c in word.children if c.dep_ == "mark")
+    yield from (_word(c, "adjectives") for c in word.children if c.dep_ == "acomp")
     if word.i != token.i:
-        kind = KINDS.get(word.pos_, "verbs")
-        undone = _listed(kind).get(word.lemma_, ("",))[0] in ("called_off", "postponed")
-        yield _sign(word, kind, "clause" if kind != "verbs" else "arguments" if undone else "object")
-    yield from (_sign(c, "modals") for c in word.children if c.dep_ == "aux")
+        yield _word(word, KINDS.get(word.pos_, "nouns"))
+    yield from (_word(c, "modals") for c in word.children if c.dep_ == "aux")
 
 
 def read_word(word: Token, token: Token, phrases: Signs) -> Reading | None:
@@ -93,17 +94,16 @@ def _reaches(sign: Sign, word: Token, token: Token, below: Token | None) -> bool
 def _is_wished(verb: Token) -> bool:
     """`may cancel it`, `urged her to cancel it`: not done."""
     modals = {c.lower_ for c in verb.children if c.tag_ == "MD"}
-    urged = (
-        verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in load("control")["object"]["verbs"]
-    )
-    return bool(modals & words("proposed", "modals")) or (urged and not modals)
+    to_do = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and not modals
+    urged = to_do and verb.head.lemma_ in load("control")["object"]["verbs"]
+    return urged or not modals.isdisjoint(words("proposed", "modals"))
 
 
 def read_modifiers(token: Token) -> Reading | None:
     """Read `the upcoming summit`, `next week's talks`, `the cancelled talks`, `talks scheduled for Friday`."""
     for child in token.children if token.pos_ != "VERB" else ():
-        said = [_sign(word, "modifiers") for word in (child, *(c for c in child.children if c.dep_ == "poss"))]
-        verb = _sign(child, "verbs") if child.tag_ in ("VBN", "VBD", "JJ") else None
+        said = [_word(word, "modifiers") for word in (child, *(c for c in child.children if c.dep_ == "poss"))]
+        verb = _word(child, "verbs") if child.tag_ in ("VBN", "VBD", "JJ") else None
         sign = next(filter(None, (verb, *said)), None)
         if sign is not None and sign.means in MEANINGS:
             return Reading(Modality(sign.means), sign.span, "modifier", passing=True)
