@@ -49,10 +49,11 @@ def _tiers(instance: Instance, known: Known) -> Iterator[When]:
 
 def story_of(dates: Dates, sents: list[Sentence], published: date | None) -> Story | None:
     """Find the day that a report is about: one named at its beginning, just before its publication."""
-    lead = (d.time for sent in sents[:LEAD] for d in dates.get(sent.start, ()))
-    days = (t for t in lead if t.precision == "day" and published and t.interval.begin)
-    fresh = (t for t in days if t.interval.begin and published and published - FRESH <= t.interval.begin <= published)
-    return next((Story(time, sents[:TOP][-1].end_char) for time in fresh), None)
+    for time in (d.time for sent in sents[:LEAD] for d in dates.get(sent.start, ())):
+        day = time.interval.begin
+        if published and day and time.precision == "day" and published - FRESH <= day <= published:
+            return Story(time, sents[:TOP][-1].end_char)
+    return None
 
 
 def is_allowed(interval: Interval, status: Modality, published: date | None) -> bool:

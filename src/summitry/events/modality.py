@@ -38,26 +38,21 @@ def is_revived(token: Token, phrases: Signs) -> bool:
 
 def _governors(token: Token) -> Iterator[Token]:
     """The words above a contact up to the clause that reports it."""
-    below = token.head if token.dep_ == "compound" else token  # "a mediation effort"
+    below = token
     for above in list(below.ancestors)[:CLIMB]:
         if _is_apart(below, above):
             return
         yield above
-        if above.lower_ in words("planned", "before"):
+        finite = above.pos_ in VERBS and above.dep_ in labels("clauses") and above.tag_ != "VB"  # "suggested they meet"
+        if above.lower_ in words("planned", "before") or (finite and any(c.dep_ in SUBJECTS for c in above.children)):
             return  # "on the eve of a visit"
-        if above.dep_ == "ccomp" and above.tag_ == "VB" and above.head.lemma_ in words("proposed", "verbs"):
-            yield above.head  # "suggested that the council hold a session"
-            return
-        heads = above.pos_ in VERBS and above.dep_ in labels("clauses")
-        if heads and any(c.dep_ in SUBJECTS for c in above.children):
-            return
         below = above
 
 
 def _is_apart(below: Token, above: Token) -> bool:
     """Whether a word tells of something else, or reports: `rejected a truce and met Roe`, `agreed at the talks`."""
     clause = below.tag_ == "VBD" and below.dep_ in labels("apart")
-    interest = above.lower_ == "in" and above.head.lemma_ in words("proposed", "nouns")  # "interest in talks"
+    interest = above.head.lemma_ in words("proposed", "nouns")  # "interest in talks"
     aside = below.dep_ in ("pobj", "pcomp") and above.lower_ not in words("aims") and not interest
     reports = above.pos_ == "VERB" and above.lemma_ in words("reporting", "verbs")
     return clause or aside or reports or any(t.text == ";" for t in above.doc[below.i : above.i])
