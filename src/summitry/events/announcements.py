@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..actors.denotation import denoted
+from ..language import offsets
 from ..records import Cast, Span, Statement, Statements
 from ..syntax.clauses import agent, clause_span, is_negated, subject
 from .intervals import together
@@ -91,7 +92,7 @@ def _done(contact: Contact, known: Known) -> Move | None:
     if verb is None or not authors:
         return None
     effect = "calls_off" if act in UNDONE else "plans"
-    clause, word = clause_span(verb), Span(verb.idx, verb.idx + len(verb))
+    clause, word = clause_span(verb), offsets(verb)
     return Move(
         "proposal" if act == Modality.PROPOSED else "announcement",
         authors,

@@ -9,7 +9,7 @@ from ..times.calendar_values import shift
 from .intervals import disjoint, is_past, said_of
 from .modality import is_revived, read_status
 from .parties import is_political_group
-from .time_links import distance_to, times_around, times_of
+from .time_links import distance_to, times_of
 from .values import LIVING, UNDATED, UNDONE, Contact, Instance, Known, Modality, Place, Reading
 from .words import has_child, words
 
@@ -48,14 +48,8 @@ def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
         and times
     ):
         reading = Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True)
-    return replace(
-        contact,
-        reading=reading,
-        times=times,
-        interval=interval,
-        around=tuple(times_around(token, dates)),
-        revived=is_revived(token, known.phrases),
-    )
+    revived = is_revived(token, known.phrases)
+    return replace(contact, reading=reading, times=times, interval=interval, revived=revived)
 
 
 def _counted(contact: Contact, instances: list[Instance], known: Known) -> Interval:

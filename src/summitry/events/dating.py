@@ -8,6 +8,7 @@ from spacy.tokens import Span as Sentence
 
 from ..records import Interval, Time
 from .intervals import is_past, together
+from .time_links import times_around
 from .values import UNDATED, Dates, Instance, Known, Modality, Move, Story
 
 FRESH = timedelta(days=2)  # news tells of what was in the last days
@@ -42,7 +43,8 @@ def when_moved(move: Move, known: Known) -> When:
 
 def _tiers(instance: Instance, known: Known) -> Iterator[When]:
     for mention in instance.mentions:
-        yield When(together([time.interval for time in mention.around]), mention.around)
+        around = times_around(mention.token, known.dates)
+        yield When(together([time.interval for time in around]), tuple(around))
     if instance.status == Modality.HELD and known.story and instance.mentions[0].span.start < known.story.until:
         yield When(known.story.time.interval, (known.story.time,))
 

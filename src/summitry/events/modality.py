@@ -5,6 +5,7 @@ from functools import reduce
 
 from spacy.tokens import Token
 
+from ..language import offsets
 from ..lexicon import labels
 from ..syntax.clauses import SUBJECTS, VERBS, is_negated
 from .noun_frames import holder_of
@@ -69,7 +70,7 @@ def _and_then(word: Token, token: Token) -> Iterator[Token]:
 def _tense(token: Token) -> Reading | None:
     """The tense of a contact's own verb, or of the nearest clause above it that has one."""
     if token.pos_ == "VERB" and is_negated(token):
-        return Reading.of(Modality.REFUSED, token, "negated verb", passing=True)
+        return Reading(Modality.REFUSED, offsets(token), "negated verb", passing=True)
     found = next(filter(None, map(_finite, (v for v in (token, *token.ancestors) if v.pos_ in VERBS))), None)
     if found is not None and token.pos_ != "VERB" and not _happens(token):
         return found._replace(passing=True)
@@ -89,12 +90,12 @@ def _finite(verb: Token) -> Reading | None:
     helpers = {c.lower_: c for c in verb.children if c.dep_ in labels("auxiliaries")}
     future = next((helpers[word] for word in helpers if word in words("future", "simple")), None)
     if future is not None:
-        return Reading.of(Modality.PLANNED, future, "future clause")
+        return Reading(Modality.PLANNED, offsets(future), "future clause")
     misread = verb.tag_ == "VBN" and not helpers and verb.dep_ in ("ROOT", "acl")  # "the envoys negotiated" by an envoy
     if verb.tag_ == "VBD" or misread or helpers.keys() & words("held", "helpers"):
-        return Reading.of(Modality.HELD, verb, "past tense")
+        return Reading(Modality.HELD, offsets(verb), "past tense")
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in words("travelling", "verbs"):
-        return Reading.of(Modality.PLANNED, verb, "scheduled present")
+        return Reading(Modality.PLANNED, offsets(verb), "scheduled present")
     if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helpers.keys() & {"is", "are"}):
-        return Reading.of(Modality.HELD, verb, "present", passing=True)
+        return Reading(Modality.HELD, offsets(verb), "present", passing=True)
     return None

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from ..records import Cast, Span
+from ..language import offsets
+from ..records import Cast
 from ..syntax.clauses import SUBJECTS, clause_span
 from .noun_frames import noun_roles
 from .parties import by_phone, mention_span
@@ -56,5 +57,4 @@ def _pronoun(token: Token, known: Known) -> Contact | None:
     said = any({sign.means, sign.denied} & {*UNDONE} for sign in known.phrases.get(token.head.i, ()))
     if token.pos_ != "PRON" or not ((said and token.dep_ in SUBJECTS) or (undone and token.dep_ == "nsubjpass")):
         return None
-    span = Span(token.idx, token.idx + len(token))
-    return Contact(token, "meeting", span, Roles(by_subject=True, refers_only=True), definite=True)
+    return Contact(token, "meeting", offsets(token), Roles(by_subject=True, refers_only=True), definite=True)

@@ -86,11 +86,6 @@ class Reading(NamedTuple):
     rule: str
     passing: bool = False
 
-    @classmethod
-    def of(cls, modality: Modality, word: Token, rule: str, passing: bool = False) -> Reading:
-        """Make a reading that one word shows."""
-        return cls(modality, Span(word.idx, word.idx + len(word)), rule, passing)
-
 
 class Roles(NamedTuple):
     """The participants of a contact: all of them, those who host, those who mediate.
@@ -122,8 +117,7 @@ class Place(NamedTuple):
 class Contact:
     """One mention of a contact: its trigger `token` and `kind`, which is `talk` where the words leave it open.
 
-    `reading`, `times` and `interval` are what its clause says of modality and date; `around`, the times of the clause
-    above, which date it where nothing else does; `revived`, that it is on again.
+    `reading`, `times` and `interval` are what its clause says of modality and date; `revived`, that it is on again.
     """
 
     token: Token
@@ -135,7 +129,6 @@ class Contact:
     reading: Reading | None = None
     times: tuple[Time, ...] = ()
     interval: Interval = UNDATED
-    around: tuple[Time, ...] = ()
     revived: bool = False
 
     @property
