@@ -89,8 +89,8 @@ def _taking_part(token: Token) -> Token | None:
 def _invited(holder: Token, cast: Cast) -> tuple[str, ...]:
     """Roe in `invited Roe for a visit`, who takes part with the host."""
     verb = holder.head.head
-    asked = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    return denoted(asked, cast) if verb.lemma_ in words("inviting") else ()
+    asked = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words("inviting"))
+    return denoted(next(asked, None), cast)
 
 
 def _of_circumstance(token: Token, travel: bool) -> Token | None:

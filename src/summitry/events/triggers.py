@@ -42,8 +42,7 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     roles, entry = noun_roles(token, cast), noun_entry(token)
     if roles is None or entry is None:
         return None
-    pointed = has_child(token, words("pointing")) or any(c.dep_ == "poss" for c in token.children)
-    definite = pointed or not roles.by_subject
+    definite = has_child(token, words("pointing")) or any(c.dep_ == "poss" for c in token.children)
     light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
     span = clause_span(token.head) if light else mention_span(token)
     named = [noun_entry(c) for c in token.children if c.dep_ == "compound"]  # "a summit meeting"
