@@ -29,7 +29,8 @@ def when(instance: Instance, known: Known) -> When:
     if instance.interval != UNDATED:
         return When(instance.interval, tuple(time for m in instance.mentions for time in m.times))
     found = (w for w in _tiers(instance, known) if w.times and is_allowed(w.interval, status, known.published))
-    return next(found, When(_bounds(status, known.published)))
+    bounds = {Modality.HELD: Interval(None, known.published), Modality.PLANNED: Interval(known.published, None)}
+    return next(found, When(bounds.get(status, UNDATED)))
 
 
 def when_moved(move: Move, known: Known) -> When:
@@ -62,10 +63,3 @@ def is_allowed(interval: Interval, status: Modality, published: date | None) -> 
     """Tell whether what was held lies behind, and what is planned ahead; of what came to nothing any day is told."""
     past = is_past(interval, published)
     return past is not {Modality.HELD: False, Modality.PLANNED: True, Modality.PROPOSED: True}.get(status)
-
-
-def _bounds(status: Modality, published: date | None) -> Interval:
-    """What the article tells as past was not after its publication, and what it tells as planned is not before it."""
-    if status == Modality.PLANNED:
-        return Interval(published, None)
-    return Interval(None, published) if status == Modality.HELD else UNDATED

@@ -104,10 +104,9 @@ def _contact(event_id: str, instance: Instance, known: Known) -> Event:
 
 
 def _part(actor_id: str, instance: Instance) -> str:
-    roles = [m.roles for m in instance.mentions]
-    if any(actor_id in r.mediators for r in roles):
+    if any(actor_id in m.roles.mediators for m in instance.mentions):
         return "mediator"
-    return "host" if any(actor_id in r.hosts for r in roles) else "participant"
+    return "host" if any(actor_id in m.roles.hosts for m in instance.mentions) else "participant"
 
 
 def _told(contact: Contact) -> tuple[int, int]:

@@ -81,18 +81,16 @@ def _is_under(head: Token, token: Token) -> bool:
 
 def relation(head: Token) -> tuple[Token, int] | None:
     """Give the verb of the other event and the sign of its distance: `one day before they met`."""
-    marker = head.doc[head.right_edge.i + 1] if head.right_edge.i + 1 < len(head.doc) else head
-    if marker.lower_ not in ("before", "after"):
-        return None
+    marker = head.doc[min(head.right_edge.i + 1, len(head.doc) - 1)]
+    sign = {"before": 1, "after": -1}.get(marker.lower_)
     inside = next((c for c in marker.children if c.dep_ in ("pcomp", "pobj")), marker)
-    return (marker.head if marker.dep_ == "mark" else inside), 1 if marker.lower_ == "before" else -1
+    return (marker.head if marker.dep_ == "mark" else inside, sign) if sign else None
 
 
 def distance_to(token: Token, dates: Dates) -> int | None:
     """Give the days from another event to a contact: `It came one day before they met`; None where none are told."""
     for time, head, _ in dates.get(token.sent.start, ()):
-        amount, unit = time.value[1:-1], time.value[-1]
-        link = relation(head)
+        amount, unit, link = time.value[1:-1], time.value[-1], relation(head)
         if link is not None and link[0] == token and time.value[0] == "P" and amount.isdigit():
             return link[1] * int(amount) * DAYS[unit]
     return None
