@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..language import offsets
-from ..records import Cast, Span, Statement, Statements
+from ..records import Cast, Span, Statements
 from ..syntax.clauses import agent, clause_span, is_negated, subject
 from .intervals import together
 from .noun_frames import holder_of
@@ -70,19 +70,12 @@ def _stated(contact: Contact, instance: Instance, said: Statements) -> Move | No
     return Move(
         "announcement",
         (author,),
-        (_with_source(statement, contact.span),),
-        (reading.evidence,),
+        (contact.span,),
+        (reading.evidence, *statement.cue),
         interval=statement.said,
         effect=EFFECTS[reading.modality],
         sources=tuple(piece for s in around for piece in s.source),
     )
-
-
-def _with_source(statement: Statement, span: Span) -> Span:
-    """The mention with its source and cue, where they stand next to it."""
-    parts = [*statement.source, *statement.cue[:1]]
-    near = [p for p in parts if 0 <= span.start - p.end < 40 or 0 <= p.start - span.end < 8]
-    return Span(min([span.start, *(p.start for p in near)]), max([span.end, *(p.end for p in near)]))
 
 
 def _done(contact: Contact, known: Known) -> Move | None:

@@ -11,7 +11,7 @@ from .words import words
 
 
 def clauses_of(token: Token) -> Iterator[Token]:
-    """Give the verbs around a contact, from its own up to one that reports it or that is of another time.
+    """Give the verbs around a contact, from its own up to one that reports it or is of another time.
 
     `arrived in Oslo to meet Roe`, but not `said in Oslo that she would meet Roe` nor `left Oslo after a meeting`.
     """

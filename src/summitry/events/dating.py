@@ -34,7 +34,7 @@ def when(instance: Instance, known: Known) -> When:
 
 
 def when_moved(move: Move, known: Known) -> When:
-    """Date a move by its own words, else by the story's day where it stands at the top, else by publication."""
+    """Date a move by its own words, by the story's day where it stands at the top, or by publication."""
     if move.interval != UNDATED:
         return When(move.interval, move.times)
     if known.story is not None and min(move.mentions).start < known.story.until:

@@ -1,4 +1,4 @@
-"""What words say of a contact, by the rows of planning.toml: phrases, verbs, nouns, adjectives and modals."""
+"""The meaning of words for a contact, by the rows of planning.toml: phrases, verbs, nouns, adjectives and modals."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

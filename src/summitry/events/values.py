@@ -33,7 +33,7 @@ STRENGTH = tuple(Modality)[:-1]  # all but doubt
 
 
 class Sign(NamedTuple):
-    """What words say of a contact: what they mean, what negation makes of it, and how far they reach."""
+    """Words that say something of a contact: what they mean, what negation makes of it, and how far they reach."""
 
     name: str
     means: str
@@ -133,12 +133,12 @@ class Contact:
 
     @property
     def is_named(self) -> bool:
-        """Whether the mention itself says who takes part, rather than that its verb's subject does."""
+        """Tell whether the mention itself says who takes part, rather than that its verb's subject does."""
         return bool(self.roles.cast) and not (self.roles.by_subject and self.definite)
 
     @property
     def is_visit(self) -> bool:
-        """Whether a mention tells of a journey."""
+        """Tell whether a mention is of a journey."""
         return self.token.lemma_.lower() in words("travel") | words("travel", "going")
 
     @property
@@ -181,7 +181,7 @@ class Instance:
 
     @property
     def interval(self) -> Interval:
-        """What the times of all mentions allow."""
+        """Give what the times of all mentions allow."""
         return together([m.interval for m in self.mentions])
 
     @property

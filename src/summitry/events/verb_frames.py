@@ -31,7 +31,7 @@ class Parts:
 
     @property
     def several(self) -> bool:
-        """Whether they are more than one, or the subject is a group of politics in the plural: `the two presidents`."""
+        """Tell whether they are several, or the subject a group of politics in the plural: `the two presidents`."""
         by = subject(self.verb)
         plural = by is not None and by.morph.get("Number", []) == ["Plur"] and self.direct is None
         return len(self.everybody) > 1 or (plural and any(is_political_group(i, self.cast) for i in self.doers))
