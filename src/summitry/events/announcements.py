@@ -126,6 +126,4 @@ def _authors(verb: Token, cast: Cast) -> tuple[str, ...]:
 
 def _is_done(verb: Token) -> bool:
     """Whether it is told as done: `proposed`, `has proposed`, `proposing`, not `did not propose`, `may propose`."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    bare = verb.tag_ == "VB" or (verb.tag_ == "VBN" and not helpers)
-    return not (bare or is_negated(verb) or any(c.tag_ == "MD" for c in helpers))
+    return verb.tag_ != "VB" and not is_negated(verb) and not any(c.tag_ == "MD" for c in verb.children)

@@ -64,11 +64,10 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
     """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
     if _own(instance) is not None or instance.interval != UNDATED:
         return True
-    parties, contacts = instance.cast, instance.mentions
-    met = len(parties) > 1 or any(c.roles.partnered for c in contacts)
-    named = any(c.token.pos_ in ("PROPN", "VERB") or c.kind == "summit" for c in contacts)
-    groups = any(is_political_group(i, cast) for i in parties)
-    return bool(parties) and (met or groups or named or instance.status in UNDONE)
+    parties = instance.cast
+    met = len(parties) > 1 or any(is_political_group(i, cast) for i in parties)
+    named = any(m.roles.partnered or m.token.pos_ in ("PROPN", "VERB") or m.kind == "summit" for m in instance.mentions)
+    return bool(parties) and (met or named or instance.status in UNDONE)
 
 
 def _looks_ahead(contact: Contact, instance: Instance) -> bool:

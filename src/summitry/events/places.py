@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from ..records import Cast
 from .chain import clauses_of
-from .parties import partners_of
+from .parties import is_somebody, partners_of
 from .values import Place
 from .words import has_child, words
 
@@ -18,7 +18,7 @@ AT = ("in", "at", "near", "outside")
 
 def place_of(token: Token, cast: Cast) -> Place | None:
     """Give where a contact was or will be; None where its sentence does not say so."""
-    own = (_placed(noun, own=True) for noun in chain(_own(token), _before(token, cast)) if not _is_somebody(noun, cast))
+    own = (_placed(noun, own=True) for noun in chain(_own(token), _before(token, cast)) if not _is_person(noun, cast))
     around = (_placed(noun, own=False) for verb in clauses_of(token) for noun in _around(verb, cast))
     return next(chain(own, around), None)
 
@@ -72,9 +72,9 @@ def _place(noun: Token) -> Token | None:
     return next((c for c in noun.children if home and c.text[0].isupper()), None)
 
 
-def _is_somebody(noun: Token, cast: Cast) -> bool:
+def _is_person(noun: Token, cast: Cast) -> bool:
     mention = cast.covering(noun.idx)
-    return mention is not None and any(cast.by_id[i].kind in ("person", "unnamed", "group") for i in mention.actor_ids)
+    return mention is not None and any(is_somebody(i, cast) for i in mention.actor_ids)
 
 
 def _placed(noun: Token, own: bool) -> Place:

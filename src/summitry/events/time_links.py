@@ -42,11 +42,10 @@ def times_around(token: Token, dates: Dates) -> list[Time]:
 
 
 def _near(token: Token, dates: Dates) -> list[Dated]:
-    return [d for d in dates.get(token.sent.start, ()) if not _is_vague(d.time) and relation(d.head) is None]
-
-
-def _is_vague(time: Time) -> bool:
-    return time.interval == Interval() or (time.value.endswith("_REF") and time.interval.end is None)
+    """The times of a sentence, without vague ones and distances to other events."""
+    known = (d for d in dates.get(token.sent.start, ()) if d.time.interval != Interval())
+    exact = (d for d in known if d.time.interval.end or not d.time.value.endswith("_REF"))
+    return [d for d in exact if relation(d.head) is None]
 
 
 def _is_beside(dated: Dated, token: Token, verb: Token | None) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from ..actors.denotation import denoted
 from ..records import Cast
 from ..syntax.clauses import agent, subject
-from .parties import WITH, distinct, is_party, is_political, is_political_group, partners, partners_of
+from .parties import WITH, distinct, is_party, is_political, is_political_group, is_somebody, partners, partners_of
 from .values import Roles
 from .words import entries, has_child, words
 
@@ -75,13 +75,9 @@ def _are_people(noun: Token, cast: Cast) -> bool:
     return noun.lemma_.lower() in words("people") or noun.tag_ in ("NNP", "NNPS", "PRP") or bool(denoted(noun, cast))
 
 
-def _is_somebody(actor_id: str, cast: Cast) -> bool:
-    return cast.by_id[actor_id].kind in ("person", "unnamed", "group")
-
-
 def _goes(parts: Parts) -> bool:
     """A politician, not a state, is who goes."""
-    return any(is_political(i, parts.cast) and _is_somebody(i, parts.cast) for i in parts.doers)
+    return any(is_political(i, parts.cast) and is_somebody(i, parts.cast) for i in parts.doers)
 
 
 def _together(parts: Parts) -> bool:
@@ -127,7 +123,7 @@ FRAMES: dict[str, Callable[[Parts], bool]] = {
     "together": _together,
     "travels": _travels,
     "goes": _goes_to,
-    "receives": lambda parts: bool(parts.doers) and any(_is_somebody(i, parts.cast) for i in parts.done_to),
+    "receives": lambda parts: bool(parts.doers) and any(is_somebody(i, parts.cast) for i in parts.done_to),
     "mediates": lambda parts: bool(parts.doers) and bool(parts.others),
     "speaks": _speaks,
     "phones": _phones,
