@@ -6,14 +6,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from ..actors.denotation import denoted
-from ..records import Cast, Span, Statement, Statements
+from ..language import offsets
+from ..records import Cast, Span, Statements
 from ..syntax.clauses import agent, clause_span, is_negated, subject
 from .intervals import together
 from .noun_frames import holder_of
 from .parties import distinct, is_political
 from .time_links import times_of
-from .values import UNDONE, Contact, Instance, Known, Modality, Move, Phrases
-from .words import has_child, words
+from .values import UNDONE, Contact, Instance, Known, Modality, Move, Signs
+from .words import words
 
 EFFECTS = {
     Modality.PLANNED: "plans",
@@ -21,7 +22,6 @@ EFFECTS = {
     Modality.CALLED_OFF: "calls_off",
     Modality.DOUBTED: "casts_doubt",
 }
-ACTS = ("proposing", "announcing")  # sections of planning.toml
 STEPS = 4  # words between a contact and what is done to it
 
 
@@ -70,85 +70,60 @@ def _stated(contact: Contact, instance: Instance, said: Statements) -> Move | No
     return Move(
         "announcement",
         (author,),
-        (_with_source(statement, contact.span),),
-        (reading.evidence,),
+        (contact.span,),
+        (reading.evidence, *statement.cue),
         interval=statement.said,
         effect=EFFECTS[reading.modality],
         sources=tuple(piece for s in around for piece in s.source),
     )
 
 
-def _with_source(statement: Statement, span: Span) -> Span:
-    """The mention with its source and cue, where they stand next to it."""
-    parts = [*statement.source, *statement.cue[:1]]
-    near = [p for p in parts if 0 <= span.start - p.end < 40 or 0 <= p.start - span.end < 8]
-    return Span(min([span.start, *(p.start for p in near)]), max([span.end, *(p.end for p in near)]))
-
-
 def _done(contact: Contact, known: Known) -> Move | None:
-    """What a word above a contact does to it: `proposed a meeting`, `agreed to meet`, `cancelled her visit`."""
-    word, act = next(_acts(contact.token, known.phrases), (None, ""))
-    authors = _authors(word, known.cast) if word is not None else ()
-    if word is None or not authors or not _is_done(word):
+    """What a verb above a contact does to it: `proposed a meeting`, `agreed to meet`, `cancelled her visit`."""
+    verb, act = next(_acts(contact.token, known.phrases), (None, Modality.PLANNED))
+    authors = _authors(verb, known.cast) if verb is not None and _is_done(verb) else ()
+    if verb is None or not authors:
         return None
-    status = contact.reading.modality if contact.reading is not None else Modality.PLANNED
-    effect = EFFECTS.get(status, "calls_off" if act == "undoing" else "plans")
-    clause = clause_span(word) if word.pos_ == "VERB" else Span(word.left_edge.idx, word.idx + len(word))
-    day = together([t.interval for t in times_of(word, known.dates) if t not in contact.times])
+    effect = "calls_off" if act in UNDONE else "plans"
+    clause, word = clause_span(verb), offsets(verb)
     return Move(
-        "proposal" if act == "proposing" else "announcement",
+        "proposal" if act == Modality.PROPOSED else "announcement",
         authors,
-        (Span(min(clause.start, contact.span.start), max(word.idx + len(word), contact.span.end)),),
-        (Span(word.idx, word.idx + len(word)),),
-        interval=day,
-        effect=effect,
+        (Span(min(clause.start, contact.span.start), max(word.end, contact.span.end)),),
+        (word,),
+        interval=together([t.interval for t in times_of(verb, known.dates) if t not in contact.times]),
+        effect=EFFECTS.get(contact.status or Modality.PLANNED, effect),
     )
 
 
-def _acts(token: Token, phrases: Phrases) -> Iterator[tuple[Token, str]]:
-    """The words above a contact that do something to it, and what: `agreed to begin talks`, `offers of a meeting`."""
+def _acts(token: Token, phrases: Signs) -> Iterator[tuple[Token, Modality]]:
+    """The verbs above a contact that do something to it, and what: `agreed to begin talks`, `called for a meeting`."""
     below = holder_of(token)
     for _ in range(STEPS):
         above = below.head
-        if below.dep_ in ("pobj", "pcomp"):
-            above = above.head if below.head.lower_ in words("aims") else below
+        if below.dep_ in ("pobj", "pcomp") and above.lower_ in words("aims"):
+            above = above.head
         elif below.dep_ not in ("dobj", "xcomp", "ccomp", "acl", "nsubjpass"):
             return
-        if above.i == below.i:
-            return
-        if act := _act(above, below, phrases):
+        if above.pos_ == "VERB" and (act := _act(above, phrases)):
             yield above, act
-        if above.lemma_.lower() not in words("making", "through"):
-            return
         below = above
 
 
-def _act(word: Token, below: Token, phrases: Phrases) -> str | None:
-    """What a word does to the phrase below: proposing, announcing, or undoing as `called it off` and `rejected` do."""
-    lemma, kind = word.lemma_.lower(), "verbs" if word.pos_ == "VERB" else "nouns"
-    undone = any(p.means in UNDONE for p in phrases.get(word.i, ())) or lemma in words("undoing", kind)
-    if undone or any(lemma in words(status, "verbs") for status in UNDONE if kind == "verbs"):
-        return "undoing"
-    calls = kind == "verbs" and lemma in words("making", "for")  # "called for talks", not "called the talks useful"
-    takes = not calls or below.dep_ in ("pobj", "pcomp")
-    return next((act for act in ACTS if takes and lemma in words(act, kind)), None)
+def _act(verb: Token, phrases: Signs) -> Modality | None:
+    """What a verb does to the phrase below: propose, plan, or undo as `called it off` and `rejected` do."""
+    said = {sign.means for sign in phrases.get(verb.i, ())} - {Modality.PLANNED}  # "moved to June": no news of its own
+    lists = {Modality.PROPOSED: "proposing", Modality.PLANNED: "announcing"}
+    acts = (*UNDONE, *lists)
+    return next((act for act in acts if act in said or verb.lemma_ in words(lists.get(act, act), "verbs")), None)
 
 
-def _authors(word: Token, cast: Cast) -> tuple[str, ...]:
-    """Who does it: the subject or agent of a verb, the owner of a noun, else the subject of the noun's verb."""
-    if word.pos_ == "VERB":
-        found = denoted(agent(word) if has_child(word, ("by",)) else subject(word), cast)
-    else:
-        own = (denoted(c, cast) for c in word.children if c.dep_ in ("poss", "amod", "compound"))
-        made = word.dep_ == "dobj" and word.head.lemma_ in words("making", "through")  # "renewed the offer"
-        found = distinct(*own) or (denoted(subject(word.head), cast) if made else ())
-    return tuple(i for i in found if is_political(i, cast))
+def _authors(verb: Token, cast: Cast) -> tuple[str, ...]:
+    """Who does it: the subject of a verb, or its agent."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return tuple(i for i in denoted(agent(verb) if passive else subject(verb), cast) if is_political(i, cast))
 
 
-def _is_done(word: Token) -> bool:
+def _is_done(verb: Token) -> bool:
     """Whether it is told as done: `proposed`, `has proposed`, `proposing`, not `did not propose`, `may propose`."""
-    if word.pos_ != "VERB":
-        return not has_child(word, ("no", "any"))
-    helpers = [c for c in word.children if c.dep_ in ("aux", "auxpass")]
-    bare = word.tag_ == "VB" or (word.tag_ == "VBN" and not helpers)
-    return not (bare or is_negated(word) or any(c.tag_ == "MD" for c in helpers))
+    return verb.tag_ != "VB" and not is_negated(verb) and not any(c.tag_ == "MD" for c in verb.children)

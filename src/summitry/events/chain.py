@@ -11,22 +11,15 @@ from .words import words
 
 
 def clauses_of(token: Token) -> Iterator[Token]:
-    """Give the verbs around a contact, from its own up to one that reports it or that is of another time.
+    """Give the verbs around a contact, from its own up to one that reports it or is of another time.
 
     `arrived in Oslo to meet Roe`, but not `said in Oslo that she would meet Roe` nor `left Oslo after a meeting`.
     """
     below, verb = token, token if token.pos_ == "VERB" else governor(token)
     while verb is not None and not (_links(below, verb) & words("chain", "another_time")):
         yield verb
-        below, verb = verb, governor(verb) if _goes_on(verb) else None
-        if verb is not None and verb.lemma_ in words("reporting", "verbs"):
-            return
-
-
-def _goes_on(verb: Token) -> bool:
-    """Whether the clause above tells of the same occasion: `flew in on Monday to meet Roe`, `flew in and met Roe`."""
-    apart = verb.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in verb.children)  # "Doe left, and Roe met the envoy"
-    return verb.dep_ in labels("occasion") and not apart
+        joined = verb.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in verb.children)  # "left, and Roe met the envoy"
+        below, verb = verb, governor(verb) if verb.dep_ in labels("occasion") and not joined else None
 
 
 def _links(below: Token, verb: Token) -> set[str]:

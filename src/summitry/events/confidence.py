@@ -1,4 +1,4 @@
-"""How likely a row of events is right, by weights that benchmarks/train_events.py learns from coded news."""
+"""The probability that a row of events is right, by weights that benchmarks/train_events.py learns from coded news."""
 
 from math import exp
 

@@ -9,8 +9,8 @@ from ..times.calendar_values import shift
 from .intervals import disjoint, is_past, said_of
 from .modality import is_revived, read_status
 from .parties import is_political_group
-from .time_links import distance_to, times_around, times_of
-from .values import LIVING, UNDONE, Contact, Instance, Known, Modality, Reading
+from .time_links import distance_to, times_of
+from .values import LIVING, UNDATED, UNDONE, Contact, Instance, Known, Modality, Place, Reading
 from .words import has_child, words
 
 STEM = 4  # letters that a noun shares with its verb: meeting and meet
@@ -33,151 +33,128 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
     for mention in (m for i in settled if telling and i not in telling for m in i.mentions):
         home = next((n for n, instance in enumerate(telling) if _looks_ahead(mention, instance)), None)
         if home is not None:
-            joined = sorted((*telling[home].mentions, mention), key=lambda m: m.token.i)
-            telling[home] = Instance(tuple(joined))
+            telling[home] = Instance(tuple(sorted((*telling[home].mentions, mention), key=lambda m: m.token.i)))
     return tuple(telling or settled)
 
 
-def _looks_ahead(contact: Contact, instance: Instance) -> bool:
-    """`The summit`, told of before `the Oslo summit`: the same noun, and nothing speaks against it."""
-    lemmas = {m.token.lemma_.lower() for m in instance.mentions}
-    definite = has_child(contact.token, ("the",)) and not contact.roles.cast
-    return definite and contact.token.lemma_.lower() in lemmas and not _conflict(contact, instance)
-
-
 def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
-    """A contact with its modality and times; a date after publication makes it planned, one before it held."""
-    times = tuple(times_of(contact.token, known.dates))
-    interval, reading = said_of(list(times), contact.token.doc), read_status(contact.token, known.phrases)
-    revived, past = is_revived(contact.token, known.phrases), is_past(interval, known.published)
-    if not times:
-        interval = _counted(contact, instances, known)
-    around = () if times else tuple(times_around(contact.token, known.dates))
-    read = replace(contact, reading=reading, times=times, interval=interval, around=around, revived=revived)
-    if past is False and read.status in (None, Modality.HELD):
-        return replace(read, reading=Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True))
-    if past is True and reading is None:
-        return replace(read, reading=Reading(Modality.HELD, times[0].span, "date before publication"))
-    return read
-
-
-def _says_enough(instance: Instance, cast: Cast) -> bool:
-    """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
-    if instance.own_place is not None or instance.interval != Interval():
-        return True
-    parties, contacts = instance.cast, instance.mentions
-    met = len(parties) > 1 or any(c.roles.partnered for c in contacts)
-    named = any(c.token.pos_ in ("PROPN", "VERB") or c.kind == "summit" for c in contacts)
-    groups = any(is_political_group(i, cast) for i in parties)
-    return bool(parties) and (met or groups or named or instance.status in UNDONE)
+    """A contact with its modality and times; what takes place after publication is planned, whatever its tense."""
+    token, dates = contact.token, known.dates
+    times, reading = tuple(times_of(token, dates)), read_status(token, known.phrases)
+    interval = said_of(times, token.doc) if times else _counted(contact, instances, known)
+    if (
+        is_past(interval, known.published) is False
+        and (not reading or reading.modality in (Modality.HELD, Modality.DOUBTED))
+        and times
+    ):
+        reading = Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True)
+    revived = is_revived(token, known.phrases)
+    return replace(contact, reading=reading, times=times, interval=interval, revived=revived)
 
 
 def _counted(contact: Contact, instances: list[Instance], known: Known) -> Interval:
     """`It came one day before they met`: the date of the last contact before bounds the date of this one."""
     days, other = distance_to(contact.token, known.dates), max(instances, key=lambda i: i.last, default=None)
     if days is None or other is None:
-        return Interval()
+        return UNDATED
     return Interval(*(shift(day, days, "day") if day else None for day in other.interval))
+
+
+def _says_enough(instance: Instance, cast: Cast) -> bool:
+    """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
+    if _own(instance) is not None or instance.interval != UNDATED:
+        return True
+    parties = instance.cast
+    met = len(parties) > 1 or any(is_political_group(i, cast) for i in parties)
+    named = any(m.roles.partnered or m.token.pos_ in ("PROPN", "VERB") or m.kind == "summit" for m in instance.mentions)
+    return bool(parties) and (met or named or instance.status in UNDONE)
+
+
+def _looks_ahead(contact: Contact, instance: Instance) -> bool:
+    """`The summit`, told of before `the Oslo summit`: the same noun, and nothing speaks against it."""
+    definite = has_child(contact.token, ("the",)) and not contact.roles.cast
+    return definite and _noun(contact) in instance.nouns and not _conflicts(contact, instance)
 
 
 def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None:
     """Find the instance that a mention belongs to: the last one that nothing speaks against; None for a new one."""
     for n, instance in enumerate(instances):
-        if any(_joins(contact.token, m.token) for m in instance.mentions):
+        if any(_is_told_twice(contact.token, m.token) for m in instance.mentions):
             return n
     recent = sorted(range(len(instances)), key=lambda n: (not _same_stem(contact, instances[n]), -instances[n].last))
     return next((n for n in recent if _fits(contact, instances[n], cast)), None)
 
 
+def _is_told_twice(token: Token, verb: Token) -> bool:
+    """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`: one contact."""
+    if token.dep_ == "advcl" and verb.lemma_ in words("travel", "going"):
+        return token.head == verb and not has_child(
+            token, words("chain", "another_time")
+        )  # "flew in after she met Roe"
+    return token.dep_ == "pobj" and token.head.head == verb and verb.pos_ == "VERB"
+
+
 def _same_stem(contact: Contact, instance: Instance) -> bool:
     """`the meeting`, of those who will meet; `the talks`, of those who talked."""
-    stems = {m.token.lemma_[:STEM].lower() for m in instance.mentions}
-    return (
-        not contact.roles.cast and has_child(contact.token, ("the",)) and contact.token.lemma_[:STEM].lower() in stems
-    )
-
-
-def _joins(token: Token, verb: Token) -> bool:
-    """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`: one contact, told twice."""
-    if token.dep_ == "advcl":
-        later = has_child(token, words("chain", "another_time"))  # "flew to Strelsau after she had met the king"
-        return token.head == verb and verb.lemma_ in words("travel", "going") and not later
-    return token.dep_ == "pobj" and token.head.head == verb and verb.pos_ == "VERB"
+    definite = has_child(contact.token, ("the",)) and not contact.roles.cast
+    return definite and _noun(contact)[:STEM] in {noun[:STEM] for noun in instance.nouns}
 
 
 def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     """Whether nothing speaks against an instance, and its cast or the words of the mention for it."""
-    if has_child(contact.token, words("held", "modifiers")) and instance.status != Modality.HELD:
+    if _conflicts(contact, instance):
         return False
+    dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
+    last = not _own(contact) and bool(dets & words("pointing", "demonstratives"))  # "this meeting"
+    same = contact.is_named and _same_cast(contact, instance, cast)
+    return last or same or (contact.roles.by_subject and _refers(contact, instance))
+
+
+def _conflicts(contact: Contact, instance: Instance) -> bool:
+    """Whether kind, place, time or modality are of two contacts: `the earlier trip`, one held and one planned."""
     kinds = {contact.kind, instance.kind} - {"talk"}
-    places = {place.name.lower() for place in (contact.own_place, instance.own_place) if place is not None}
-    if ("call" in kinds and len(kinds) > 1) or len(places) > 1 or _conflict(contact, instance):
-        return False
-    journeys = [_is_visit(contact), any(map(_is_visit, instance.mentions))]
-    if any(journeys) and not all(journeys) and contact.roles.cast and not _share_place(contact, instance):
-        return False
-    if _points(contact.token) and not contact.own_place:
-        return True
-    if _is_named(contact) and _same_cast(contact, instance, cast):
-        return True
-    return contact.roles.by_subject and _refers(contact, instance)
-
-
-def _is_visit(contact: Contact) -> bool:
-    """Whether a mention tells of a journey; those whom the traveller meets there are other contacts."""
-    return contact.token.lemma_.lower() in words("travel") | words("travel", "going")
-
-
-def _points(token: Token) -> bool:
-    """`this meeting`, `those talks`: the last one told of."""
-    return any(c.dep_ == "det" and c.lower_ in words("pointing", "demonstratives") for c in token.children)
-
-
-def _is_named(contact: Contact) -> bool:
-    """Whether the mention itself says who takes part, rather than that its verb's subject does."""
-    return bool(contact.roles.cast) and not (contact.roles.by_subject and contact.definite)
-
-
-def _conflict(contact: Contact, instance: Instance) -> bool:
-    """Whether time or modality are of two contacts: one was held, the other is planned or was called off."""
-    if disjoint(contact.interval, instance.interval):
-        return True
-    both = {contact.status, instance.status} - {None}
-    another = instance.status == Modality.HELD and has_child(contact.token, words("again"))
-    two = Modality.HELD in both and len(both) > 1
-    return another or (two and (_is_named(contact) or not both.isdisjoint(UNDONE)))
+    places = {place.name.lower() for place in (_own(contact), _own(instance)) if place is not None}
+    journeys = {contact.is_visit, any(m.is_visit for m in instance.mentions)}  # whom one meets there is another contact
+    apart = len(journeys) > 1 and contact.roles.cast and not _share_place(contact, instance)
+    held, both = instance.status == Modality.HELD, {contact.status, instance.status} - {None}
+    another = has_child(contact.token, words("again" if held else "held", "words" if held else "modifiers"))
+    two = Modality.HELD in both and len(both) > 1 and (contact.is_named or not both.isdisjoint(UNDONE))
+    elsewhere = ("call" in kinds and len(kinds) > 1) or len(places) > 1 or bool(apart)
+    return elsewhere or another or two or disjoint(contact.interval, instance.interval)
 
 
 def _same_cast(contact: Contact, instance: Instance, cast: Cast) -> bool:
-    """The same actors, some of them, or those who act for the same states."""
+    """Some of the same actors, or those who act for the same states."""
     mine, theirs = set(contact.roles.cast), set(instance.cast)
     if not theirs:
         return _share_place(contact, instance)
-    if mine <= theirs or (theirs <= mine and len(theirs) > 1):
-        return True
     sides = [{cast.side_of(i) for i in each} - {None} for each in (mine, theirs)]
-    states = [all(cast.by_id[i].kind in ("state", "bloc", "group") for i in each) for each in (mine, theirs)]
-    return states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1
+    states = [all(cast.by_id[i].kind == "state" for i in each) for each in (mine, theirs)]
+    return mine <= theirs or (states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1)
 
 
 def _share_place(contact: Contact, instance: Instance) -> bool:
     """`the Oslo summit` of the one that is to be held in Oslo."""
-    here, there = contact.place, instance.place
-    return here is not None and there is not None and here.name == there.name and (here.own or there.own)
+    return contact.place is not None and instance.place is not None and contact.place.name == instance.place.name
 
 
 def _refers(contact: Contact, instance: Instance) -> bool:
-    """A mention without a cast goes back to the same place, or by its article or mood to the last contact."""
-    lemmas = {m.token.lemma_.lower() for m in instance.mentions} | words("generic")  # "the meeting" may be any
-    same_word = contact.token.lemma_.lower() in lemmas
+    """Whether a mention without a cast goes back: to the same place, or by its article or mood to the last contact."""
+    same_noun = _noun(contact) in instance.nouns | words("generic")  # "the meeting" may be any
     if _share_place(contact, instance):
         return True
-    if same_word and contact.definite and not contact.own_place and instance.interval != Interval():
+    if same_noun and contact.definite and not _own(contact) and instance.interval != UNDATED:
         return True  # "this year's summit", of one that was in September
-    if contact.own_place or contact.interval != Interval():  # what the last mention left open
-        still_open = instance.own_place is None and instance.interval == Interval() and instance.status != Modality.HELD
-        return contact.definite and same_word and still_open and contact.status != Modality.HELD
-    if has_child(contact.token, ("any", "no", "such")):
-        return False
+    if _own(contact) or contact.interval != UNDATED:  # what the last mention left open
+        return contact.definite and same_noun and instance.interval == UNDATED and instance.status != Modality.HELD
     ahead = instance.status != Modality.HELD and contact.status in LIVING
-    return same_word and (contact.definite or ahead)
+    return same_noun and (contact.definite or ahead) and not has_child(contact.token, ("any", "no", "such"))
+
+
+def _own(told: Contact | Instance) -> Place | None:
+    """The place that tells it from others: one in its own phrase."""
+    return told.place if told.place and told.place.own else None
+
+
+def _noun(contact: Contact) -> str:
+    return contact.token.lemma_.lower()

@@ -8,6 +8,7 @@ from spacy.tokens import Span as Sentence
 
 from ..records import Interval, Time
 from .intervals import is_past, together
+from .time_links import times_around
 from .values import UNDATED, Dates, Instance, Known, Modality, Move, Story
 
 FRESH = timedelta(days=2)  # news tells of what was in the last days
@@ -28,11 +29,12 @@ def when(instance: Instance, known: Known) -> When:
     if instance.interval != UNDATED:
         return When(instance.interval, tuple(time for m in instance.mentions for time in m.times))
     found = (w for w in _tiers(instance, known) if w.times and is_allowed(w.interval, status, known.published))
-    return next(found, When(_bounds(status, known.published)))
+    bounds = {Modality.HELD: Interval(None, known.published), Modality.PLANNED: Interval(known.published, None)}
+    return next(found, When(bounds.get(status, UNDATED)))
 
 
 def when_moved(move: Move, known: Known) -> When:
-    """Date a move by its own words, else by the story's day where it stands at the top, else by publication."""
+    """Date a move by its own words, by the story's day where it stands at the top, or by publication."""
     if move.interval != UNDATED:
         return When(move.interval, move.times)
     if known.story is not None and min(move.mentions).start < known.story.until:
@@ -42,27 +44,22 @@ def when_moved(move: Move, known: Known) -> When:
 
 def _tiers(instance: Instance, known: Known) -> Iterator[When]:
     for mention in instance.mentions:
-        yield When(together([time.interval for time in mention.around]), mention.around)
+        around = times_around(mention.token, known.dates)
+        yield When(together([time.interval for time in around]), tuple(around))
     if instance.status == Modality.HELD and known.story and instance.mentions[0].span.start < known.story.until:
         yield When(known.story.time.interval, (known.story.time,))
 
 
 def story_of(dates: Dates, sents: list[Sentence], published: date | None) -> Story | None:
     """Find the day that a report is about: one named at its beginning, just before its publication."""
-    lead = (d.time for sent in sents[:LEAD] for d in dates.get(sent.start, ()))
-    days = (t for t in lead if t.precision == "day" and published and t.interval.begin)
-    fresh = (t for t in days if t.interval.begin and published and published - FRESH <= t.interval.begin <= published)
-    return next((Story(time, sents[:TOP][-1].end_char) for time in fresh), None)
+    for time in (d.time for sent in sents[:LEAD] for d in dates.get(sent.start, ())):
+        day = time.interval.begin
+        if published and day and time.precision == "day" and published - FRESH <= day <= published:
+            return Story(time, sents[:TOP][-1].end_char)
+    return None
 
 
 def is_allowed(interval: Interval, status: Modality, published: date | None) -> bool:
     """Tell whether what was held lies behind, and what is planned ahead; of what came to nothing any day is told."""
     past = is_past(interval, published)
     return past is not {Modality.HELD: False, Modality.PLANNED: True, Modality.PROPOSED: True}.get(status)
-
-
-def _bounds(status: Modality, published: date | None) -> Interval:
-    """What the article tells as past was not after its publication, and what it tells as planned is not before it."""
-    if status == Modality.PLANNED:
-        return Interval(published, None)
-    return Interval(None, published) if status == Modality.HELD else UNDATED

@@ -23,7 +23,7 @@ def together(intervals: list[Interval]) -> Interval:
     return found
 
 
-def said_of(times: list[Time], doc: Doc) -> Interval:
+def said_of(times: tuple[Time, ...], doc: Doc) -> Interval:
     """Give what the times of one mention say together: `from Thursday to Friday` is both and what lies between."""
     begin = None  # of those that a link joins
     for first, last in pairwise(sorted(times, key=lambda t: t.span)):

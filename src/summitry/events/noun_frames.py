@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..records import Cast, Span
-from ..syntax.clauses import agent, governor, subject
+from ..syntax.clauses import agent, governor, owner, subject
 from .parties import by_phone, distinct, is_party, is_political, partners, partners_of
 from .values import Roles
 from .words import has_child, noun_entry, words
@@ -17,31 +17,20 @@ def noun_roles(token: Token, cast: Cast) -> Roles | None:
     entry = noun_entry(token)
     if entry is None or _is_excluded(token):
         return None
-    roles = _roles(token, cast)
+    holder = holder_of(token)
+    named = distinct(
+        *(denoted(child, cast) for child in token.children if child.dep_ in ("poss", "compound", "nmod", "amod")),
+        *(m.actor_ids for m in cast.within(Span(token.left_edge.idx, token.idx))),  # "the Doe-Roe summit"
+        *(partners(word, cast) for word in (token, holder, holder.head)),
+        denoted(agent(token), cast),
+        *(denoted(noun, cast) for noun in _with(token)),
+    )
+    everybody = distinct(denoted(_taking_part(token), cast), _invited(holder, cast), named)
+    parties = tuple(i for i in everybody if is_party(i, cast))
+    roles = Roles(parties, partnered=bool(_with(token)), by_subject=not named)
     if NEEDS[entry["needs"]](token, roles, cast):
         return roles
     return roles._replace(refers_only=True) if has_child(token, ("the",)) else None
-
-
-def _roles(token: Token, cast: Cast) -> Roles:
-    """Everybody of the noun's phrase and of its verb, with hosts and mediators."""
-    holder = holder_of(token)
-    verb = holder.head if holder.head.pos_ == "VERB" and holder.dep_ in ("dobj", "nsubjpass") else None
-    lemma = verb.lemma_ if verb is not None else ""
-    own, light = _inner(token, cast), verb is not None and lemma in words("light", "verbs")
-    nouns = [token, holder, *([verb] if verb is not None and light else [])]
-    others = distinct(
-        *(partners(noun, cast) for noun in nouns),
-        denoted(agent(token), cast),
-        *(denoted(n, cast) for n in _with(token)),
-    )
-    taking_part = distinct(denoted(_taking_part(token), cast), _invited(holder, cast))
-    hosts = taking_part if lemma in words("hosts", "verbs") else ()
-    mediators = taking_part if token.lemma_.lower() in words("mediators", "nouns") and others else ()
-    if verb is not None and lemma in words("mediators", "verbs"):
-        mediators = denoted(subject(verb), cast)
-    everybody = tuple(i for i in distinct(taking_part, mediators, own, others) if is_party(i, cast))
-    return Roles(everybody, hosts, mediators, bool(_with(token)), by_subject=not own and not others)
 
 
 def _with(token: Token) -> list[Token]:
@@ -53,8 +42,7 @@ def _with(token: Token) -> list[Token]:
 def _party(token: Token, roles: Roles, cast: Cast) -> bool:
     """Somebody of politics takes part, or is named in the sentence of a meeting that is known or planned."""
     if token.lower_ == "call":
-        again = has_child(token, words("again"))
-        return len(roles.cast) > 1 or again or (by_phone(token) and bool(roles.cast))
+        return len(roles.cast) > (0 if by_phone(token) else 1) or has_child(token, words("again"))
     sent = Span(token.sent.start_char, token.sent.end_char)
     return bool(roles.cast) or any(is_political(i, cast) for m in cast.within(sent) for i in m.actor_ids)
 
@@ -77,21 +65,12 @@ def _is_excluded(token: Token) -> bool:
     return beside or bool(whole) or unit or (token.lemma_ == "call" and after == "for")
 
 
-def _inner(token: Token, cast: Cast) -> tuple[str, ...]:
-    """The owner, and the actors named between the noun's first word and the noun: `the Doe-Roe summit`."""
-    own = [denoted(c, cast) for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
-    named = [i for m in cast.within(Span(token.left_edge.idx, token.idx)) for i in m.actor_ids]
-    hyphened = any(t.text == "-" for t in token.doc[token.left_edge.i : token.i])
-    return distinct(*own, (i for i in named if cast.by_id[i].kind != "state" or hyphened))
-
-
 def holder_of(token: Token) -> Token:
     """Give the noun that stands in the clause for a contact: its `effort`, its `round`, or itself."""
     if token.dep_ == "compound":
         return token.head
     above = token.head.head
-    unit = token.head.lower_ == "of" and above.lemma_ in words("compound", "units")
-    return above if unit else token
+    return above if token.head.lower_ == "of" and above.lemma_ in words("compound", "units") else token
 
 
 def _taking_part(token: Token) -> Token | None:
@@ -99,31 +78,29 @@ def _taking_part(token: Token) -> Token | None:
     holder = holder_of(token)
     verb, travel = holder.head, token.lemma_.lower() in words("travel")
     if holder.dep_ == "dobj":
-        acts = verb.lemma_ in words("light", "verbs") or _with(token)
-        return subject(verb) if acts or travel else None
+        return subject(verb) if travel or verb.lemma_ in words("light", "verbs") or _with(token) else None
     offer = verb.head
     if holder.dep_ == "pobj" and offer.lemma_ in (*words("proposed", "nouns"), "plan"):
-        owner = next((c for c in offer.children if c.dep_ == "poss"), None)  # "Doe's proposal of talks"
-        return owner or (subject(offer.head) if offer.dep_ == "dobj" else None)  # "spurned an offer of talks"
+        spurned = subject(offer.head) if offer.dep_ == "dobj" else None  # "spurned an offer of talks"
+        return owner(offer, offer.i) or spurned  # "Doe's proposal of talks"
     return _of_circumstance(holder, travel)
 
 
 def _invited(holder: Token, cast: Cast) -> tuple[str, ...]:
     """Roe in `invited Roe for a visit`, who takes part with the host."""
-    verb = holder.head.head if holder.dep_ == "pobj" else holder.head
-    asked = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    return denoted(asked, cast) if verb.lemma_ in words("inviting") and verb.pos_ == "VERB" and asked != holder else ()
+    verb = holder.head.head
+    asked = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words("inviting"))
+    return denoted(next(asked, None), cast)
 
 
 def _of_circumstance(token: Token, travel: bool) -> Token | None:
     """The subject of the clause that a contact is the place, the time or the aim of."""
     preposition, word = token.head, token.head.lower_
     verb = governor(preposition)
-    if verb is not None and verb.lemma_ in words("leaving", "verbs"):
-        return subject(verb)  # "pulled out of the talks"
     if verb is None:
         return None
+    left = verb.lemma_ in words("leaving", "verbs")  # "pulled out of the talks"
     goes = word in words("motion", "going") and (travel or verb.lemma_ in words("motion", "verbs"))
     ready = preposition.head.lower_ in words("proposed", "adjectives") | words("planned", "adjectives")
     after = word in words("chain", "another_time") and bool(_with(token))  # "left after a call with Roe"
-    return subject(verb) if goes or ready or after or word in ("at", "during", "in") else None
+    return subject(verb) if left or goes or ready or after or word in ("at", "during", "in") else None

@@ -34,6 +34,11 @@ def is_political_group(actor_id: str, cast: Cast) -> bool:
     return actor.kind == "bloc" or bool(set(actor.name.lower().split()) & words("parties"))
 
 
+def is_somebody(actor_id: str, cast: Cast) -> bool:
+    """Tell whether an actor is a person or people, rather than a state or body."""
+    return cast.by_id[actor_id].kind in ("person", "unnamed", "group")
+
+
 def by_phone(token: Token) -> bool:
     """Tell whether the words under a verb or noun tell of a telephone."""
     return any(t.lower_ in words("phone") for t in token.subtree)

@@ -14,16 +14,10 @@ from .intervals import precision_of
 from .moves import find_joint_statements, find_proposals
 from .planning import find_phrases
 from .time_links import dates_of
-from .triggers import find_contacts
+from .triggers import find_contacts, triggers_of
 from .values import Contact, Instance, Known, Modality, Move
 
-LATER = {
-    "plans": ("announces", "announce"),
-    "postpones": ("postpones", "postpone"),
-    "calls_off": ("calls off", "call off"),
-    "casts_doubt": ("casts doubt on", "cast doubt on"),
-}
-PROPOSES = ("proposes", "propose")
+ACTS = {"plans": "announce", "postpones": "postpone", "calls_off": "call off", "casts_doubt": "cast doubt on"}
 CONTACTS = ("summit", "meeting", "call")
 
 
@@ -45,27 +39,28 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     """
     sents, dates = language.sentences(doc), dates_of(doc, times)
     story = story_of(dates, sents, article.published)
-    known = Known(article.published, cast, dates, said, find_phrases(doc), story)
-    instances = find_instances(list(find_contacts(sents, known)), known)
-    announced = find_announcements(instances, known)
-    moves = _by_document([*announced, *find_proposals(sents, known), *find_joint_statements(sents, instances, known)])
+    triggers = triggers_of(doc)
+    known = Known(article.published, cast, dates, said, find_phrases(triggers), story)
+    instances = find_instances(list(find_contacts(triggers, known)), known)
+    joint = find_joint_statements(doc, instances, known)
+    moves = [*_by_document(find_announcements(instances, known), joint), *find_proposals(doc, known)]
     events = [replace(e, confidence=confidence(e)) for e in _numbered(instances, moves, known)]
     contacts = [e for e in events if e.kind in CONTACTS]
     language.leave(doc, "contacts", [(span, e.kind, e.event_id) for e in contacts for span in e.mentions])
     return tuple(events)
 
 
-def _by_document(moves: list[Move]) -> list[Move]:
+def _by_document(announced: list[Move], joint: list[Move]) -> list[Move]:
     """What a joint statement announces is one move with it: `in their communique they agreed to meet again`."""
-    joint = {n: m for n, m in enumerate(moves) if m.kind == "joint_statement"}
-    merged: set[int] = set()
-    for n, move in enumerate(moves):
-        words = [(home, a, b) for home, j in joint.items() for a in j.mentions for b in move.sources]
-        home = next((home for home, a, b in words if a.overlaps(b)), None)
-        if move.about is not None and home is not None and joint[home].about is None:
+    moves, joint = list[Move](), list(joint)
+    for move in announced:
+        same = (n for n, j in enumerate(joint) if any(a.overlaps(b) for a in j.mentions for b in move.sources))
+        home = next(same, None)
+        if home is None:
+            moves.append(move)
+        else:
             joint[home] = replace(joint[home], about=move.about, effect=move.effect)
-            merged.add(n)
-    return [joint.get(n, move) for n, move in enumerate(moves) if n not in merged]
+    return moves + joint
 
 
 def _numbered(instances: tuple[Instance, ...], moves: list[Move], known: Known) -> list[Event]:
@@ -109,10 +104,9 @@ def _contact(event_id: str, instance: Instance, known: Known) -> Event:
 
 
 def _part(actor_id: str, instance: Instance) -> str:
-    roles = [m.roles for m in instance.mentions]
-    if any(actor_id in r.mediators for r in roles):
+    if any(actor_id in m.roles.mediators for m in instance.mentions):
         return "mediator"
-    return "host" if any(actor_id in r.hosts for r in roles) else "participant"
+    return "host" if any(actor_id in m.roles.hosts for m in instance.mentions) else "participant"
 
 
 def _told(contact: Contact) -> tuple[int, int]:
@@ -162,8 +156,8 @@ def _move_title(move: Move, about: Instance | None, cast: Cast) -> str:
     names = ", ".join(_short(i, cast) for i in move.authors[:2])
     if about is not None and move.kind != "joint_statement":
         plural = len(move.authors) > 1 or cast.by_id[move.authors[0]].kind == "group"
-        act = PROPOSES if move.kind == "proposal" else LATER[move.effect]
-        return f"{names} {act[plural]} the {_contact_title(about, cast)}"
+        verb, *rest = ("propose" if move.kind == "proposal" else ACTS[move.effect]).split()
+        return " ".join([names, verb if plural else f"{verb}s", *rest, "the", _contact_title(about, cast)])
     if move.kind == "proposal":
         return f"{move.title.strip().capitalize()} ({names})"
     return f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"

@@ -2,23 +2,28 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from ..records import Cast, Span
+from ..language import offsets
+from ..records import Cast
 from ..syntax.clauses import SUBJECTS, clause_span
 from .noun_frames import noun_roles
 from .parties import by_phone, mention_span
 from .places import place_of
-from .values import Contact, Known, Modality, Roles
+from .values import UNDONE, Contact, Known, Roles
 from .verb_frames import verb_roles
-from .words import entries, has_child, noun_entry, words
+from .words import entries, has_child, noun_entry, tokens_of, words
 
 
-def find_contacts(sents: list[Sentence], known: Known) -> Iterator[Contact]:
-    """Find the mentions of contacts in the sentences, in order; those that only say "talks" have no cast."""
-    tokens, cast = (token for sent in sents for token in sent), known.cast
-    return filter(None, (_verb(token, cast) or _noun(token, cast) or _pronoun(token, known) for token in tokens))
+def triggers_of(doc: Doc) -> list[Token]:
+    """Find the words that may name a contact, in order."""
+    return tokens_of(doc, {*entries("verb"), *entries("noun"), "it"})
+
+
+def find_contacts(triggers: list[Token], known: Known) -> Iterator[Contact]:
+    """Find the mentions of contacts, in order; those that only say "talks" have no cast."""
+    cast = known.cast
+    return filter(None, (_verb(token, cast) or _noun(token, cast) or _pronoun(token, known) for token in triggers))
 
 
 def _verb(token: Token, cast: Cast) -> Contact | None:
@@ -37,8 +42,7 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
     roles, entry = noun_roles(token, cast), noun_entry(token)
     if roles is None or entry is None:
         return None
-    pointed = has_child(token, words("pointing")) or any(c.dep_ == "poss" for c in token.children)
-    definite = pointed or not roles.by_subject
+    definite = has_child(token, words("pointing")) or any(c.dep_ == "poss" for c in token.children)
     light = token.dep_ == "dobj" and token.head.lemma_ in words("light", "verbs")
     span = clause_span(token.head) if light else mention_span(token)
     named = [noun_entry(c) for c in token.children if c.dep_ == "compound"]  # "a summit meeting"
@@ -48,10 +52,8 @@ def _noun(token: Token, cast: Cast) -> Contact | None:
 
 def _pronoun(token: Token, known: Known) -> Contact | None:
     """`It will not go ahead`, `it was postponed`: what only a plan can do, said of the contact just told of."""
-    verb = token.head
-    undone = verb.lemma_ in words("called_off", "verbs") | words("postponed", "verbs") and token.dep_ == "nsubjpass"
-    said = any(p.means in ("happens", Modality.CALLED_OFF, Modality.POSTPONED) for p in known.phrases.get(verb.i, ()))
-    if token.lower_ not in ("it", "this", "that") or token.dep_ not in SUBJECTS or not (undone or said):
+    undone = token.head.lemma_ in words("called_off", "verbs") | words("postponed", "verbs")
+    said = any({sign.means, sign.denied} & {*UNDONE} for sign in known.phrases.get(token.head.i, ()))
+    if token.pos_ != "PRON" or not ((said and token.dep_ in SUBJECTS) or (undone and token.dep_ == "nsubjpass")):
         return None
-    span = Span(token.idx, token.idx + len(token))
-    return Contact(token, "meeting", span, Roles(by_subject=True, refers_only=True), definite=True)
+    return Contact(token, "meeting", offsets(token), Roles(by_subject=True, refers_only=True), definite=True)

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from ..records import Cast, Interval, Span, Statements, Time
 from .intervals import together
+from .words import words
 
 
 class Modality(StrEnum):
@@ -31,17 +32,17 @@ UNDONE = (Modality.CALLED_OFF, Modality.POSTPONED, Modality.REFUSED)
 STRENGTH = tuple(Modality)[:-1]  # all but doubt
 
 
-class Phrase(NamedTuple):
-    """A phrase found: what its row says, its words, and whether it holds the negation of its verb (`no longer`)."""
+class Sign(NamedTuple):
+    """Words that say something of a contact: what they mean, what negation makes of it, and how far they reach."""
 
     name: str
     means: str
+    denied: str
     reaches: str
     span: Span
-    negates: bool
 
 
-Phrases = dict[int, list[Phrase]]
+Signs = dict[int, list[Sign]]  # phrases, by the index of their verb
 
 
 class Dated(NamedTuple):
@@ -70,7 +71,7 @@ class Known:
     cast: Cast
     dates: Dates
     said: Statements
-    phrases: Phrases
+    phrases: Signs
     story: Story | None = None
 
 
@@ -84,11 +85,6 @@ class Reading(NamedTuple):
     evidence: Span
     rule: str
     passing: bool = False
-
-    @classmethod
-    def of(cls, modality: Modality, word: Token, rule: str, passing: bool = False) -> Reading:
-        """Make a reading that one word shows."""
-        return cls(modality, Span(word.idx, word.idx + len(word)), rule, passing)
 
 
 class Roles(NamedTuple):
@@ -121,8 +117,7 @@ class Place(NamedTuple):
 class Contact:
     """One mention of a contact: its trigger `token` and `kind`, which is `talk` where the words leave it open.
 
-    `reading`, `times` and `interval` are what its clause says of modality and date; `around`, the times of the clause
-    above, which date it where nothing else does; `revived`, that it is on again.
+    `reading`, `times` and `interval` are what its clause says of modality and date; `revived`, that it is on again.
     """
 
     token: Token
@@ -134,18 +129,22 @@ class Contact:
     reading: Reading | None = None
     times: tuple[Time, ...] = ()
     interval: Interval = UNDATED
-    around: tuple[Time, ...] = ()
     revived: bool = False
 
     @property
-    def own_place(self) -> Place | None:
-        """The place that tells this contact from others."""
-        return self.place if self.place and self.place.own else None
+    def is_named(self) -> bool:
+        """Tell whether the mention itself says who takes part, rather than that its verb's subject does."""
+        return bool(self.roles.cast) and not (self.roles.by_subject and self.definite)
+
+    @property
+    def is_visit(self) -> bool:
+        """Tell whether a mention is of a journey."""
+        return self.token.lemma_.lower() in words("travel") | words("travel", "going")
 
     @property
     def status(self) -> Modality | None:
-        """The modality read; None also for a doubt."""
-        return self.reading.modality if self.reading and self.reading.modality != Modality.DOUBTED else None
+        """The modality read, which may be a doubt."""
+        return self.reading.modality if self.reading else None
 
 
 @dataclass(frozen=True)
@@ -160,6 +159,11 @@ class Instance:
         return self.mentions[-1].token.i
 
     @property
+    def nouns(self) -> frozenset[str]:
+        """The lemmas of its triggers."""
+        return frozenset(m.token.lemma_.lower() for m in self.mentions)
+
+    @property
     def cast(self) -> tuple[str, ...]:
         """The participants, first named first."""
         return tuple(dict.fromkeys(i for m in self.mentions for i in m.roles.cast))
@@ -170,11 +174,6 @@ class Instance:
         return min((m.place for m in self.mentions if m.place), key=lambda place: not place.own, default=None)
 
     @property
-    def own_place(self) -> Place | None:
-        """The place that tells this contact from others."""
-        return self.place if self.place and self.place.own else None
-
-    @property
     def kind(self) -> str:
         """Summit where any mention calls it so; a talk of which nothing more is said is a meeting."""
         kinds = {m.kind for m in self.mentions}
@@ -182,26 +181,19 @@ class Instance:
 
     @property
     def interval(self) -> Interval:
-        """Join what the times of all mentions allow; what was called off and is on again has its new date."""
-        latest, dated = self._latest, [m for m in self.mentions if m.interval != Interval()]
-        return together([m.interval for m in dated if m in latest] or [m.interval for m in dated])
-
-    @property
-    def _latest(self) -> list[Contact]:
-        """The mentions of a plan made again after it was called off; none where it was not."""
-        living = [m for m in self.mentions if m.status in LIVING]
-        again = any(m.revived for m in living) and any(m.status in UNDONE for m in self.mentions)
-        return living if again else []
+        """Give what the times of all mentions allow."""
+        return together([m.interval for m in self.mentions])
 
     @property
     def status(self) -> Modality | None:
-        """Give what the latest word leaves; where the order of the words is not known, the strongest of them."""
-        told = self._latest or self.mentions
-        weak = [m for m in told if m.status == Modality.HELD and m.reading and m.reading.passing]
-        found = {m.status for m in told if m not in weak} - {None} or {m.status for m in weak}
-        if found - {Modality.REFUSED, Modality.PROPOSED}:
+        """Give the strongest of what the mentions say; what was called off and is on again is planned."""
+        found = {m.status for m in self.mentions if m.reading and not (m.status == Modality.HELD and m.reading.passing)}
+        if any(m.revived and m.status in LIVING for m in self.mentions):
+            found &= {*LIVING}
+        if found - {Modality.REFUSED, Modality.PROPOSED, Modality.DOUBTED}:
             found.discard(Modality.REFUSED)
-        return next((s for s in STRENGTH if s in found), None)
+        in_passing = Modality.HELD if any(m.status == Modality.HELD for m in self.mentions) else None
+        return next((s for s in STRENGTH if s in found), in_passing)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """The words of contacts and of their planning, as the lexicon lists them."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
+import numpy as np
+from spacy.tokens import Doc, Token
 
 from ..lexicon import load
 
@@ -19,6 +21,12 @@ def words(section: str, key: str = "words") -> frozenset[str]:
 def entries(section: str) -> dict[str, dict[str, Any]]:
     """Give the entries of contacts.toml for verbs or nouns by each of their words."""
     return {word: entry for entry in load("contacts")[section] for word in entry["words"]}
+
+
+def tokens_of(doc: Doc, listed: Iterable[str]) -> list[Token]:
+    """Find the words of a text that are listed, as written or by their lemma, in order."""
+    ids = np.array([doc.vocab.strings[word] for word in listed], dtype=np.uint64)
+    return [doc[int(i)] for i in np.flatnonzero(np.isin(doc.to_array(["LOWER", "LEMMA"]), ids).any(axis=1))]
 
 
 def noun_entry(token: Token) -> dict[str, Any] | None:
