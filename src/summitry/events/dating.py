@@ -61,5 +61,5 @@ def story_of(dates: Dates, sents: list[Sentence], published: date | None) -> Sto
 
 def is_allowed(interval: Interval, status: Modality, published: date | None) -> bool:
     """Tell whether what was held lies behind, and what is planned ahead; of what came to nothing any day is told."""
-    past = is_past(interval, published)
-    return past is not {Modality.HELD: False, Modality.PLANNED: True, Modality.PROPOSED: True}.get(status)
+    wrong = {Modality.HELD: False, Modality.PLANNED: True, Modality.PROPOSED: True}
+    return status not in wrong or is_past(interval, published) is not wrong[status]
