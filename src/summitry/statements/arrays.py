@@ -13,6 +13,8 @@ from ..syntax.tokens import Range, Tokens
 from .cues import meaning_of, phrases
 from .quotations import find_quotations
 
+OPEN_CLASS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SPACE", "X", "SYM", "INTJ"}
+
 
 class Tree(Tokens):
     """Tokens with their place in tree and text: `kids[i]` (children in order), `left[i]` and `right[i]` (the first and
@@ -77,6 +79,17 @@ class Tree(Tokens):
         """The kind of actor that the mention headed by a token denotes."""
         kinds = self.cast.by_id
         return {m.head: kinds[m.actor_ids[0]].kind for m in self.cast.mentions if m.actor_ids}
+
+    @cached_property
+    def common(self) -> list[str]:
+        """The lemma of each word that is no name nor part of one; of names and numbers the part of speech only."""
+        words = zip(self.lemma, self.pos, self.entity, self.meaning, strict=True)
+        return [p if (e or p in ("PROPN", "NUM", "X")) and not mean.name else lemma for lemma, p, e, mean in words]
+
+    @cached_property
+    def closed(self) -> list[str]:
+        """Each word of a closed class as such, others by part of speech; `edge` after the last and before the first."""
+        return [p if p in OPEN_CLASS else word for p, word in zip(self.pos, self.lower, strict=True)] + ["edge"]
 
     @cached_property
     def speakers(self) -> Counter[str]:
