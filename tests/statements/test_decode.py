@@ -9,7 +9,8 @@ from summitry.language import analyse
 from summitry.lexicon import weights
 from summitry.records import Article, Paragraph
 from summitry.statements.arrays import Tree
-from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, decode
+from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, decode, sums, tables
+from summitry.statements.features import of_candidate, of_cue, of_dependents
 from tests.conftest import ROOT
 
 WEIGHTS = ROOT / "src/summitry/lexicon/attribution.tsv"
@@ -92,3 +93,20 @@ def test_the_weights_hold_single_words_of_no_text():
     learned = weights("attribution")
     assert max(len(name.split()) for name in learned) < 24
     assert learned["(floor)"] < learned["(threshold)"] < 0.5
+
+
+def test_every_weight_joins_facts_that_cues_and_candidates_have():
+    tree = tree_of("The minister said that the talks had failed.")
+    said, failed = tree.lower.index("said"), tree.lower.index("failed")
+    own = of_candidate(tree, candidates(tree, {}, said)[0])
+    joined = {fact for feature in tables() for fact in feature if not fact.startswith("(")}
+    assert joined <= {*of_cue(tree, said), *next(of_dependents(tree, failed)), *own}
+
+
+def test_a_fact_that_is_missing_weighs_nothing():
+    tree = tree_of("The minister said that the talks had failed.")
+    cue = of_cue(tree, tree.lower.index("said"))
+    nothing = dict.fromkeys(cue)
+    assert sums([]) == []
+    assert sums([(nothing, cue)]) == [0.0]
+    assert sums([(cue, cue), (nothing, cue)])[0] > 0

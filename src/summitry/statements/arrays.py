@@ -36,13 +36,13 @@ class Tree(Tokens):
 
     def _phrases(self) -> dict[int, int]:
         """The last word of each phrase like `in Doe's view`, by its first; all are read as `according to`."""
-        found, owned = dict[int, int](), words("cues", "phrases", "owned")
+        found, known = dict[int, int](), phrases()
+        owned, before = (words("cues", "phrases", key) for key in ("owned", "before_owned"))
         for i, word in enumerate(self.lower):
-            for phrase in phrases().get(word, ()):
+            for phrase in known.get(word, ()):
                 if tuple(self.lower[i : i + len(phrase)]) == phrase:
                     found[i] = i + len(phrase) - 1
-            before = self.lower[self.head[i]] if word in owned and self.child(i, "poss") else ""
-            if before in words("cues", "phrases", "before_owned"):
+            if word in owned and self.lower[self.head[i]] in before and self.child(i, "poss"):
                 found[self.head[i]] = i
         for i in found:
             self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"

@@ -33,11 +33,6 @@ class Candidate(NamedTuple):
     construction: str
     trail: str = ""
 
-    @property
-    def core(self) -> str:
-        """The first part of the construction."""
-        return self.construction.split("+")[0]
-
 
 def may_head(tree: Tree, i: int) -> bool:
     """Tell whether a token may head a cue: a verb, or a noun or an adjective that takes something or is a predicate."""

@@ -6,7 +6,9 @@ above `(threshold)` counts, and of cues by themselves above `(floor)`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import repeat
 from math import inf
 from typing import NamedTuple
 
@@ -16,7 +18,6 @@ from .beside import cues_beside, labelled
 from .candidates import PREVIOUS, Candidate, candidates_of, may_head
 from .features import Facts, of_candidate, of_cue, of_dependents
 from .fitting import fitted
-from .weighing import sums
 
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
 SURE = {("own", "clause before"), ("own", "aside before"), ("nearby", "ccomp")}  # sources and contents of reports
@@ -78,6 +79,30 @@ def _of_cues(tree: Tree, cues: dict[int, Facts]) -> dict[int, float]:
     for (i, _), more in zip(below, sums([(facts, cues[i]) for i, facts in below]), strict=True):
         score[i] += more
     return {i: round(weights("attribution")["(bias)"] + own, 2) for i, own in score.items()}
+
+
+@cache
+def tables() -> dict[tuple[str, ...], dict[tuple[str | None, ...], float]]:
+    """The weights by which facts a feature joins, those of the cue first, then by what these are."""
+    found: dict[tuple[str, ...], dict[tuple[str | None, ...], float]] = defaultdict(dict)
+    for feature, weight in weights("attribution").items():
+        joined, *facts = feature.split("\t")
+        found[tuple(joined.split())][tuple(facts)] = weight
+    return found
+
+
+def sums(rows: Sequence[tuple[Facts, Facts]]) -> list[float]:
+    """Sum the weights of the features of each row, by its own facts joined to those of its cue; without a weight, 0."""
+    own, cue = rows[0] if rows else ({}, {})
+    columns = {fact: [of[fact] for _, of in rows] for fact in cue} | {
+        fact: [of[fact] for of, _ in rows] for fact in own
+    }
+    weighed = (
+        map(table.get, zip(*(columns[fact] for fact in joined), strict=True), repeat(0.0))
+        for joined, table in tables().items()
+        if joined[-1] in own
+    )
+    return list(map(sum, zip(*weighed, strict=True)))
 
 
 def _is_settled(tree: Tree, c: Candidate) -> bool:

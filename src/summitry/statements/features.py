@@ -13,7 +13,6 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 TAKEN, TELLING, GOVERNED = (labels(group) for group in ("taken", "telling", "governed"))
 LONGEST = 40  # tokens of a content that are searched for a finite verb
 
-
 Facts = dict[str, str | None]  # by what they are called; None where there is nothing to tell
 
 
@@ -57,9 +56,14 @@ def of_dependents(tree: Tree, i: int) -> Iterator[Facts]:
 def of_candidate(tree: Tree, c: Candidate) -> Facts:
     """Give the facts of one source and one content."""
     i = c.source.head
-    who = "nobody" if i is None else tree.common[i]
-    source: Facts = {"who": who, "talks": str(tree.talks(i)), "kind": voice(tree, i), "path": c.source.path}
-    return source | _of_content(tree, c) | _of_noun(tree, c)
+    return {
+        "who": "nobody" if i is None else tree.common[i],
+        "talks": str(tree.talks(i)),
+        "kind": voice(tree, i),
+        "path": c.source.path,
+        **_of_content(tree, c),
+        **_of_noun(tree, c),
+    }
 
 
 def _of_content(tree: Tree, c: Candidate) -> Facts:
@@ -70,7 +74,7 @@ def _of_content(tree: Tree, c: Candidate) -> Facts:
     verdict, _, relation = c.trail.partition(" ")
     return {
         "name": name,
-        "core": c.core,
+        "core": name.split("+")[0],
         "more": str("&" in name),
         "size": str(bisect_left(LENGTHS, sum(b - a for a, b in pieces))),
         "pieces": str(len(pieces)),
@@ -96,7 +100,7 @@ def _of_noun(tree: Tree, c: Candidate) -> Facts:
     i, end = c.content[0]
     while i < end - 1 and tree.dep[i] not in labels("nouns"):
         i += 1
-    named = c.core in ("dobj", "subject", "antecedent", "relative") or tree.dep[i] == "pobj"
+    named = c.construction.split("+")[0] in ("dobj", "subject", "antecedent", "relative") or tree.dep[i] == "pobj"
     return {
         "noun": tree.common[i] if named else None,
         "noun_tag": tree.tag[i] if named else None,
@@ -115,12 +119,9 @@ def ending(tree: Tree, last: int) -> str:
 
 def quoting(tree: Tree, content: tuple[Range, ...]) -> str:
     """Tell how much of a content stands in quotation marks: all, some or none."""
-    quote = tree.quote
-    if all(quote[min(a + 1, b - 1)] >= 0 <= quote[max(a, b - 2)] for a, b in content):
+    if all(tree.quote[min(a + 1, b - 1)] >= 0 <= tree.quote[max(a, b - 2)] for a, b in content):
         return "all"
-    return (
-        "some" if any(quote[a] >= 0 or quote[b - 1] >= 0 or quote[max(a, b - 2)] >= 0 for a, b in content) else "none"
-    )
+    return "some" if any(tree.quote[i] >= 0 for a, b in content for i in (a, b - 1, max(a, b - 2))) else "none"
 
 
 def voice(tree: Tree, i: int | None) -> str:
