@@ -1,9 +1,9 @@
 """Learn which candidates are attributions: `python -m benchmarks.train_cues polnear-train.jsonl.gz [OUT.tsv]`.
 
-A log-linear choice, for each cue, among its candidates and none of them (a conditional logit), over the features of
-`summitry.statements.features`; a candidate is right where an annotator marked its content and its source. An L1 penalty
-leaves few weights, an L2 penalty keeps them small. The threshold is the one with the best F1 on folds left out. The
-same corpus gives the same file. Nothing of the corpus is kept but single words that many documents share.
+A log-linear choice, for each cue, among its candidates and none of them (a conditional logit), over features that join
+the facts of `summitry.statements.features`; a candidate is right where an annotator marked its content and its source.
+An L1 penalty leaves few weights, an L2 penalty keeps them small. The threshold is the one with the best F1 on folds
+left out. The same corpus gives the same file. Nothing of the corpus is kept but single words that many documents share.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from summitry.actors.denotation import noun_span
 from summitry.records import Article, Cast
 from summitry.statements.arrays import Tree
 from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, heads
-from summitry.statements.features import of_candidate, of_cue
+from summitry.statements.features import Facts, of_candidate, of_cue, of_dependents
 
 from .polnear import HALF, Said, Text, overlap, parsed, same_source
 
@@ -36,6 +36,21 @@ SMALLEST = 0.02  # weights below it are left out
 RARE = 5  # a feature of fewer documents has no weight
 CLOSE = 0.15  # of two contents for one attribution, one that overlaps less by more than this is no example
 FOLDS = 5
+
+JOINED = """
+word | has | has word | tag | tag dep | tag word | dep word | ending | mean | mean has | mean tag | mean dep | mean
+tag has | early | mean early | mean helps | tag helps | initial dep has | dep above | dep above_means | mean dep
+above_means | dep above_dep top_means | quoted | word quoted | mean quoted | headline | dep tag headline | mean
+headline | told relation | mean told relation | object | word relation particle | who | mean who | who core | talks
+| mean talks | talks core | kind | mean kind core | word kind | kind name | mean part kind | path | word path | tag
+dep path | path core | mean part path | mean path core | word kind core | kind path | mean kind path | name | word
+name | mean name | word core | tag core | mean core | has core | has name | core size | size | mean core size | core
+skips | core leaves | name leaves | word leaves | trail | core trail | core verdict more | trail size | verdict then
+trailing | name pieces reopens | mean marks | marks size | mean marks finite | mean core marks | core opens | part
+opens | mean part opens | word core opens | core before | core follows | core ends | name ends | core last | core
+finite | name marks | word marks | kind core size | mean core finite | noun | mean noun | core noun_class | core
+thing | mean core noun_tag thing | kind core thing | mean core sense | kind noun_tag thing | kind noun
+"""  # the facts that a feature joins, those of the cue first
 
 
 @dataclass
@@ -65,12 +80,21 @@ def document(row: dict[str, Any], article: Article, doc: Doc, cast: Cast) -> Doc
     gold = [text.said(a["content"], a["source"]) for a in row["attributions"]]
     examples: list[Example] = []
     for head in heads(tree, beside):
-        base = tuple(of_cue(tree, head))
+        cue = of_cue(tree, head)
+        base = (*features(cue, cue), *(f for facts in of_dependents(tree, head) for f in features(facts, cue)))
         for c in candidates(tree, beside, head):
             voice = [noun_span(doc[c.source.head], cast)] if c.source.head is not None else []
             which, fit = best(gold, text.said([tree.span(p) for p in c.content], voice))
-            examples.append(Example(Scored(0.0, c), base, tuple(of_candidate(tree, c)), which, fit))
+            examples.append(Example(Scored(0.0, c), base, features(of_candidate(tree, c), cue), which, fit))
     return Document(zlib.crc32(row["doc_id"].encode()) % FOLDS, examples, len(gold))
+
+
+def features(own: Facts, cue: Facts) -> tuple[str, ...]:
+    """The features of some facts and those of the cue, as the weights are kept: which are joined, and what they are."""
+    told = {name: fact for name, fact in (cue | own).items() if fact is not None}
+    joined = (names.split() for names in JOINED.split("|"))
+    found = (names for names in joined if names[-1] in own and told.keys() >= set(names))
+    return tuple("\t".join((" ".join(names), *(told[name] for name in names))) for names in found)
 
 
 def best(gold: list[Said], found: Said) -> tuple[int | None, float]:
@@ -208,10 +232,9 @@ def train(documents: list[Document]) -> dict[str, float]:
 
 
 def write(weights: dict[str, float], out: Path) -> None:
-    """One feature a line with its weight, in order of the alphabet."""
-    head = "# Weights of the features of attributions, made by `python -m benchmarks.train_cues`; see decode.py\n"
+    """One feature a line with its weight, in order of the alphabet: facts joined, what they are, and the weight."""
     body = "".join(f"{feature}\t{weight:g}\n" for feature, weight in sorted(weights.items()))
-    out.write_text(head + body, encoding="utf-8")
+    out.write_text(body, encoding="utf-8")
 
 
 def main(corpus: str, out: str = str(OUT)) -> None:

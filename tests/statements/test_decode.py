@@ -6,9 +6,11 @@ from summitry.actors.linking import find_actors
 from summitry.article.regions import regions
 from summitry.codebook import Codebook
 from summitry.language import analyse
+from summitry.lexicon import weights
 from summitry.records import Article, Paragraph
 from summitry.statements.arrays import Tree
-from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, scored, weights, without_asides
+from summitry.statements.decode import Scored, beside_quotations, candidates, chosen, decode, sums, tables
+from summitry.statements.features import of_candidate, of_cue, of_dependents
 from tests.conftest import ROOT
 
 WEIGHTS = ROOT / "src/summitry/lexicon/attribution.tsv"
@@ -48,14 +50,14 @@ def test_the_content_is_among_the_candidates(text, cue, content):
 
 def test_a_cue_has_one_attribution_and_two_cues_do_not_share_a_content():
     tree = tree_of("The minister said that the talks had failed, the Herald reported.")
-    kept = chosen(list(scored(tree, weights())), weights().threshold)
+    kept = decode(tree)
     assert len({c.head for c in kept}) == len(kept)
 
 
 def test_a_speech_inside_a_speech_is_kept():
     text = "The minister said the envoy had told her that the talks had failed."
     tree = tree_of(text)
-    assert {tree.lower[c.head] for c in chosen(list(scored(tree, weights())), weights().threshold)} >= {"said", "told"}
+    assert {tree.lower[c.head] for c in decode(tree)} >= {"said", "told"}
 
 
 def test_a_speech_inside_a_speech_needs_less_than_one_by_itself():
@@ -68,7 +70,7 @@ def test_a_speech_inside_a_speech_needs_less_than_one_by_itself():
 
 def test_what_others_say_beside_it_is_cut_off():
     tree = tree_of("The minister said that the talks had failed, with aides saying that they had not begun.")
-    kept = without_asides(tree, chosen(list(scored(tree, weights())), weights().threshold))
+    kept = decode(tree)
     (said,) = (c for c in kept if tree.lower[c.head] == "said")
     assert tree.doc[said.content[-1][0] : said.content[-1][1]].text.endswith("the talks had failed")
 
@@ -80,7 +82,7 @@ def test_the_better_of_two_candidates_of_one_cue_is_chosen():
 
 
 def test_the_weights_are_sorted_readable_and_few():
-    rows = [line.rsplit("\t", 1) for line in WEIGHTS.read_text(encoding="utf-8").strip().split("\n")[1:]]
+    rows = [line.rsplit("\t", 1) for line in WEIGHTS.read_text(encoding="utf-8").splitlines()]
     names = [name for name, _ in rows]
     assert names == sorted(set(names))
     assert all(float(weight) for _, weight in rows)
@@ -88,5 +90,23 @@ def test_the_weights_are_sorted_readable_and_few():
 
 
 def test_the_weights_hold_single_words_of_no_text():
-    assert max(len(name.split()) for name in weights().of) < 16
-    assert weights().floor < weights().threshold < 0.5
+    learned = weights("attribution")
+    assert max(len(name.split()) for name in learned) < 24
+    assert learned["(floor)"] < learned["(threshold)"] < 0.5
+
+
+def test_every_weight_joins_facts_that_cues_and_candidates_have():
+    tree = tree_of("The minister said that the talks had failed.")
+    said, failed = tree.lower.index("said"), tree.lower.index("failed")
+    own = of_candidate(tree, candidates(tree, {}, said)[0])
+    joined = {fact for feature in tables() for fact in feature if not fact.startswith("(")}
+    assert joined <= {*of_cue(tree, said), *next(of_dependents(tree, failed)), *own}
+
+
+def test_a_fact_that_is_missing_weighs_nothing():
+    tree = tree_of("The minister said that the talks had failed.")
+    cue = of_cue(tree, tree.lower.index("said"))
+    nothing = dict.fromkeys(cue)
+    assert sums([]) == []
+    assert sums([(nothing, cue)]) == [0.0]
+    assert sums([(cue, cue), (nothing, cue)])[0] > 0

@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc, Span
 
-from ..lexicon import words
+from ..lexicon import weights, words
 from .mentions import Phrase
 from .names import QUOTES, sex_of
 
@@ -16,20 +14,10 @@ PLACES = ("GPE", "LOC", "FAC", "NORP", "EVENT")
 BY_ENTITY = {"PERSON": "person", "ORG": "organisation", **dict.fromkeys(PLACES, "place")}
 
 
-@cache
-def weights() -> dict[str, dict[str, float]]:
-    """Read what each feature says for each kind of name."""
-    found: dict[str, dict[str, float]] = {}
-    for line in files("summitry.lexicon").joinpath("kinds.tsv").read_text(encoding="utf-8").splitlines():
-        feature, kind, weight = line.split("\t")
-        found.setdefault(feature, {})[kind] = float(weight)
-    return found
-
-
 def kind_of_name(features: Counter[str]) -> str:
     """Choose the likeliest kind of a name, from how often each feature speaks of it."""
-    said = Counter({"bias": 1, **features})
-    sums = {kind: sum(n * weights().get(f, {}).get(kind, 0.0) for f, n in said.items()) for kind in KINDS}
+    said, learned = Counter({"bias": 1, **features}), weights("kinds")
+    sums = {kind: sum(n * learned.get(f"{f}\t{kind}", 0.0) for f, n in said.items()) for kind in KINDS}
     return max(KINDS, key=lambda kind: sums[kind])
 
 

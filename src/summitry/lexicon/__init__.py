@@ -30,7 +30,7 @@ def words(name: str, section: str, key: str = "words") -> frozenset[str]:
 def weights(name: str) -> dict[str, float]:
     """Load what benchmarks learned as `name`.tsv: a feature and its weight a line."""
     rows = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return {feature: float(weight) for feature, weight in (row.split("\t") for row in rows)}
+    return {feature: float(weight) for feature, weight in (row.rsplit("\t", 1) for row in rows)}
 
 
 @cache

@@ -13,6 +13,8 @@ from ..syntax.tokens import Range, Tokens
 from .cues import meaning_of, phrases
 from .quotations import find_quotations
 
+OPEN_CLASS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SPACE", "X", "SYM", "INTJ"}
+
 
 class Tree(Tokens):
     """Tokens with their place in tree and text: `kids[i]` (children in order), `left[i]` and `right[i]` (the first and
@@ -34,13 +36,13 @@ class Tree(Tokens):
 
     def _phrases(self) -> dict[int, int]:
         """The last word of each phrase like `in Doe's view`, by its first; all are read as `according to`."""
-        found, owned = dict[int, int](), words("cues", "phrases", "owned")
+        found, known = dict[int, int](), phrases()
+        owned, before = (words("cues", "phrases", key) for key in ("owned", "before_owned"))
         for i, word in enumerate(self.lower):
-            for phrase in phrases().get(word, ()):
+            for phrase in known.get(word, ()):
                 if tuple(self.lower[i : i + len(phrase)]) == phrase:
                     found[i] = i + len(phrase) - 1
-            before = self.lower[self.head[i]] if word in owned and self.child(i, "poss") else ""
-            if before in words("cues", "phrases", "before_owned"):
+            if word in owned and self.lower[self.head[i]] in before and self.child(i, "poss"):
                 found[self.head[i]] = i
         for i in found:
             self.lemma[i], self.pos[i], self.tag[i] = "accord", "VERB", "VBG"
@@ -77,6 +79,17 @@ class Tree(Tokens):
         """The kind of actor that the mention headed by a token denotes."""
         kinds = self.cast.by_id
         return {m.head: kinds[m.actor_ids[0]].kind for m in self.cast.mentions if m.actor_ids}
+
+    @cached_property
+    def common(self) -> list[str]:
+        """The lemma of each word that is no name nor part of one; of names and numbers the part of speech only."""
+        words = zip(self.lemma, self.pos, self.entity, self.meaning, strict=True)
+        return [p if (e or p in ("PROPN", "NUM", "X")) and not mean.name else lemma for lemma, p, e, mean in words]
+
+    @cached_property
+    def closed(self) -> list[str]:
+        """Each word of a closed class as such, others by part of speech; `edge` after the last and before the first."""
+        return [p if p in OPEN_CLASS else word for p, word in zip(self.pos, self.lower, strict=True)] + ["edge"]
 
     @cached_property
     def speakers(self) -> Counter[str]:

@@ -1,50 +1,27 @@
 """The choice among candidates: each scored by a log-linear model, the best kept where several compete.
 
 The model has a weight for each feature, learned from PolNeAR and kept as text: `python -m benchmarks.train_cues` makes
-`lexicon/attribution.tsv`. A score is the logarithm of the odds that an annotator would mark the candidate.
+`lexicon/attribution.tsv`. A score is the logarithm of the odds that an annotator would mark the candidate; what scores
+above `(threshold)` counts, and of cues by themselves above `(floor)`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
 from math import inf
 from typing import NamedTuple
 
-from .. import lexicon
-from ..lexicon import words
+from ..lexicon import weights, words
 from .arrays import Tree
 from .beside import cues_beside, labelled
 from .candidates import PREVIOUS, Candidate, candidates_of, may_head
-from .features import of_candidate, of_cue
+from .features import Facts, of_candidate, of_cue, of_dependents
 from .fitting import fitted
 
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
 SURE = {("own", "clause before"), ("own", "aside before"), ("nearby", "ccomp")}  # sources and contents of reports
 SAME = 0.4  # Jaccard overlap from which two contents are one
-
-
-class Weights(NamedTuple):
-    """A `bias` for every score; candidates count from `threshold` on, cues from `floor` on."""
-
-    of: dict[str, float]
-    bias: float
-    threshold: float
-    floor: float
-
-    def sum(self, features: Iterable[str]) -> float:
-        """The sum of the weights of some features; those without a weight count nothing."""
-        return sum(map(self.of.get, features, repeat(0.0)))
-
-
-@cache
-def weights() -> Weights:
-    """The weights of `lexicon/attribution.tsv`, read once a process."""
-    text = files(lexicon).joinpath("attribution.tsv").read_text(encoding="utf-8")
-    rows = (line.rsplit("\t", 1) for line in text.strip().split("\n") if not line.startswith("# "))
-    of = {feature: float(weight) for feature, weight in rows}
-    return Weights(of, of.pop("(bias)"), of.pop("(threshold)"), of.pop("(floor)"))
 
 
 class Scored(NamedTuple):
@@ -55,9 +32,9 @@ class Scored(NamedTuple):
     settled: bool = False
 
 
-def decode(tree: Tree, model: Weights) -> list[Candidate]:
+def decode(tree: Tree) -> list[Candidate]:
     """Choose the attributions of a text: one a cue, none with a content that a better one has, in order of the text."""
-    return without_asides(tree, chosen(list(scored(tree, model)), model.threshold))
+    return without_asides(tree, chosen(list(scored(tree)), weights("attribution")["(threshold)"]))
 
 
 def candidates(tree: Tree, beside: dict[int, list[Candidate]], head: int) -> list[Candidate]:
@@ -82,17 +59,50 @@ def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
     return (i for i in range(len(tree.pos)) if tree.sentence[i] >= 0 and (may_head(tree, i) or i in beside))
 
 
-def scored(tree: Tree, model: Weights) -> Iterator[Scored]:
+def scored(tree: Tree) -> Iterator[Scored]:
     """The candidates that the weights speak for."""
-    beside = beside_quotations(tree)
-    for head in heads(tree, beside):
-        base = model.bias + model.sum(of_cue(tree, head))
-        if base < model.floor and not tree.meaning[head].reported:
-            continue
-        for c in candidates(tree, beside, head):
-            score, settled = base + model.sum(of_candidate(tree, c)), _is_settled(tree, c)
-            if settled or score >= model.threshold - INSIDE * _reports_a_clause(tree, c):
-                yield Scored(score, c, settled)
+    beside, least = beside_quotations(tree), weights("attribution")
+    cues = {i: of_cue(tree, i) for i in heads(tree, beside)}
+    base = _of_cues(tree, cues)
+    likely = (i for i in cues if base[i] > least["(floor)"] or tree.meaning[i].reported)
+    found = [c for i in likely for c in candidates(tree, beside, i)]
+    for c, own in zip(found, sums([(of_candidate(tree, c), cues[c.head]) for c in found]), strict=True):
+        score, settled = round(base[c.head] + own, 2), _is_settled(tree, c)
+        if settled or score > least["(threshold)"] - INSIDE * _reports_a_clause(tree, c):
+            yield Scored(score, c, settled)
+
+
+def _of_cues(tree: Tree, cues: dict[int, Facts]) -> dict[int, float]:
+    """The score of each cue by itself, rounded as its weights are."""
+    below = [(i, facts) for i in cues for facts in of_dependents(tree, i)]
+    score = dict(zip(cues, sums([(cue, cue) for cue in cues.values()]), strict=True))
+    for (i, _), more in zip(below, sums([(facts, cues[i]) for i, facts in below]), strict=True):
+        score[i] += more
+    return {i: round(weights("attribution")["(bias)"] + own, 2) for i, own in score.items()}
+
+
+@cache
+def tables() -> dict[tuple[str, ...], dict[tuple[str | None, ...], float]]:
+    """The weights by which facts a feature joins, those of the cue first, then by what these are."""
+    found: dict[tuple[str, ...], dict[tuple[str | None, ...], float]] = defaultdict(dict)
+    for feature, weight in weights("attribution").items():
+        joined, *facts = feature.split("\t")
+        found[tuple(joined.split())][tuple(facts)] = weight
+    return found
+
+
+def sums(rows: Sequence[tuple[Facts, Facts]]) -> list[float]:
+    """Sum the weights of the features of each row, by its own facts joined to those of its cue; without a weight, 0."""
+    own, cue = rows[0] if rows else ({}, {})
+    columns = {fact: [of[fact] for _, of in rows] for fact in cue} | {
+        fact: [of[fact] for of, _ in rows] for fact in own
+    }
+    weighed = (
+        map(table.get, zip(*(columns[fact] for fact in joined), strict=True), repeat(0.0))
+        for joined, table in tables().items()
+        if joined[-1] in own
+    )
+    return list(map(sum, zip(*weighed, strict=True)))
 
 
 def _is_settled(tree: Tree, c: Candidate) -> bool:
@@ -141,7 +151,7 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
         tokens = {i for begin, end in c.content for i in range(begin, end)}
         if c.head in used or any(_is_one(c, tokens, other, theirs) for other, theirs in kept):
             continue
-        if score < threshold and not (settled or any({c.head, c.source.head} <= theirs for _, theirs in kept)):
+        if score <= threshold and not (settled or any({c.head, c.source.head} <= theirs for _, theirs in kept)):
             continue
         used.add(c.head)
         kept.append((c, tokens))

@@ -94,7 +94,7 @@ def _carries(report: Draft, other: Draft) -> bool:
 def _told(draft: Draft, cast: Cast) -> str | None:
     """The outlet spoken to: `told the Herald`, `in an interview with the Herald`."""
     cue = draft.own
-    if cue is None:
+    if cue is None or all(actor.role != NEWS_OUTLET for actor in cast.actors):
         return None
     nested = any(piece.contains(cue.span) for piece in draft.content)
     nouns = (child for child in cue.token.subtree if child.dep_ in ("dobj", "dative", "pobj"))

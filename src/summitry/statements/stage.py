@@ -15,7 +15,7 @@ from ..records import Actor, Article, Cast, Interval, Span, Statement, Statement
 from ..syntax.clauses import governor
 from .arrays import Tree
 from .cues import is_reported, type_of
-from .decode import decode, weights
+from .decode import decode
 from .drafts import Cue, Draft, carried_on, find_drafts
 from .resolution import credited, source_ids
 
@@ -37,7 +37,7 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     [(('jane_doe',), 'indirect', 'The talks failed'), (('aide_1',), 'direct', 'We leave,')]
     """
     tree = Tree(doc, article, cast)
-    drafts = carried_on(credited(find_drafts(tree, decode(tree, weights())), cast))
+    drafts = carried_on(credited(find_drafts(tree, decode(tree)), cast))
     dated = list(_dated(tree, times))
     found = _same_occasion((_record(tree, draft, dated) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))

@@ -11,17 +11,16 @@ class Tokens:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.text, tokens = doc, doc.text, list(doc)
-        self.word = [t.text for t in tokens]
-        self.lower = [t.lower_ for t in tokens]
-        self.lemma = [t.lemma_.lower() for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.tag = [t.tag_ for t in tokens]
-        self.dep = [t.dep_ for t in tokens]
-        self.head = [t.head.i for t in tokens]
-        self.entity = [t.ent_type_ for t in tokens]
-        self.opens = [bool(t.is_sent_start) for t in tokens]
-        self.start = [t.idx for t in tokens]
+        self.doc, self.text = doc, doc.text
+        columns: list[list[int]] = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]).T.tolist()
+        texts = {key: doc.vocab.strings[key] for column in columns for key in set(column)}
+        self.word, self.lower, lemma, self.pos, self.tag, self.dep, self.entity = (
+            [texts[key] for key in column] for column in columns
+        )
+        self.lemma = [text.lower() for text in lemma]
+        self.head = [token.head.i for token in doc]
+        self.opens = [bool(token.is_sent_start) for token in doc]
+        self.start = [token.idx for token in doc]
         self.stop = [start + len(word) for start, word in zip(self.start, self.word, strict=True)]
 
     def said(self, first: int, end: int) -> str:
