@@ -178,7 +178,8 @@ class Statement:
     cue as written; `said` when it was said; `via` the outlet credited for it. `speaker_ids` are the
     actors that the source denotes; empty when unattributed. `reported`
     are words or thoughts; else the narrator tells of an attitude or a deed (`backs the truce`, `plans to meet`). The
-    content of a `clause` may say something; that of a noun phrase (`condemned the attack`) only names it.
+    content of a `clause` may say something; that of a noun phrase (`condemned the attack`) only names it. `confidence`
+    is how likely an annotator would mark it, from 0 to 1; None where no weights decided.
     """
 
     statement_id: str
@@ -196,6 +197,7 @@ class Statement:
     reported: bool = True
     clause: bool = True
     doubts: tuple[str, ...] = ()
+    confidence: float | None = None
 
     @property
     def speaker(self) -> str | None:

@@ -185,3 +185,11 @@ def test_a_cue_means_what_its_list_says_of_what_it_takes(lemma, construction, qu
 
 def test_a_lemma_stands_in_a_list_or_in_none():
     assert (meaning_of("applaud").name, meaning_of("bicycle").name) == ("praise", "")
+
+
+def test_a_plain_report_is_surer_than_one_with_words_between(told):
+    sure, doubtful = (
+        told(text).statements.confidence.iloc[0]
+        for text in ("Jane Doe said that the talks had failed.", "Jane Doe has always said the talks had failed.")
+    )
+    assert sure > doubtful

@@ -34,7 +34,21 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
         home = next((n for n, instance in enumerate(telling) if _looks_ahead(mention, instance)), None)
         if home is not None:
             telling[home] = Instance(tuple(sorted((*telling[home].mentions, mention), key=lambda m: m.token.i)))
-    return tuple(telling or settled)
+    return _on_journeys(telling or settled, known.cast)
+
+
+def _on_journeys(instances: list[Instance], cast: Cast) -> tuple[Instance, ...]:
+    """Meetings of which no place is told were where one of those who met was on a journey then."""
+    found: list[Instance] = []
+    for instance in instances:
+        people = {i for i in instance.cast if cast.by_id[i].kind == "person"}
+        same = (i for i in reversed(found) if i.status == instance.status and people & set(i.cast))
+        journey = next((i.place for i in same if i.place and any(m.is_visit for m in i.mentions)), None)
+        if instance.place is None and journey is not None:
+            first, *others = instance.mentions
+            instance = Instance((replace(first, place=journey._replace(own=False)), *others))
+        found.append(instance)
+    return tuple(found)
 
 
 def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:

@@ -1,10 +1,12 @@
 """The place of a contact: named in its own phrase, before its noun, or in a clause around it, in this order."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from spacy.tokens import Token
 
+from ..actors.states import states
 from ..records import Cast
 from .chain import clauses_of
 from .parties import is_somebody, partners_of
@@ -57,11 +59,15 @@ def _goes(head: Token) -> bool:
 
 
 def _is_place(noun: Token, cast: Cast) -> bool:
-    """Whether a noun is named as a place, as a state or its capital, or stands after "in" and is no actor."""
+    """Whether a noun is named as a place, as a state or its capital: the model takes some for bodies."""
     mention = cast.covering(noun.idx)
     state = mention is not None and all(cast.by_id[i].kind == "state" for i in mention.actor_ids)
-    inside = noun.head.lower_ == "in" and mention is None and noun.ent_type_ not in TIMES
-    return noun.ent_type_ in PLACES or ((state or inside) and noun.pos_ == "PROPN")
+    return noun.ent_type_ in PLACES or state or noun.text in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(capital for state in states().values() for capital in state.get("capitals", ()))
 
 
 def _place(noun: Token) -> Token | None:

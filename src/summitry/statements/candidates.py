@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
     """A cue (a run of tokens around `head`), its source and one content that it might take.
 
     `trail` says what follows the last comma or dash of the content, and whether it `keeps` or `cuts` it;
-    it `stops` where the speaker goes on in a further quotation.
+    it `stops` where the speaker goes on in a further quotation. `score` is the logarithm of its odds, once chosen.
     """
 
     head: int
@@ -32,6 +32,7 @@ class Candidate(NamedTuple):
     content: tuple[Range, ...]
     construction: str
     trail: str = ""
+    score: float = 0.0
 
 
 def may_head(tree: Tree, i: int) -> bool:

@@ -154,7 +154,7 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
         if score <= threshold and not (settled or any({c.head, c.source.head} <= theirs for _, theirs in kept)):
             continue
         used.add(c.head)
-        kept.append((c, tokens))
+        kept.append((c._replace(score=score), tokens))
     return sorted((c for c, _ in kept), key=lambda c: (c.content, c.head))
 
 

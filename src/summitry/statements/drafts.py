@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from math import exp
 
 from spacy.tokens import Token
 
@@ -30,7 +31,8 @@ class Cue:
 class Draft:
     """A statement in the making; one without a cue of its own (`cued` is False) has the source of the one before it.
 
-    `construction` says how the content stands to its cue; `via` is the outlet credited.
+    `construction` says how the content stands to its cue; `via` is the outlet credited; `confidence` is how likely an
+    annotator would mark it, None where no weights decided.
     """
 
     cue: Cue | None
@@ -38,6 +40,7 @@ class Draft:
     construction: str
     cued: bool = True
     via: str | None = None
+    confidence: float | None = None
 
     @property
     def own(self) -> Cue | None:
@@ -54,7 +57,8 @@ def find_drafts(tree: Tree, chosen: Iterable[Candidate]) -> list[Draft]:
 def _draft(tree: Tree, c: Candidate) -> Draft:
     pieces = (trimmed(tree.text, tree.span(piece)) for piece in c.content)
     content = tuple(piece for piece in pieces if piece.start < piece.end)
-    return Draft(_cue(tree, c.head, c.cue, c.source.head), content, c.construction)
+    likely = round(1 / (1 + exp(-c.score)), 2)
+    return Draft(_cue(tree, c.head, c.cue, c.source.head), content, c.construction, confidence=likely)
 
 
 def _cue(tree: Tree, head: int, words: Range, source: int | None) -> Cue:

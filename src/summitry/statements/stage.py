@@ -82,6 +82,7 @@ def _record(tree: Tree, draft: Draft, dated: list[tuple[int, Time]]) -> Statemen
         cue_text=words,
         said=_said(cue, draft, dated) if cue else Interval(),
         via=draft.via,
+        confidence=draft.confidence,
         source=(noun_span(cue.voice, tree.cast),) if cue and cue.voice is not None else (),
         cue=(own.span,) if own else (),
         content=draft.content,
