@@ -190,6 +190,6 @@ def test_a_lemma_stands_in_a_list_or_in_none():
 def test_a_plain_report_is_surer_than_one_with_words_between(told):
     sure, doubtful = (
         told(text).statements.confidence.iloc[0]
-        for text in ("Jane Doe said that the talks had failed.", "Jane Doe has always said the talks had failed.")
+        for text in ("Jane Doe said that the talks had failed.", "Jane Doe left, suggesting the talks had failed.")
     )
     assert sure > doubtful
