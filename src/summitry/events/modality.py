@@ -72,9 +72,10 @@ def _tense(token: Token) -> Reading | None:
     if token.pos_ == "VERB" and is_negated(token):
         return Reading(Modality.REFUSED, offsets(token), "negated verb", passing=True)
     found = next(filter(None, map(_finite, (v for v in (token, *token.ancestors) if v.pos_ in VERBS))), None)
-    if found is not None and token.pos_ != "VERB" and not _happens(token):
-        return found._replace(passing=True)
-    return found
+    if found is None:  # a verb that the parse has lost its helper of: "will, on Friday, lead a delegation on a visit"
+        modal = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("future", "modals")), None)
+        return Reading(Modality.PLANNED, offsets(modal), "modal of the sentence") if modal is not None else None
+    return found._replace(passing=found.passing or (token.pos_ != "VERB" and not _happens(token)))
 
 
 def _happens(token: Token) -> bool:

@@ -53,9 +53,12 @@ def verb_roles(token: Token, cast: Cast) -> Roles | None:
 def _parts(token: Token, cast: Cast, objects: str) -> Parts:
     """The parts of a verb in the active voice: `was received by the king` is told of the king."""
     passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
-    direct = next((c for c in token.children if c.dep_ == "dobj"), passive)
+    named = (c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN")  # "called President Doe on Monday"
+    direct = next((c for c in token.children if c.dep_ == "dobj"), passive or next(named, None))
     doers = denoted(agent(token), cast) if passive is not None else _doers(token, cast)
-    below = (noun for word in direct.subtree for noun in partners_of(word, *WITH)) if direct is not None else ()
+    below = (
+        (noun for word in (token, *direct.subtree) for noun in partners_of(word, *WITH)) if direct is not None else ()
+    )
     topic = objects == "topic" or (objects == "place" and direct is not None and direct.ent_type_ == "GPE")
     others = distinct(partners(token, cast), *(denoted(noun, cast) for noun in below))
     return Parts(token, cast, doers, direct, () if topic else denoted(direct, cast), others)
@@ -115,7 +118,9 @@ def _speaks(parts: Parts) -> bool:
 
 def _phones(parts: Parts) -> bool:
     """`Doe called Roe`, not `called the plan a mistake`, `called Roe a liar` nor `called for calm`."""
-    named = any(c.dep_ in ("oprd", "ccomp", "prt", "acomp") for c in parts.verb.children)
+    said = [c for c in parts.verb.children if c.dep_ in ("oprd", "ccomp", "prt", "acomp") and c != parts.direct]
+    after = parts.direct.nbor().pos_ if parts.direct is not None else ""
+    named = bool(said) or (after == "DET" and parts.direct is not None and parts.direct.dep_ == "oprd")
     return bool(parts.done_to) and not named and len(parts.everybody) > 1
 
 
