@@ -97,13 +97,13 @@ def test_no_module_of_the_parser_is_over_300_lines():
     assert {path: lines(path) for path in PARSER if lines(path) > 300} == {}
 
 
-def test_no_package_is_over_1700_lines():
+def test_no_package_is_over_1800_lines():
     sizes = {package: sum(lines(path) for path in TREES if path.parts[0] == package) for package in PACKAGES}
-    assert {package: size for package, size in sizes.items() if size > 1700} == {}
+    assert {package: size for package, size in sizes.items() if size > 1800} == {}
 
 
-def test_the_parser_is_at_most_8500_lines():
-    assert sum(lines(path) for path in PARSER) <= 8500
+def test_the_parser_is_at_most_8850_lines():
+    assert sum(lines(path) for path in PARSER) <= 8850
 
 
 def test_functions_are_short():
