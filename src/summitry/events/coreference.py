@@ -56,11 +56,8 @@ def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     token, dates = contact.token, known.dates
     times, reading = tuple(times_of(token, dates)), read_status(token, known.phrases)
     interval = said_of(times, token.doc) if times else _counted(contact, instances, known)
-    if (
-        is_past(interval, known.published) is False
-        and (not reading or reading.modality in (Modality.HELD, Modality.DOUBTED))
-        and times
-    ):
+    ahead = times and is_past(interval, known.published) is False
+    if ahead and (reading is None or reading.modality == Modality.HELD):
         reading = Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True)
     revived = is_revived(token, known.phrases)
     return replace(contact, reading=reading, times=times, interval=interval, revived=revived)

@@ -27,12 +27,12 @@ def place_of(token: Token, cast: Cast) -> Place | None:
 
 def _own(token: Token) -> Iterator[Token]:
     """`a summit in Oslo`, `visited Oslo`, `met Roe in Oslo`, `talks held in Oslo`, `Oslo, where they met`."""
-    seen = (c for c in token.children if _goes(token) and c.dep_ == "dobj" and c.ent_type_ in PLACES)
+    seen = (c for c in token.children if _goes(token) and c.dep_ == "dobj" and _is_named(c))
     yield from filter(None, map(_place, (*_after(token), *seen)))
     for inner in (*(c for c in token.children if c.dep_ in ("relcl", "acl")), *partners_of(token, "of", "with")):
         yield from _own(inner)
     if token.dep_ == "relcl" and has_child(token, ("where",)):
-        yield token.head
+        yield from filter(None, [_place(token.head)])  # "Oslo, where they met", not "on Monday, where"
 
 
 def _before(token: Token, cast: Cast) -> Iterator[Token]:
@@ -62,7 +62,11 @@ def _is_place(noun: Token, cast: Cast) -> bool:
     """Whether a noun is named as a place, as a state or its capital: the model takes some for bodies."""
     mention = cast.covering(noun.idx)
     state = mention is not None and all(cast.by_id[i].kind == "state" for i in mention.actor_ids)
-    return noun.ent_type_ in PLACES or state or noun.text in _capitals()
+    return state or _is_named(noun)
+
+
+def _is_named(noun: Token) -> bool:
+    return noun.ent_type_ in PLACES or noun.text in _capitals()
 
 
 @cache
