@@ -1,4 +1,4 @@
-"""What is still missed of events: `python -m benchmarks.missed_events SHARED`, counts by kind on coded news, train.
+"""What is still missed of events: `python -m benchmarks.missed_events FOLDER`, counts by kind on coded news, train.
 
 An event of the coders is missed where no words of ours stand on it ("not seen") or where the row that does is that of
 another event ("joined with another"). A row of ours is too much where the coders have nothing there ("no event") or
@@ -27,7 +27,10 @@ def count(folder: Path, scorer: ModuleType) -> Counter[str]:
         tables.save(out)
         figures, errors = scorer.score(folder / "reference", Path(out))
         coded, ours = scorer.Side(folder / "reference"), scorer.Side(out)
-    of = {row["text"]: row for row in (*ours.t["events"], *coded.t["events"])}
+    of = {
+        "missed": {row["text"]: row for row in coded.t["events"]},
+        "extra": {row["text"]: row for row in ours.t["events"]},
+    }
     there = [coded.pieces("events", "event_id", "mention"), ours.pieces("events", "event_id", "mention")]
     found = Counter({"too much: told twice": figures["events"]["split"]})
     for table, what, text in errors:
@@ -36,7 +39,7 @@ def count(folder: Path, scorer: ModuleType) -> Counter[str]:
         if what not in ("missed", "extra"):
             found[f"found, but wrong: {what}"] += 1
             continue
-        row = of[text]
+        row = of[what][text]
         mine, others = there if what == "missed" else reversed(there)
         seen = any(scorer.overlap(a, b) for a in mine[row["event_id"]] for spans in others.values() for b in spans)
         kind = "move" if row["kind"] in scorer.ACTS else "contact"
@@ -47,11 +50,11 @@ def count(folder: Path, scorer: ModuleType) -> Counter[str]:
 
 def main() -> None:
     """Print the counts over all articles, the most frequent first within each kind."""
-    shared = Path(sys.argv[1] if len(sys.argv) > 1 else "")
-    folders = [path.parent for path in sorted(shared.glob("coded/news/train/*/article.txt"))]
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
+    folders = [path.parent for path in sorted(root.glob("coded/news/train/*/article.txt"))]
     if not folders:
-        sys.exit("usage: python -m benchmarks.missed_events SHARED\nSHARED has no coded articles: nothing to count")
-    scorer = module_at(shared / "bench/score_tables.py")
+        sys.exit("usage: python -m benchmarks.missed_events FOLDER\nFOLDER has no coded articles: nothing to count")
+    scorer = module_at(root / "bench/score_tables.py")
     total = sum((count(folder, scorer) for folder in folders), Counter[str]())
     for kind, rows in sorted(total.items(), key=lambda pair: (pair[0].split(":")[0], -pair[1])):
         print(f"{rows:4} {kind}")

@@ -20,22 +20,6 @@ from .holders import Row
 from .holders import rows as rows_of
 from .train_stances import Example, Read, articles, best_of, examples, judged, left_out, matrix, named, taken
 
-WAYS = (
-    "speaker",
-    "outer",
-    "also",
-    "source",
-    "subject",
-    "other",
-    "agent",
-    "complement",
-    "owner",
-    "noun",
-    "inside",
-    "in",
-)
-FEATURES = ("found", "also found", "named", "said", "is", "issues", "in", "form", "verb", "verbs", "stands")
-
 
 def within(example: Example) -> Span:
     """The sentence of an example."""
@@ -102,10 +86,10 @@ def main() -> None:
     if "--ablation" not in sys.argv:
         return
     print(f"| without | F1 left out ({whole:.3f}) |\n|---|---:|")
-    for way in WAYS:
+    for way in sorted({way.split()[0] for row in rows for way in row.candidate.found}):
         less = [row for text in texts for row in examples(text, scorer, way)]
         print(f"| way: {way} | {measured(less, needed)[2] - whole:+.3f} |", flush=True)
-    for start in FEATURES:
+    for start in sorted({part.split()[0] for row in rows for f in row.features for part in f.split(" & ")}):
         kept = [
             [f for f in row.features if not any(part.startswith(f"{start} ") for part in f.split(" & "))]
             for row in rows

@@ -1,6 +1,6 @@
-"""Learn how likely a row of events is right: `python -m benchmarks.train_events SHARED`, written to the lexicon.
+"""Learn how likely a row of events is right: `python -m benchmarks.train_events FOLDER`, written to the lexicon.
 
-SHARED holds `bench/` (the scorer, which says what names are one actor's) and `coded/news/train`. A row is right where
+FOLDER holds `bench/` (the scorer, which says what names are one actor's) and `coded/news/train`. A row is right where
 it is paired with an event of the coders as the scorer pairs them; a second row of one event is not. Rows that coders
 marked optional teach nothing. The calibration is that on articles left out.
 """
@@ -72,11 +72,11 @@ def examples(folder: Path, scorer: ModuleType) -> Iterator[tuple[dict[str, bool]
 
 def main() -> None:
     """Learn the weights, print how well they are calibrated on articles left out, and write them."""
-    shared = Path(sys.argv[1] if len(sys.argv) > 1 else "")
-    folders = [path.parent for path in sorted(shared.glob("coded/news/train/*/article.txt"))]
+    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
+    folders = [path.parent for path in sorted(root.glob("coded/news/train/*/article.txt"))]
     if not folders:
-        sys.exit("usage: python -m benchmarks.train_events SHARED\nSHARED has no coded articles: nothing to learn from")
-    scorer = module_at(shared / "bench/score_tables.py")
+        sys.exit("usage: python -m benchmarks.train_events FOLDER\nFOLDER has no coded articles: nothing to learn from")
+    scorer = module_at(root / "bench/score_tables.py")
     rows = [row for folder in folders for row in examples(folder, scorer)]
     features, right, articles = zip(*rows, strict=True)
     learner = make_pipeline(DictVectorizer(), LogisticRegression(C=PENALTY, fit_intercept=False, max_iter=5000))

@@ -197,8 +197,11 @@ def main() -> None:
     p = left_out(x, y, [row.article for row in rows])
     best, figures = best_of(rows, p, needed)
     print(f"{len(rows)} candidates, left out: F1, precision, recall", *(f"{v:.3f}" for v in figures), best)
-    shown = p >= best["least"]
-    print(keep("stances", p[shown], y[shown]))
+    likely = {id(row): value for row, value in zip(rows, p, strict=True)}
+    given = [
+        row for row in taken(rows, p, best) if row.required or not row.rows
+    ]  # those of optional rows teach nothing
+    print(keep("stances", np.array([likely[id(r)] for r in given]), np.array([bool(r.rows) for r in given])))
     model = _learned(x, y)
     weights = {**best, "bias": float(model.intercept_[0]), **dict(zip(names, model.coef_[0], strict=True))}
     lines = [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items())]

@@ -64,6 +64,26 @@ def test_those_take_part_whom_the_words_around_name(told, text, cast):
     assert set(tables.participants[tables.participants.event_id == event].actor_id) == cast
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The talks failed.\n\nPresident Doe called Chancellor Roe", "With Chancellor Roe, President Doe discussed it."],
+)
+def test_a_contact_may_be_the_first_or_the_last_word(told, text):
+    assert not told(text).events.empty
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("President Doe visited Oslo on Monday. She met Chancellor Roe on Monday.", ["Oslo", "Oslo"]),
+        ("President Doe visited Oslo in March. She met Chancellor Roe on Monday.", ["Oslo", "<NA>"]),
+        ("President Doe visited Oslo on Monday. She phoned Chancellor Roe on Monday.", ["Oslo", "<NA>"]),
+    ],
+)
+def test_a_meeting_on_a_journey_is_where_it_went_on_those_days(told, text, places):
+    assert [str(place) for place in told(text).events.place] == places
+
+
 def test_a_date_that_the_status_does_not_allow_is_a_doubt(told):
     tables = told("The summit of Norway and Sweden had been planned for May 6.")
     assert "planned, but dated otherwise" in list(tables.doubts.reason)

@@ -14,6 +14,12 @@ MOVES = [
     ("call off", "President Doe called off a meeting with Chancellor Roe.", "announcement", {"doe"}, "calls_off"),
     ("postpone", "President Doe postponed a meeting with Chancellor Roe.", "announcement", {"doe"}, "postpones"),
 ]
+STATUS = {
+    ("announcement", "plans"): "planned",
+    ("proposal", "plans"): "proposed",
+    ("announcement", "calls_off"): "called_off",
+    ("announcement", "postpones"): "postponed",
+}
 NONE = [
     "President Doe called her talks with Chancellor Roe useful.",
     "President Doe did not propose a meeting with Chancellor Roe.",
@@ -33,7 +39,8 @@ def test_what_is_done_to_a_contact_is_a_move(told, text, kind, authors, effect):
     by = tables.participants[tables.participants.event_id == move.event_id]
     assert (move.kind, set(by.actor_id), move.effect) == (kind, authors, effect)
     assert move.about in set(tables.events.event_id)
-    assert str(move.status) == "nan"
+    contact = tables.events[tables.events.event_id == move.about].iloc[0]
+    assert (str(move.status), str(contact.status)) == ("nan", STATUS[kind, effect])
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -12,7 +12,6 @@ from .page import Chart, Finding, Room, empty, heading, page, row_labels
 from .rows import (
     COLUMN,
     LEFT,
-    SAID,
     STEPS,
     axis_of,
     bounded,
@@ -98,7 +97,8 @@ def _finding(table: pd.DataFrame, events: pd.DataFrame) -> str:
     told = sure(table)[sure(table)["about"].isin(certain.index)]
     if told.empty:
         return "No step is certain enough for a headline"
-    off = told[told["step"] == told["status_now"].map(SAID).astype("string")]
+    undone = told["status_now"].isin(["postponed", "called_off", "refused"])
+    off = told[undone & told["step"].isin(["postponed", "called off"])]
     best = (off if len(off) else told)["about"].drop_duplicates()
     about = max(best, key=lambda key: certain.loc[key, "mentions"])
     steps = told[told["about"] == about]

@@ -51,7 +51,7 @@ def bounded(events: pd.DataFrame) -> pd.DataFrame:
     """The events with what one step says of another: nothing is put off or called off before it is announced."""
     undone = events[events["effect"].isin(["postpones", "calls_off"])].groupby("about")["end"].min()
     last = pd.to_datetime(events["about"].map(undone.to_dict())).astype(events["end"].dtype)
-    late = (events["effect"] == "plans") & (last < events["end"]) & ~(events["begin"] > last)
+    late = (events["effect"] == "plans") & ((last < events["end"]) | events["end"].isna()) & ~(events["begin"] > last)
     return events.assign(end=events["end"].mask(late, last))
 
 

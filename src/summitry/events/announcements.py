@@ -40,7 +40,7 @@ def find_announcements(instances: tuple[Instance, ...], known: Known) -> list[Mo
 
 
 def _same(first: Move, second: Move, cast: Cast) -> bool:
-    """Whether two moves are one: on the same contact with the same effect, by some of the same sides."""
+    """Whether two moves are one: on one contact with one effect, the sides of one among those of the other."""
     one, other = ({cast.side_of(i) or i for i in move.authors} for move in (first, second))
     alike = (first.about, first.kind, first.effect) == (second.about, second.kind, second.effect)
     return alike and (one <= other or other <= one)
@@ -53,6 +53,7 @@ def _both(first: Move, second: Move) -> Move:
         authors=distinct(first.authors, second.authors),
         mentions=first.mentions + second.mentions,
         evidence=first.evidence + second.evidence,
+        times=tuple(dict.fromkeys((*first.times, *second.times))),
         interval=together([first.interval, second.interval]),
         sources=first.sources + second.sources,
     )
@@ -84,14 +85,16 @@ def _done(contact: Contact, known: Known) -> Move | None:
     authors = _authors(verb, known.cast) if verb is not None and _is_done(verb) else ()
     if verb is None or not authors:
         return None
-    effect = "calls_off" if act in UNDONE else "plans"
+    effect = EFFECTS.get(act, "calls_off" if act in UNDONE else "plans")
+    times = tuple(t for t in times_of(verb, known.dates) if t not in contact.times)
     clause, word = clause_span(verb), offsets(verb)
     return Move(
         "proposal" if act == Modality.PROPOSED else "announcement",
         authors,
         (Span(min(clause.start, contact.span.start), max(word.end, contact.span.end)),),
         (word,),
-        interval=together([t.interval for t in times_of(verb, known.dates) if t not in contact.times]),
+        times,
+        together([t.interval for t in times]),
         effect=EFFECTS.get(contact.status or Modality.PLANNED, effect),
     )
 

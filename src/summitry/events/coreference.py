@@ -30,7 +30,8 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
             instances.append(Instance((contact,)))
     settled = [i for i in instances if i.status is not None]
     telling = [i for i in settled if _says_enough(i, known.cast)]
-    for mention in (m for i in settled if telling and i not in telling for m in i.mentions):
+    strays = [m for i in settled if telling and i not in telling for m in i.mentions]
+    for mention in strays:
         home = next((n for n, instance in enumerate(telling) if _looks_ahead(mention, instance)), None)
         if home is not None:
             telling[home] = Instance(tuple(sorted((*telling[home].mentions, mention), key=lambda m: m.token.i)))
@@ -43,7 +44,8 @@ def _on_journeys(instances: list[Instance], cast: Cast) -> tuple[Instance, ...]:
     for instance in instances:
         people = {i for i in instance.cast if cast.by_id[i].kind == "person"}
         same = (i for i in reversed(found) if i.status == instance.status and people & set(i.cast))
-        journey = next((i.place for i in same if i.place and any(m.is_visit for m in i.mentions)), None)
+        then = (i for i in same if instance.kind != "call" and not disjoint(i.interval, instance.interval))
+        journey = next((i.place for i in then if i.place and any(m.is_visit for m in i.mentions)), None)
         if instance.place is None and journey is not None:
             first, *others = instance.mentions
             instance = Instance((replace(first, place=journey._replace(own=False)), *others))

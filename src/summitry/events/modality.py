@@ -1,4 +1,4 @@
-"""The modality of a contact by the words around it: held, planned, proposed, refused, called off, or in doubt."""
+"""The modality of a contact by the words around it: held, planned, proposed, refused, postponed, off, in doubt."""
 
 from collections.abc import Iterator
 from functools import reduce
@@ -55,7 +55,8 @@ def _is_apart(below: Token, above: Token) -> bool:
     clause = below.tag_ == "VBD" and below.dep_ in labels("apart")
     interest = above.head.lemma_ in words("proposed", "nouns")  # "interest in talks"
     aside = below.dep_ in ("pobj", "pcomp") and above.lower_ not in words("aims") and not interest
-    reports = above.pos_ == "VERB" and above.lemma_ in words("reporting", "verbs")
+    tells = below.dep_ not in ("dobj", "nsubjpass")  # "announced a summit" is of the summit
+    reports = tells and above.pos_ == "VERB" and above.lemma_ in words("reporting", "verbs")
     return clause or aside or reports or any(t.text == ";" for t in above.doc[below.i : above.i])
 
 

@@ -51,8 +51,8 @@ def find_joint_statements(doc: Doc, instances: tuple[Instance, ...], known: Know
         named = _authors(token, known)
         several = len(named) > 1 or any(known.cast.by_id[i].kind in ("group", "bloc") for i in named)
         authors = named if several else _met_before(token, instances) if joint else ()
-        same = bool(moves) and joint and set(named) <= set(moves[-1].authors)
-        if same or (moves and has_child(token, words("joint", "definite"))):
+        again = joint or has_child(token, words("joint", "definite"))
+        if moves and again and set(named) <= set(moves[-1].authors) and not has_child(token, ("another",)):
             moves[-1] = replace(moves[-1], mentions=(*moves[-1].mentions, span))
         elif authors and (joint or brought):
             start = min(span.start, clause_span(token.head).start) if brought else span.start

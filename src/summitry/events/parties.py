@@ -53,7 +53,8 @@ def partners(token: Token, cast: Cast) -> tuple[str, ...]:
     """Give those after "with", "between" and the like, of whatever head the parser gave their phrase."""
     travel = token.lemma_.lower() in words("travel")
     links = (*WITH, "to" if token.pos_ == "VERB" or travel else "of")
-    preps = (c for c in token.children if c.lower_ in links and c.nbor(-1).text != ",")  # ", with Roe adding that ..."
+    near = (c for c in token.children if c.lower_ in links)
+    preps = (c for c in near if c.i == 0 or c.nbor(-1).text != ",")  # ", with Roe adding that ..."
     found = distinct(*(_after(prep, cast) for prep in preps))
     return tuple(i for i in found if not travel or cast.by_id[i].kind != "state")  # "a visit to Norway"
 

@@ -119,9 +119,10 @@ def _speaks(parts: Parts) -> bool:
 def _phones(parts: Parts) -> bool:
     """`Doe called Roe`, not `called the plan a mistake`, `called Roe a liar` nor `called for calm`."""
     said = [c for c in parts.verb.children if c.dep_ in ("oprd", "ccomp", "prt", "acomp") and c != parts.direct]
-    after = parts.direct.nbor().pos_ if parts.direct is not None else ""
-    named = bool(said) or (after == "DET" and parts.direct is not None and parts.direct.dep_ == "oprd")
-    return bool(parts.done_to) and not named and len(parts.everybody) > 1
+    if parts.direct is None or said or len(parts.everybody) < 2:
+        return False
+    after = parts.verb.doc[parts.direct.i + 1 : parts.direct.i + 2]
+    return bool(parts.done_to) and not (parts.direct.dep_ == "oprd" and any(word.pos_ == "DET" for word in after))
 
 
 FRAMES: dict[str, Callable[[Parts], bool]] = {

@@ -34,7 +34,9 @@ class Scored(NamedTuple):
 
 def decode(tree: Tree) -> list[Candidate]:
     """Choose the attributions of a text: one a cue, none with a content that a better one has, in order of the text."""
-    return without_asides(tree, chosen(list(scored(tree)), weights("attribution")["(threshold)"]))
+    found = list(scored(tree))
+    kept, odds = chosen(found, weights("attribution")["(threshold)"]), {s.candidate: s.score for s in found}
+    return without_asides(tree, [c._replace(score=odds[c]) for c in kept])
 
 
 def candidates(tree: Tree, beside: dict[int, list[Candidate]], head: int) -> list[Candidate]:
@@ -154,7 +156,7 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
         if score <= threshold and not (settled or any({c.head, c.source.head} <= theirs for _, theirs in kept)):
             continue
         used.add(c.head)
-        kept.append((c._replace(score=score), tokens))
+        kept.append((c, tokens))
     return sorted((c for c, _ in kept), key=lambda c: (c.content, c.head))
 
 
