@@ -139,11 +139,15 @@ def _move(
 
 
 def _contact_title(instance: Instance, cast: Cast) -> str:
-    """Name a contact: more than two participants by their first, blocs by their names."""
+    """Name a contact by two parties or more, a group or who travels; `Meeting of Turkey` says too little."""
     hosts = {i for m in instance.mentions for i in m.roles.hosts}
-    guests = [i for i in instance.cast if i not in hosts] or instance.cast
-    names = [_short(i, cast) for i in guests]
-    lead = instance.kind.capitalize()
+    guests = [i for i in instance.cast if i not in hosts]
+    parties = guests if len(guests) > 1 else instance.cast
+    names = [_short(i, cast) for i in parties]
+    visit = len(names) == 1 and any(m.is_visit for m in instance.mentions)
+    lead = "Visit" if visit else instance.kind.capitalize()
+    if len(names) == 1 and not visit and cast.by_id[parties[0]].kind not in ("group", "bloc"):
+        names = []
     if len(names) == 2 and all(cast.by_id[i].kind == "person" for i in instance.cast):
         lead = f"{names[0]}-{names[1]} {instance.kind}"
     elif names:
