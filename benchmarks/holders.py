@@ -8,21 +8,19 @@ Nothing that reads positions can find a holder that is not reached.
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from summitry import load_codebook, read_article
 from summitry.actors import find_actors
 from summitry.language import analyse, offsets, sentences
 from summitry.records import Span, Statements
 from summitry.statements import find_statements
 from summitry.times import find_times
 
-from .ablation import module_at
+from . import coded
 
 
 class Row(NamedTuple):
@@ -48,10 +46,9 @@ def rows(folder: Path) -> Iterator[Row]:
 
 def read(folder: Path) -> tuple[Statements, list[Span]]:
     """The statements of an article, with its cast, and its sentences."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    article = read_article(folder / "article.txt", meta["published"])
+    article, book = coded.read(folder)
     doc = analyse(article)
-    cast = find_actors(doc, load_codebook(folder / "codebook.toml"), article.published, article.author)
+    cast = find_actors(doc, book, article.published, article.author)
     said = find_statements(doc, article, cast, find_times(doc, article.published))
     return said, [offsets(sentence) for sentence in sentences(doc)]
 
@@ -64,19 +61,14 @@ def reachable(said: Statements, sentence: Span) -> set[str]:
 
 def main() -> None:
     """Print how many holders are reached, for each article and in all; the missed ones with `--errors`."""
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
-    if not (root / "coded/news/train").is_dir():
-        sys.exit(
-            "usage: python -m benchmarks.holders FOLDER [--errors]\nFOLDER has no coded/news/train: nothing to measure"
-        )
-    same_actor = module_at(root / "bench/score_tables.py").same_actor
+    folders, scorer = coded.given("holders")
     total: Counter[bool] = Counter()
-    for folder in sorted(path.parent for path in root.glob("coded/news/train/*/article.txt")):
+    for folder in folders:
         said, within = read(folder)
         here: Counter[bool] = Counter()
         for row in (row for row in rows(folder) if not row.optional):
             found = {i for s in within if s.overlaps(row.span) for i in reachable(said, s)}
-            reached = row.holder in found or any(same_actor(row.name, said.cast.by_id[i].name) for i in found)
+            reached = row.holder in found or any(scorer.same_actor(row.name, said.cast.by_id[i].name) for i in found)
             here[reached] += 1
             if not reached and "--errors" in sys.argv:
                 text = (folder / "article.txt").read_text(encoding="utf-8")

@@ -7,31 +7,28 @@ have it once ("told twice"). Of the events found, the cells that are wrong are c
 
 from __future__ import annotations
 
-import json
-import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
-from summitry import load_codebook, parse, read_article
+from summitry import parse
 
-from .ablation import module_at
+from . import coded
 
 
 def count(folder: Path, scorer: ModuleType) -> Counter[str]:
     """The kinds of misses of one article."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    tables = parse(read_article(folder / "article.txt", meta["published"]), load_codebook(folder / "codebook.toml"))
+    tables = parse(*coded.read(folder))
     with TemporaryDirectory() as out:
         tables.save(out)
         figures, errors = scorer.score(folder / "reference", Path(out))
-        coded, ours = scorer.Side(folder / "reference"), scorer.Side(out)
+        theirs, ours = scorer.Side(folder / "reference"), scorer.Side(out)
     of = {
         "missed": {row["text"]: row for row in coded.t["events"]},
         "extra": {row["text"]: row for row in ours.t["events"]},
     }
-    there = [coded.pieces("events", "event_id", "mention"), ours.pieces("events", "event_id", "mention")]
+    there = [theirs.pieces("events", "event_id", "mention"), ours.pieces("events", "event_id", "mention")]
     found = Counter({"too much: told twice": figures["events"]["split"]})
     for table, what, text in errors:
         if table != "events":
@@ -50,11 +47,7 @@ def count(folder: Path, scorer: ModuleType) -> Counter[str]:
 
 def main() -> None:
     """Print the counts over all articles, the most frequent first within each kind."""
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
-    folders = [path.parent for path in sorted(root.glob("coded/news/train/*/article.txt"))]
-    if not folders:
-        sys.exit("usage: python -m benchmarks.missed_events FOLDER\nFOLDER has no coded articles: nothing to count")
-    scorer = module_at(root / "bench/score_tables.py")
+    folders, scorer = coded.given("missed_events")
     total = sum((count(folder, scorer) for folder in folders), Counter[str]())
     for kind, rows in sorted(total.items(), key=lambda pair: (pair[0].split(":")[0], -pair[1])):
         print(f"{rows:4} {kind}")

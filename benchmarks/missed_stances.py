@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 
 import numpy as np
 
 from summitry.records import Span
 
-from .ablation import module_at
+from . import coded
 from .holders import Row
 from .holders import rows as rows_of
-from .train_stances import Example, Read, articles, best_of, examples, judged, left_out, matrix, named, taken
+from .train_stances import Example, Read, best_of, examples, judged, left_out, matrix, named, taken
 
 
 def within(example: Example) -> Span:
@@ -75,8 +74,8 @@ def measured(rows: list[Example], needed: int) -> tuple[np.ndarray, dict[str, fl
 
 def main() -> None:
     """Print the tables."""
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
-    texts, scorer = articles(root, "missed_stances"), module_at(root / "bench/score_tables.py")
+    folders, scorer = coded.given("missed_stances")
+    texts = [Read.of(folder) for folder in folders]
     rows = [row for text in texts for row in examples(text, scorer)]
     needed = sum(not row.optional for text in texts for row in rows_of(text.folder))
     p, least, whole = measured(rows, needed)

@@ -7,8 +7,6 @@ marked optional teach nothing. The calibration is that on articles left out.
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,11 +19,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 from sklearn.pipeline import make_pipeline
 
-from summitry import Tables, load_codebook, read_article
+from summitry import Tables
 from summitry.events.confidence import features_of
 from summitry.pipeline import GIVEN, STAGES
 
-from .ablation import module_at
+from . import coded
 from .calibration import keep
 
 OUT = Path(__file__).parent.parent / "src/summitry/lexicon/events.tsv"
@@ -58,25 +56,20 @@ def matches(reference: Path, tables: Tables, scorer: ModuleType) -> dict[str, An
 
 def examples(folder: Path, scorer: ModuleType) -> Iterator[tuple[dict[str, bool], bool, str]]:
     """The events of an article: what speaks for each, whether it is right, and the article."""
-    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    article, book = read_article(folder / "article.txt", meta["published"]), load_codebook(folder / "codebook.toml")
+    article, book = coded.read(folder)
     values: dict[str, Any] = dict(zip(GIVEN, (article, article.published, article.author, book), strict=True))
     for stage in STAGES:
         values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
     pairs = matches(folder / "reference", values["tables"], scorer)
     for event in values["events"]:
-        coded = pairs[event.event_id]
-        if coded is None or not coded.get("optional"):
-            yield dict.fromkeys(features_of(event), True), coded is not None, folder.name
+        pair = pairs[event.event_id]
+        if pair is None or not pair.get("optional"):
+            yield dict.fromkeys(features_of(event), True), pair is not None, folder.name
 
 
 def main() -> None:
     """Learn the weights, print how well they are calibrated on articles left out, and write them."""
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
-    folders = [path.parent for path in sorted(root.glob("coded/news/train/*/article.txt"))]
-    if not folders:
-        sys.exit("usage: python -m benchmarks.train_events FOLDER\nFOLDER has no coded articles: nothing to learn from")
-    scorer = module_at(root / "bench/score_tables.py")
+    folders, scorer = coded.given("train_events")
     rows = [row for folder in folders for row in examples(folder, scorer)]
     features, right, articles = zip(*rows, strict=True)
     learner = make_pipeline(DictVectorizer(), LogisticRegression(C=PENALTY, fit_intercept=False, max_iter=5000))

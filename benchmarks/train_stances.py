@@ -8,8 +8,6 @@ articles left out, which the printed figures are of.
 
 from __future__ import annotations
 
-import json
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +20,6 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
-from summitry import load_codebook, read_article
 from summitry.actors import find_actors
 from summitry.events import find_events
 from summitry.language import analyse
@@ -33,7 +30,7 @@ from summitry.stances.targets import Target, find_targets
 from summitry.statements import find_statements
 from summitry.times import find_times
 
-from .ablation import module_at
+from . import coded
 from .calibration import keep
 from .holders import rows as rows_of
 
@@ -71,8 +68,7 @@ class Read:
     @classmethod
     def of(cls, folder: Path) -> Read:
         """The article in a folder."""
-        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        article, book = read_article(folder / "article.txt", meta["published"]), load_codebook(folder / "codebook.toml")
+        article, book = coded.read(folder)
         doc = analyse(article)
         cast = find_actors(doc, book, article.published, article.author)
         times = find_times(doc, article.published)
@@ -177,19 +173,10 @@ def best_of(rows: list[Example], p: np.ndarray, needed: int) -> tuple[dict[str, 
     return max((pair for pair in found if pair[1][0] >= good), key=lambda pair: pair[1][1])
 
 
-def articles(root: Path, module: str) -> list[Read]:
-    """The coded articles to learn from; the usage of a module where there are none."""
-    folders = sorted(path.parent for path in root.glob("coded/news/train/*/article.txt"))
-    if not folders:
-        sys.exit(f"usage: python -m benchmarks.{module} FOLDER\nFOLDER has no coded/news/train: nothing to learn from")
-    return [Read.of(folder) for folder in folders]
-
-
 def main() -> None:
     """Learn, print the figures on articles left out, and write the weights."""
-    root = Path(sys.argv[1] if len(sys.argv) > 1 else "")
-    texts = articles(root, "train_stances")
-    scorer = module_at(root / "bench/score_tables.py")
+    folders, scorer = coded.given("train_stances")
+    texts = [Read.of(folder) for folder in folders]
     rows = [row for text in texts for row in examples(text, scorer)]
     needed = sum(not row.optional for text in texts for row in rows_of(text.folder))
     names = named(rows)

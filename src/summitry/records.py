@@ -14,6 +14,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+CONTACTS = ("summit", "meeting", "call")  # kinds of events in which people meet or talk; all others are moves
+
 
 class Span(NamedTuple):
     """A piece of the article: `text[start:end]`.

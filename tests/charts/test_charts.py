@@ -77,13 +77,14 @@ def test_no_text_overlaps_another_or_is_cut(name, size):
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_rows_stand_in_the_order_of_the_table(name, size):
     chart = DRAWN[name](many(*size), Codebook())
-    if chart.table.empty:
-        return
     axes = chart.axes[0]
+    if chart.table.empty:
+        assert list(axes.get_yticks()) == []
+        return
     places, names = axes.get_yticks(), [t.get_text().replace("\\$", "$") for t in axes.get_yticklabels()]
     assert list(places) == sorted(places)
     said = chart.table["title"] if name == "timeline" else chart.table["step"] + " by " + chart.table["by"]
-    assert names == ["\n".join(wrap(text, 3.7)) for text in said if text in set(said)]
+    assert names == ["\n".join(wrap(text, 3.7)) for text in said]
 
 
 @pytest.mark.parametrize("name", DRAWN)

@@ -3,7 +3,7 @@
 import pytest
 
 from summitry.language import model
-from summitry.syntax import agent, is_negated, subject
+from summitry.syntax.clauses import agent, is_negated, subject
 
 SUBJECTS = [  # text, verb, its subject
     ("The king refused to leave.", "leave", "king"),

@@ -10,7 +10,8 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
-from ..tables.schema import each
+from ..records import CONTACTS
+from ..tables.schema import TABLES, each
 from .axis import TimeAxis
 from .page import Sign
 from .style import INK, NOBODY, QUIET, ordered_sides, side_colours
@@ -24,15 +25,8 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bound=Hashable)
 
-CONTACTS = ("summit", "meeting", "call")
-SAID = {  # the status of a contact in words
-    "held": "held",
-    "planned": "planned",
-    "proposed": "proposed",
-    "refused": "refused",
-    "postponed": "postponed",
-    "called_off": "called off",
-}
+STATUSES = next(column.words for column in TABLES["events"].columns if column.name == "status")
+SAID = {status: status.replace("_", " ") for status in STATUSES}  # in words
 CROSSED = {"called_off": ("x", 36), "refused": ("_", 50), "postponed": ("$→$", 45)}  # sign over an open mark, its size
 STEPS = {  # what a move does to a plan, and its mark
     "proposed": "P",

@@ -9,11 +9,11 @@ from matplotlib.patches import FancyArrowPatch
 
 from ..codebook import Codebook
 from ..lexicon import load
+from ..records import CONTACTS
 from ..tables.schema import each
 from .page import Chart, Finding, Room, empty, heading, page, row_labels
 from .rows import (
     COLUMN,
-    CONTACTS,
     LEFT,
     SAID,
     axis_of,

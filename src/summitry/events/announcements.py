@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from ..actors.denotation import denoted
 from ..language import offsets
+from ..lexicon import labels
 from ..records import Cast, Span, Statements
 from ..syntax.clauses import agent, clause_span, is_negated, subject
 from .intervals import together
@@ -95,7 +96,7 @@ def _done(contact: Contact, known: Known) -> Move | None:
         (word,),
         times,
         together([t.interval for t in times]),
-        effect=EFFECTS.get(contact.status or Modality.PLANNED, effect),
+        effect=EFFECTS.get(contact.status or act, effect),
     )
 
 
@@ -106,7 +107,7 @@ def _acts(token: Token, phrases: Signs) -> Iterator[tuple[Token, Modality]]:
         above = below.head
         if below.dep_ in ("pobj", "pcomp") and above.lower_ in words("aims"):
             above = above.head
-        elif below.dep_ not in ("dobj", "xcomp", "ccomp", "acl", "nsubjpass"):
+        elif below.dep_ not in labels("acted_on"):
             return
         if above.pos_ == "VERB" and (act := _act(above, phrases)):
             yield above, act

@@ -1,15 +1,13 @@
 """The probability that a row of events is right, by weights that benchmarks/train_events.py learns from coded news."""
 
-from math import exp
-
-from ..lexicon import weights
+from ..lexicon import likelihood, weights
 from ..records import Event
 
 
 def confidence(event: Event) -> float:
     """Give the probability that coders list the event, from 0 to 1."""
     learned = weights("events")
-    return round(1 / (1 + exp(-sum(learned.get(feature, 0.0) for feature in features_of(event)))), 2)
+    return round(likelihood(sum(learned.get(feature, 0.0) for feature in features_of(event))), 2)
 
 
 def features_of(event: Event) -> list[str]:

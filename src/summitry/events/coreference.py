@@ -101,9 +101,8 @@ def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None
 def _is_told_twice(token: Token, verb: Token) -> bool:
     """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`: one contact."""
     if token.dep_ == "advcl" and verb.lemma_ in words("travel", "going"):
-        return token.head == verb and not has_child(
-            token, words("chain", "another_time")
-        )  # "flew in after she met Roe"
+        later = has_child(token, words("chain", "another_time"))  # "flew in after she met Roe"
+        return token.head == verb and not later
     return token.dep_ == "pobj" and token.head.head == verb and verb.pos_ == "VERB"
 
 

@@ -15,7 +15,6 @@ from ..syntax.patterns import matches
 from .values import UNDONE, Modality, Reading, Sign, Signs
 from .words import has_child, words
 
-SECTIONS = ("called_off", "postponed", "refused", "planned", "confirmed", "future", "proposed", "held", "doubted")
 MEANINGS = frozenset(Modality)
 KINDS = {"VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives"}
 
@@ -41,9 +40,10 @@ def _sign(row: dict[str, Any], span: Span) -> Sign:
 @cache
 def _listed(kind: str) -> dict[str, dict[str, Any]]:
     """The rows of the words of a kind; what is no verb is said of all that hangs with it."""
-    reaches = {"reaches": "object"} if kind == "verbs" else {}
-    rows = [{"name": f"{name} {kind}", "means": name, **reaches, **load("planning")[name]} for name in SECTIONS]
-    return {word: row if reaches else {**row, "reaches": "clause"} for row in rows for word in row.get(kind, ())}
+    sections = {name: said for name, said in load("planning").items() if isinstance(said, dict)}
+    rows = [{"means": name, "reaches": "object", **said, "name": f"{name} {kind}"} for name, said in sections.items()]
+    told = [row if kind == "verbs" else {**row, "reaches": "clause"} for row in rows if row["means"] in MEANINGS]
+    return {word: row for row in told for word in row.get(kind, ())}
 
 
 def _word(word: Token, kind: str) -> Sign | None:
@@ -69,13 +69,13 @@ def read_word(word: Token, token: Token, phrases: Signs) -> Reading | None:
         means = sign.denied if denied else sign.means
         if means in (*MEANINGS, "nothing") and _reaches(sign, word, token, below):
             by_itself = below is not None and below.dep_ in SUBJECTS
-            return _reading(sign, word, denied, by_itself) if means in MEANINGS else None
+            return _reading(sign._replace(means=means), word, denied, by_itself) if means in MEANINGS else None
     return None
 
 
 def _reading(sign: Sign, word: Token, denied: bool, by_itself: bool) -> Reading:
     """What a sign makes known: who will not meet refuses, what will not open is called off, what may be is in doubt."""
-    status = Modality(sign.denied if denied else sign.means)
+    status = Modality(sign.means)
     if denied and by_itself and status == Modality.REFUSED:
         status = Modality.CALLED_OFF
     elif not denied and status in UNDONE and _is_wished(word):

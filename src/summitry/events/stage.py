@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from .. import language
-from ..records import Article, Cast, Event, Interval, Participant, Statements, Time
+from ..records import CONTACTS, Article, Cast, Event, Participant, Statements, Time
 from .announcements import find_announcements
 from .confidence import confidence
 from .coreference import find_instances
@@ -15,10 +15,9 @@ from .moves import find_joint_statements, find_proposals
 from .planning import find_phrases
 from .time_links import dates_of
 from .triggers import find_contacts, triggers_of
-from .values import Contact, Instance, Known, Modality, Move
+from .values import UNDATED, Contact, Instance, Known, Modality, Move
 
 ACTS = {"plans": "announce", "postpones": "postpone", "calls_off": "call off", "casts_doubt": "cast doubt on"}
-CONTACTS = ("summit", "meeting", "call")
 
 
 def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...], said: Statements) -> tuple[Event, ...]:
@@ -111,7 +110,7 @@ def _part(actor_id: str, instance: Instance) -> str:
 
 def _told(contact: Contact) -> tuple[int, int]:
     """How much a mention says: cast, place, date; then how short it says it."""
-    told = len(contact.roles.cast[:2]) + bool(contact.place) + (contact.interval != Interval())
+    told = len(contact.roles.cast[:2]) + bool(contact.place) + (contact.interval != UNDATED)
     return told, contact.span.start - contact.span.end
 
 

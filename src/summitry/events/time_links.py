@@ -5,10 +5,10 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from ..records import Interval, Time
+from ..records import Time
 from ..syntax.clauses import governor
 from .chain import clauses_of
-from .values import Dated, Dates
+from .values import UNDATED, Dated, Dates
 from .words import noun_entry, words
 
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -28,9 +28,7 @@ def times_of(token: Token, dates: Dates) -> list[Time]:
     """Give the times that date a contact: under its word, or beside it under the same verb."""
     near = _near(token, dates)
     beside = [d for d in near if _is_beside(d, token, token if token.pos_ == "VERB" else governor(token))]
-    until = [
-        d.time for d in beside if d.head.head.lower_ in words("moved", "until")
-    ]  # "set for March, put off until May"
+    until = [d.time for d in beside if d.head.head.lower_ in words("moved", "until")]  # "set for March, until May"
     return until or [d.time for d in near if _is_under(d.head, token)] or [d.time for d in beside]
 
 
@@ -43,7 +41,7 @@ def times_around(token: Token, dates: Dates) -> list[Time]:
 
 def _near(token: Token, dates: Dates) -> list[Dated]:
     """The times of a sentence, without vague ones and distances to other events."""
-    known = (d for d in dates.get(token.sent.start, ()) if d.time.interval != Interval())
+    known = (d for d in dates.get(token.sent.start, ()) if d.time.interval != UNDATED)
     exact = (d for d in known if d.time.interval.end or not d.time.value.endswith("_REF"))
     return [d for d in exact if relation(d.head) is None]
 

@@ -56,9 +56,8 @@ def _parts(token: Token, cast: Cast, objects: str) -> Parts:
     named = (c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN")  # "called President Doe on Monday"
     direct = next((c for c in token.children if c.dep_ == "dobj"), passive or next(named, None))
     doers = denoted(agent(token), cast) if passive is not None else _doers(token, cast)
-    below = (
-        (noun for word in (token, *direct.subtree) for noun in partners_of(word, *WITH)) if direct is not None else ()
-    )
+    phrases = (token, *direct.subtree) if direct is not None else ()
+    below = (noun for word in phrases for noun in partners_of(word, *WITH))
     topic = objects == "topic" or (objects == "place" and direct is not None and direct.ent_type_ == "GPE")
     others = distinct(partners(token, cast), *(denoted(noun, cast) for noun in below))
     return Parts(token, cast, doers, direct, () if topic else denoted(direct, cast), others)

@@ -3,9 +3,10 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from math import exp
 from typing import Any
 
-__all__ = ["labels", "load", "weights", "words"]
+__all__ = ["labels", "likelihood", "load", "weights", "words"]
 
 
 @cache
@@ -31,6 +32,15 @@ def weights(name: str) -> dict[str, float]:
     """Load what benchmarks learned as `name`.tsv: a feature and its weight a line."""
     rows = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return {feature: float(weight) for feature, weight in (row.rsplit("\t", 1) for row in rows)}
+
+
+def likelihood(odds: float) -> float:
+    """Give the probability that learned weights stand for, from the sum of them, the logarithm of the odds.
+
+    >>> likelihood(0.0), likelihood(2.0)
+    (0.5, 0.8807970779778823)
+    """
+    return 1 / (1 + exp(-odds))
 
 
 @cache

@@ -5,11 +5,9 @@ A log-linear model as for statements; `python -m benchmarks.train_stances` learn
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import groupby
-from math import exp
 
+from ..lexicon import likelihood, weights
 from ..records import Cast
 from .candidates import Candidate
 from .features import features
@@ -22,13 +20,6 @@ class Chosen:
 
     candidate: Candidate
     confidence: float
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Read the weight of each feature, with `bias`, `least`, `least of a second` and `least of one joined`."""
-    text = files("summitry.lexicon").joinpath("stances.tsv").read_text(encoding="utf-8")
-    return {feature: float(weight) for feature, weight in (line.split("\t") for line in text.splitlines())}
 
 
 def described(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[list[tuple[Candidate, list[str]]]]:
@@ -53,13 +44,13 @@ def chosen(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[Chosen]:
             (Chosen(candidate, confidence(own)) for candidate, own in group),
             key=lambda c: (-c.confidence, c.candidate.holder),
         )
-        yield from taken(scored, weights())
+        yield from taken(scored, weights("stances"))
 
 
 def confidence(own: list[str]) -> float:
     """Give how likely a candidate with some features holds a position."""
-    said = weights()
-    return 1 / (1 + exp(-said["bias"] - sum(said.get(feature, 0.0) for feature in own)))
+    said = weights("stances")
+    return likelihood(said["bias"] + sum(said.get(feature, 0.0) for feature in own))
 
 
 def taken(scored: list[Chosen], least: Mapping[str, float]) -> Iterator[Chosen]:

@@ -9,10 +9,9 @@ from spacy.tokens import Doc, Token
 from ..codebook import Issue
 from ..language import model
 from ..lexicon import words
-from ..records import Event, Span
+from ..records import CONTACTS, Event, Span
 from .phrases import Words, spans_of, tokens_of, words_in, words_of
 
-CONTACTS = ("summit", "meeting", "call")
 KINDS = ("phrase", "contact", "words")  # how an issue is named, from the surest to the least
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from math import exp
 
 from spacy.tokens import Token
 
+from ..lexicon import likelihood
 from ..records import Span
 from ..syntax.clauses import antecedent
 from ..syntax.tokens import Range
@@ -57,7 +57,7 @@ def find_drafts(tree: Tree, chosen: Iterable[Candidate]) -> list[Draft]:
 def _draft(tree: Tree, c: Candidate) -> Draft:
     pieces = (trimmed(tree.text, tree.span(piece)) for piece in c.content)
     content = tuple(piece for piece in pieces if piece.start < piece.end)
-    likely = round(1 / (1 + exp(-c.score)), 2)
+    likely = round(likelihood(c.score), 2)
     return Draft(_cue(tree, c.head, c.cue, c.source.head), content, c.construction, confidence=likely)
 
 
