@@ -25,7 +25,7 @@ def count(folder: Path, scorer: ModuleType) -> Counter[str]:
         figures, errors = scorer.score(folder / "reference", Path(out))
         theirs, ours = scorer.Side(folder / "reference"), scorer.Side(out)
     of = {
-        "missed": {row["text"]: row for row in coded.t["events"]},
+        "missed": {row["text"]: row for row in theirs.t["events"]},
         "extra": {row["text"]: row for row in ours.t["events"]},
     }
     there = [theirs.pieces("events", "event_id", "mention"), ours.pieces("events", "event_id", "mention")]
@@ -49,8 +49,9 @@ def main() -> None:
     """Print the counts over all articles, the most frequent first within each kind."""
     folders, scorer = coded.given("missed_events")
     total = sum((count(folder, scorer) for folder in folders), Counter[str]())
+    print("| kind | rows |\n|---|---:|")
     for kind, rows in sorted(total.items(), key=lambda pair: (pair[0].split(":")[0], -pair[1])):
-        print(f"{rows:4} {kind}")
+        print(f"| {kind} | {rows} |")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def _pieces(known: list[date]) -> list[tuple[date, date]]:
 
 @dataclass(frozen=True)
 class TimeAxis:
-    """Pieces of the calendar from 0 to 1: their `bounds`, where their first days are, and how wide a day is in each.
+    """Pieces of the calendar from 0 to 1, with their `bounds`, and how wide a day is in each.
 
     A day is equally wide in all pieces, unless so many days are to be shown that the busy ones could not be told
     apart: then a piece is as wide as many dates fall into it.

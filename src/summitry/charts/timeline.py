@@ -84,7 +84,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
 
 
 def _titles(tables: Tables) -> pd.Series[str]:
-    """What a row is called: a step in the life of a plan by the plan and by who took it, all else by its title."""
+    """The names of rows: of a step the plan and who took it, of all else the title."""
     names, by = tables.events.set_index("event_id")["title"], takers(tables)
     titles = [
         f"{names[e.about]} {step_of(e)} by {by.get(e.event_id, 'nobody named')}" if e.about in names.index else e.title

@@ -1,4 +1,4 @@
-"""Moves on a contact: what its parties make known of it, and what a verb above it does to it, with their authors."""
+"""Moves on a contact: what its parties make known of it, and what a verb does to it, with their authors."""
 
 from collections.abc import Iterator
 from dataclasses import replace

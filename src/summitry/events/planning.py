@@ -74,7 +74,7 @@ def read_word(word: Token, token: Token, phrases: Signs) -> Reading | None:
 
 
 def _reading(sign: Sign, word: Token, denied: bool, by_itself: bool) -> Reading:
-    """What a sign makes known: who will not meet refuses, what will not open is called off, what may be is in doubt."""
+    """A sign as a reading: who will not meet refuses, what will not open is off, what may be is in doubt."""
     status = Modality(sign.means)
     if denied and by_itself and status == Modality.REFUSED:
         status = Modality.CALLED_OFF
@@ -84,7 +84,7 @@ def _reading(sign: Sign, word: Token, denied: bool, by_itself: bool) -> Reading:
 
 
 def _reaches(sign: Sign, word: Token, token: Token, below: Token | None) -> bool:
-    """Whether a sign at a word is said of the contact itself, or of what hangs with it under a child of the word."""
+    """Whether a sign at a word is said of the contact, or of what it hangs under, a child of the word."""
     if sign.reaches == "clause" or word.i == token.i:
         return sign.reaches in ("verb", "clause")
     subject = below is not None and below.dep_ in ("nsubj", "csubj")

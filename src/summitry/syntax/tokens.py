@@ -6,7 +6,9 @@ Range = tuple[int, int]  # tokens from the first to the one after the last
 
 
 class Tokens:
-    """Tokens by their index: `word[i]` as written, `lower[i]` and `lemma[i]` in lower case, `pos[i]`, `tag[i]`,
+    """The tokens of a text by their index.
+
+    `word[i]` as written, `lower[i]` and `lemma[i]` in lower case, `pos[i]`, `tag[i]`,
     `dep[i]`, `head[i]`, `entity[i]`, whether it `opens[i]` a sentence, and `start[i]` to `stop[i]` in the `text`.
     """
 
