@@ -3,7 +3,16 @@
 from collections.abc import Collection
 from pathlib import Path
 
+import pandas as pd
+
 from .errors import SummitryError, check_keys
+
+
+def setup() -> Path:
+    """Set up a notebook: tables show whole sentences and no mathematics; gives the project's folder."""
+    pd.set_option("display.max_colwidth", 90)
+    pd.set_option("display.html.use_mathjax", False)
+    return project_root()
 
 
 def project_root(start: str | Path | None = None) -> Path:
