@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import spacy
@@ -91,6 +91,12 @@ def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
         docs = [next(parsed) if body else _unparsed(nlp.make_doc(text)) for text, body in _blocks(article)]
         joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
         yield joined or nlp.make_doc("")
+
+
+@lru_cache(maxsize=64)
+def parsed(texts: tuple[str, ...]) -> tuple[Doc, ...]:
+    """Parse short texts that are no articles, in one batch and without names."""
+    return tuple(model().pipe(texts, disable=["ner"]))
 
 
 def _unparsed(doc: Doc) -> Doc:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from ..language import model
 from ..lexicon import labels, words
 from ..syntax.clauses import VERBS, is_negated
 from .phrases import fits
@@ -32,33 +30,26 @@ class Reading:
         return Reading(-self.sign, (*self.why, (rule, word)))
 
 
-def read(root: Token, chain: list[Token], question: str | None) -> Reading:
+def read(root: Token, chain: list[Token], question: Doc) -> Reading:
     """Read the sign of an issue under the words of a chain, from the issue outwards.
 
-    The direction of the issue's `question` counts only where the text says something: to lift what should be lifted is
-    to support.
+    The direction of the issue's parsed `question` counts only where the text says something: to lift what should be
+    lifted is to support.
     """
     reading = _outwards(root, chain)
-    if not reading.why or not question:
+    if not reading.why:
         return reading
-    same = [word for rule, word in reading.why if rule == "stop" and _stands_in(question, word.lemma_.lower())]
-    if same or root.pos_ == "PROPN":
+    same = [word for rule, word in reading.why if rule == "stop" and _places(question, word)]
+    if same or root.pos_ == "PROPN":  # to leave, where one asks whether to leave, ends nothing
         return Reading(reading.sign * (-1) ** len(same), reading.why)
-    return Reading(reading.sign * _asked(question, root.lemma_.lower()), reading.why)
+    asked = next((token for token in _places(question, root) if token.pos_ != "AUX"), None)
+    sign = _outwards(asked, list(asked.ancestors)).sign if asked is not None else 1
+    return Reading(reading.sign * sign, reading.why)
 
 
-@cache
-def _stands_in(question: str, lemma: str) -> bool:
-    """Whether a question asks for what a verb says: to leave, where one asks whether to leave, ends nothing."""
-    return any(fits(lemma, token) for token in model()(question))
-
-
-@cache
-def _asked(question: str, lemma: str) -> int:
-    """The sign of a word in a question, read as in the text; 1 where it does not stand there."""
-    doc = model()(question)
-    asked = next((token for token in doc if token.pos_ != "AUX" and fits(lemma, token)), None)
-    return _outwards(asked, list(asked.ancestors)).sign if asked is not None else 1
+def _places(question: Doc, word: Token) -> list[Token]:
+    """The tokens of a question that are a word of the text, in whatever form."""
+    return [token for token in question if fits(word.lemma_.lower(), token)]
 
 
 def _outwards(root: Token, chain: list[Token]) -> Reading:

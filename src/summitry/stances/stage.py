@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from .. import language
-from ..codebook import Codebook, Issue
+from ..codebook import Codebook
 from ..events.intervals import together
 from ..events.time_links import dates_of, times_of
 from ..events.values import Dates
@@ -32,6 +32,7 @@ def find_stances(
 
     >>> from summitry.actors import find_actors
     >>> doc = language.model()("France rejects the truce.")
+    >>> from summitry.codebook import Issue
     >>> book = Codebook(issues=(Issue("truce", "", "", ("truce",)),))
     >>> found = find_stances(doc, (), Statements((), find_actors(doc, book, None)), (), book)
     >>> [(stance.holder_id, stance.issue, stance.position) for stance in found]
@@ -41,14 +42,16 @@ def find_stances(
     targets = find_targets(doc, events, tuple(issues.values()))
     language.leave(doc, "targets", ((target.span, target.issue, "") for target in targets))
     dates = dates_of(doc, times)
-    rows = [_stance(c, issues[c.candidate.issue], said, dates) for c in chosen(candidates(said, targets), said.cast)]
+    asked = language.parsed(tuple(issue.question or "" for issue in issues.values()))
+    questions = dict(zip(issues, asked, strict=True))
+    rows = [_stance(c, questions[c.candidate.issue], said, dates) for c in chosen(candidates(said, targets), said.cast)]
     if not codebook.issues:
         rows = [replace(s, doubts=(*s.doubts, "no codebook: the issue is proposed from the text")) for s in rows]
     rows.sort(key=lambda s: (s.span, s.issue, s.holder_id))
     return tuple(replace(s, stance_id=f"s{n:02d}") for n, s in enumerate(rows, 1))
 
 
-def _stance(c: Chosen, issue: Issue, said: Statements, dates: Dates) -> Stance:
+def _stance(c: Chosen, question: Doc, said: Statements, dates: Dates) -> Stance:
     candidate, target = c.candidate, c.candidate.targets[0]
     statement, cast = candidate.statement, said.cast
     way, word = next(iter(candidate.found.items()))
@@ -56,13 +59,13 @@ def _stance(c: Chosen, issue: Issue, said: Statements, dates: Dates) -> Stance:
     speaks = statement is not None and candidate.holder in statement.speaker_ids
     by = statement.speaker_ids[0] if statement is not None and statement.speaker_ids and not speaks else None
     chain = _chain(target.root, word, statement, speaks)
-    reading = read(target.root, chain, issue.question)
+    reading = read(target.root, chain, question)
     why = dict.fromkeys(f"{word.text} ({rule})" for rule, word in reading.why)
     return Stance(
         stance_id="",
         holder_id=candidate.holder,
         side=cast.side_of(candidate.holder),
-        issue=issue.id,
+        issue=candidate.issue,
         position=_position(target, reading, statement),
         basis=_basis(candidate, speaks),
         span=_passage(target, chain, statement),
