@@ -122,6 +122,8 @@ POLARITY = [  # text, holder, position
     ("France described the truce as a success.", "france", "support"),
     ("French President Jane Doe said the truce would bring peace closer.", "jane_doe", "support"),
     ("German Chancellor John Roe dismissed as absurd the truce that France had proposed.", "john_roe", "oppose"),
+    ("The truce that Germany rejected in May is over.", "germany", "oppose"),
+    ("Germany's opposition to the truce is well known.", "germany", "oppose"),
 ]
 
 
@@ -133,8 +135,6 @@ def test_negation_embedding_and_conditions_are_counted(told, text, holder, posit
 
 UNREAD = [  # what a reader should find
     ("French President Jane Doe accused Germany of blocking the truce.", "germany", "oppose"),
-    ("The truce that Germany rejected in May is over.", "germany", "oppose"),
-    ("Germany's opposition to the truce is well known.", "germany", "oppose"),
     ("French President Jane Doe did not rule out the truce.", "jane_doe", "conditional"),
     ("“I am open to the truce,” said French President Jane Doe.", "jane_doe", "conditional"),
     ("French President Jane Doe said she was ready to discuss the truce.", "jane_doe", "conditional"),
@@ -154,10 +154,10 @@ UNREAD = [  # what a reader should find
 
 
 @pytest.mark.xfail(
-    strict=True, reason="owners, accusations, relative clauses, references and openness weigh too little"
+    strict=True, reason="accusations, references and openness weigh too little"
 )
 @pytest.mark.parametrize(("text", "holder", "position"), UNREAD, ids=[row[0][:60] for row in UNREAD])
-def test_owners_accusations_references_and_openness_are_read(told, text, holder, position):
+def test_accusations_references_and_openness_are_read(told, text, holder, position):
     stances = told(text, BOOK).stances
     assert {str(p) for p in stances[stances.holder_id == holder].position} == {position}
 

@@ -5,13 +5,11 @@ A log-linear model as for statements; `python -m benchmarks.train_stances` learn
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from ..lexicon import likelihood, weights
 from ..records import Cast
 from .candidates import Candidate
 from .features import features
-from .targets import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +22,8 @@ class Chosen:
 
 def described(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[list[tuple[Candidate, list[str]]]]:
     """Give the candidates with their features, for each sentence and issue."""
-    filled = sorted(filter(None, groups), key=lambda group: group[0].sentence.start)
-    for _, here in groupby(filled, key=lambda group: group[0].sentence.start):
-        rivals = list(here)
-        for group in rivals:
-            rank = sum(_strength(other) > _strength(group) for other in rivals)
-            yield [(candidate, features(candidate, rank, group, cast)) for candidate in group]
-
-
-def _strength(group: list[Candidate]) -> tuple[int, float]:
-    target = group[0].targets[0]
-    return -KINDS.index(target.kind), target.share
+    for group in filter(None, groups):
+        yield [(candidate, features(candidate, group, cast)) for candidate in group]
 
 
 def chosen(groups: Iterable[list[Candidate]], cast: Cast) -> Iterator[Chosen]:

@@ -8,21 +8,18 @@ from ..lexicon import labels, words
 from ..records import Cast, Statement
 from ..syntax.clauses import VERBS
 from .candidates import Candidate
-from .polarity import chain_of
+from .polarity import chain_of, outwards
 
 # Ways in which an actor is found, the likeliest first.
 ORDER = ("speaker", "source of the cue", "subject 1", "agent 1", "subject 2", "agent 2", "outer speaker", "inside")
 
 
-def features(candidate: Candidate, rank: int, rivals: list[Candidate], cast: Cast) -> list[str]:
-    """List the features of one of several rivals, in words; `rank` counts the issues that its sentence names better."""
-    own = [*_of_candidate(candidate, rank, cast), *_beside(candidate, rivals, cast)]
-    first, issue, voice, who = own[:4]
-    pairs = ((first, issue), (first, voice), (first, who), (issue, voice), (issue, own[4]))
-    return [*own, *(f"{a} & {b}" for a, b in pairs)]
+def features(candidate: Candidate, rivals: list[Candidate], cast: Cast) -> list[str]:
+    """List the features of one of several rivals, in words."""
+    return [*_of_candidate(candidate, cast), *_beside(candidate, rivals, cast)]
 
 
-def _of_candidate(c: Candidate, rank: int, cast: Cast) -> Iterator[str]:
+def _of_candidate(c: Candidate, cast: Cast) -> Iterator[str]:
     ways = sorted(c.found, key=lambda way: ORDER.index(way) if way in ORDER else len(ORDER))
     actor, target = cast.by_id[c.holder], c.targets[0]
     yield f"found as {ways[0]}"
@@ -30,13 +27,16 @@ def _of_candidate(c: Candidate, rank: int, cast: Cast) -> Iterator[str]:
     yield f"named by {'phrase' if target.kind == 'contact' else target.kind}{share}"
     yield _voice(c.statement, c.holder, cast)
     yield f"is {actor.kind}"
-    yield f"issues named better: {min(rank, 2)}"
+    yield f"more than of other issues: {max(-3, min(target.lead, 3))}"
     yield from (f"also found as {way}" for way in ways[1:])
     yield f"side {'known' if actor.side else 'unknown'}"
     yield f"stands as {target.root.dep_}"
-    named = "a name" if target.root.pos_ == "PROPN" else "an actor" if cast.headed_by(target.root.i) else "plain"
-    yield f"word is {named}"
-    yield from _of_words(c, c.found[ways[0]], target.root)
+    over = [word for word in (target.root, *target.root.ancestors) if word.pos_ in VERBS]
+    yield f"verb {'right' if c.found[ways[0]] in over[:1] else 'not right'} over it"
+    if c.statement is not None:
+        yield f"verbs above in what is said: {sum(c.statement.says(word.idx) for word in over[:4])}"
+    yield _tone(c.found[ways[0]], target.root)
+    yield f"holder {'before' if any(word.i < target.root.i for word in c.found.values()) else 'after'} the issue"
 
 
 def _beside(c: Candidate, rivals: list[Candidate], cast: Cast) -> Iterator[str]:
@@ -67,19 +67,15 @@ def _voice(statement: Statement | None, holder: str, cast: Cast) -> str:
     return "said by one of the same side" if same and same == cast.side_of(holder) else "said by another"
 
 
-def _of_words(c: Candidate, verb: Token, root: Token) -> Iterator[str]:
-    """What the verb that takes the position, and the words between it and the issue, say."""
-    above = [word for word in (root, *root.ancestors) if word.pos_ in VERBS]
-    yield f"verb {'right' if verb in above[:1] else 'not right'} over it"
-    if c.statement is not None:
-        yield f"form {c.statement.form}"
-        yield f"verbs above in what is said: {sum(c.statement.says(word.idx) for word in above[:4])}"
-    if verb.pos_ in VERBS and any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
-        yield "verb with a modal"
+def _tone(verb: Token, root: Token) -> str:
+    """What the words between an issue and the verb that takes the position say of it."""
     chain = chain_of(root, verb)
     near = [word for word in (root, *chain) if word.pos_ in ("VERB", "NOUN", "ADJ")]
     near += [child for word in near for child in word.children if child.dep_ in labels("said_of")]
-    said = any(word.lemma_.lower() in words("polarity", "support") for word in near)
-    must = any(word.lower_ in words("polarity", "should") for word in near)
-    yield "a word of support" if said else "what should be" if must else "no word of support"
-    yield f"holder {'before' if any(word.i < root.i for word in c.found.values()) else 'after'} the issue"
+    if outwards(root, chain).why:
+        return "a word against it"
+    if any(word.lemma_.lower() in words("polarity", "support") for word in near):
+        return "a word of support"
+    if any(word.lower_ in words("polarity", "should") for word in near):
+        return "what should be"
+    return "no word for or against it"

@@ -36,14 +36,14 @@ def read(root: Token, chain: list[Token], question: Doc) -> Reading:
     The direction of the issue's parsed `question` counts only where the text says something: to lift what should be
     lifted is to support.
     """
-    reading = _outwards(root, chain)
+    reading = outwards(root, chain)
     if not reading.why:
         return reading
     same = [word for rule, word in reading.why if rule == "stop" and _places(question, word)]
     if same or root.pos_ == "PROPN":  # to leave, where one asks whether to leave, ends nothing
         return Reading(reading.sign * (-1) ** len(same), reading.why)
     asked = next((token for token in _places(question, root) if token.pos_ != "AUX"), None)
-    sign = _outwards(asked, list(asked.ancestors)).sign if asked is not None else 1
+    sign = outwards(asked, list(asked.ancestors)).sign if asked is not None else 1
     return Reading(reading.sign * sign, reading.why)
 
 
@@ -52,7 +52,8 @@ def _places(question: Doc, word: Token) -> list[Token]:
     return [token for token in question if fits(word.lemma_.lower(), token)]
 
 
-def _outwards(root: Token, chain: list[Token]) -> Reading:
+def outwards(root: Token, chain: list[Token]) -> Reading:
+    """Read the sign of an issue under the words of a chain, whatever is asked of it."""
     reading, below = _of_issue(root), root
     for word in chain:
         clause = below.dep_ == "advcl" and any(child.dep_ == "mark" for child in below.children)

@@ -1,7 +1,8 @@
 """Targets: the places where the codebook's issues come up, by their phrases, their contacts and their single words."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -20,7 +21,8 @@ class Target:
     """Hold an issue that comes up in the text: the words and the token that stands for them.
 
     `kind` is phrase, contact or words, from the surest to the least; `share` is how much of a phrase is there;
-    `direction` the position that a phrase of the codebook has by itself.
+    `direction` the position that a phrase of the codebook has by itself. `count` is how many words of the
+    issue the sentence has, and `lead` how many more than it has of any other.
     """
 
     issue: str
@@ -29,13 +31,16 @@ class Target:
     kind: str
     share: float = 1.0
     direction: str | None = None
+    count: int = 0
+    lead: int = 0
 
 
 def find_targets(doc: Doc, events: tuple[Event, ...], issues: tuple[Issue, ...]) -> list[Target]:
     """Find every place where an issue comes up, in order, the surest first at one place."""
     parsed = words_in(doc)
     found = [target for issue in issues for target in _targets_of(issue, doc, parsed, events)]
-    kept = (target for target in found if not _ends_another(target, found))
+    counts = {issue.id: _counts(issue, parsed) for issue in issues}
+    kept = (_counted(target, counts) for target in found if not _ends_another(target, found))
     return sorted(kept, key=lambda t: (t.root.sent.start, KINDS.index(t.kind), t.span, t.issue))
 
 
@@ -82,13 +87,30 @@ def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
         yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, "words", round(share, 2))
 
 
+def _counts(issue: Issue, parsed: Words) -> Counter[int]:
+    """How many words of its phrases, label and question each sentence has, by where it starts."""
+    told = dict.fromkeys(t.lower_ for t in _long(*issue.phrases, issue.label, issue.question or ""))
+    return Counter(start for word in told for start in {token.sent.start for token in tokens_of(word, parsed)})
+
+
+def _counted(target: Target, counts: dict[str, Counter[int]]) -> Target:
+    start = target.root.sent.start
+    count = counts[target.issue][start]
+    most = max((found[start] for issue, found in counts.items() if issue != target.issue), default=0)
+    return replace(target, count=count, lead=count - most)
+
+
 @cache
 def _words_of(issue: Issue) -> tuple[str, ...]:
     """The words of an issue's phrases that tell it from others: no names, no small words."""
-    tokens = [token for phrase in issue.phrases for token in model().make_doc(phrase) if token.text.isalpha()]
+    return tuple(dict.fromkeys(t.lower_ for t in _long(*issue.phrases) if t.text.islower() or t.i == 0))
+
+
+def _long(*texts: str) -> Iterator[Token]:
+    """The words of some texts that are neither short nor small."""
     small = words("positions", "phrases", "small") | words("positions", "phrases", "asking")
-    plain = [token.lower_ for token in tokens if token.text.islower() or token.i == 0]
-    return tuple(dict.fromkeys(word for word in plain if len(word) > 3 and word not in small))
+    tokens = (token for text in texts for token in model().make_doc(text))
+    return (t for t in tokens if t.text.isalpha() and len(t) > 3 and t.lower_ not in small)
 
 
 def _ends_another(target: Target, others: list[Target]) -> bool:
