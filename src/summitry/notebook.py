@@ -15,7 +15,7 @@ def setup() -> Path:
     """Set up a notebook: rows and tables show themselves for reading; gives the project's folder."""
     pd.set_option("display.max_colwidth", 90)
     pd.set_option("display.html.use_mathjax", False)
-    if shell := get_ipython():
+    if (shell := get_ipython()) and shell.display_formatter:
         forms = shell.display_formatter.formatters["text/html"]
         forms.for_type(pd.DataFrame, frame_html)
         forms.for_type(Shown, row_html)

@@ -144,6 +144,7 @@ def _finding(tables: Tables, codebook: Codebook) -> str:
 def _cell(axes: Axes, place: tuple[int, float], cell: pd.DataFrame, wide: float) -> None:
     """The positions of a side on an issue, each named where the column is wide enough."""
     named = [f"{SHAPES[str(row.position)][2]} · {row.passages}" for row in each(cell)]
+    rows = ".".join(cell["rows"]).replace(", ", ".")  # an id of the picture as lines, too
     step = max([0.3, *(width(name, 8) + 0.1 for name in named)])
     if step * len(cell) > wide:
         named, step = [str(row.passages) for row in each(cell)], min(0.3, wide / len(cell))
@@ -151,5 +152,6 @@ def _cell(axes: Axes, place: tuple[int, float], cell: pd.DataFrame, wide: float)
         marker, colour, _ = SHAPES[str(row.position)]
         x = place[0] + (n - (len(cell) - 1) / 2) * step / wide
         face = "white" if row.basis == "third_party" else colour
-        axes.scatter([x], [place[1] - 0.07], s=110, marker=marker, facecolor=face, edgecolor=colour, linewidth=1.4)
-        axes.text(x, place[1] + 0.15, name, ha="center", va="center", fontsize=8, color=INK)
+        style = {"marker": marker, "facecolor": face, "edgecolor": colour, "linewidth": 1.4}
+        axes.scatter([x], [place[1] - 0.07], s=110, gid=rows, **style)
+        axes.text(x, place[1] + 0.15, name, ha="center", va="center", fontsize=8, color=INK, gid=rows)

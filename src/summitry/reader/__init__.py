@@ -1,4 +1,4 @@
-"""Safe HTML of the article with its rows marked in place, of a row in its words, and of a table."""
+"""Safe HTML of the article with its rows marked, of a row in its words, and of a table."""
 
 from .frame import frame_html
 from .page import reader

@@ -15,4 +15,7 @@ def row_html(shown: Shown) -> str:
         f"<dt>{safe(what)}</dt><dd>{safe(said)}</dd>" for what, said in shown.facts or facts(shown.tables, shown.row_id)
     )
     head = f"<strong>{safe(shown.row_id)}</strong>: {safe(told(shown.tables, shown.row_id))}"
-    return f'<div class="summitry shown tex2jax_ignore mathjax_ignore">{style(asset(__package__, "row.css"))}{head}{behind}<dl>{lines}</dl></div>'
+    return (
+        f'<div class="summitry shown tex2jax_ignore mathjax_ignore">{style(asset(__package__, "row.css"))}'
+        f"{head}{behind}<dl>{lines}</dl></div>"
+    )
