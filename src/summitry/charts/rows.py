@@ -158,16 +158,17 @@ def draw_calendar(axes: Axes, axis: TimeAxis, tables: Tables) -> None:
 def draw_row(axes: Axes, axis: TimeAxis, row: Any, y: float, colour: str) -> tuple[float, float] | None:
     """Draw the days in question as a bar, fading to a side without a bound; the place of its mark."""
     begin, end = day(row.begin), day(row.end)
+    axes.axhspan(y - 0.17, y + 0.17, -0.7, 1, visible=False, label=row.event_id)  # what answers to the mouse
     if begin is None and end is None:
         said = f"{SAID[row.status]}; " if row.status in SAID else ""
         ground = {"facecolor": "white", "linewidth": 0, "pad": 1}
-        axes.text(0.004, y, f"{said}no date in the text", fontsize=8.5, color=QUIET, va="center", bbox=ground, gid=row.event_id)
+        axes.text(0.004, y, f"{said}no date in the text", fontsize=8.5, color=QUIET, va="center", bbox=ground)
         return None
     x0, x1 = axis.span(begin, end) if begin != end else (axis.at(begin or date.max),) * 2
     _draw_bar(axes, (x0, x1), y, (begin is None, end is None), colour)
     middle = (x0 + x1) / 2
     for mark in marks(row, colour):
-        axes.scatter([middle], [y], zorder=4, gid=row.event_id, **mark)
+        axes.scatter([middle], [y], zorder=4, **mark)
     return middle, y
 
 

@@ -12,10 +12,13 @@ const cards = (root, spots, fill) => {
     card.style.left = Math.max(8, Math.min(left, document.documentElement.clientWidth - card.offsetWidth - 8)) + "px";
     card.style.top = Math.max(8, fits ? below : Math.min(above, innerHeight - card.offsetHeight - 8)) + "px";
   };
-  const hide = () => { open = null; if (card.matches(":popover-open")) card.hidePopover(); };
+  const leave = () => { open?.classList.remove("open"); open = null; };
+  const hide = () => { leave(); if (card.matches(":popover-open")) card.hidePopover(); };
   const show = (spot, at) => {
     if (spot === open) return;
+    leave();
     open = spot;
+    open.classList.add("open");
     x = at;
     fill(card, spot);
     card.showPopover();

@@ -7,11 +7,13 @@ from typing import Any
 import pandas as pd
 from pandas.api import types
 
+from ..tables.schema import TABLES
 from .html import asset, safe, style
 from .words import day, label
 
 MOST = 500  # rows; longer tables are shown as pandas shows them
-PROSE = 40  # characters; a longer text may take several lines
+CODES = {word for table in TABLES.values() for column in table.columns for word in column.words}
+SHORT, PROSE = 22, 60  # characters: up to those a text stands on one line, or in a narrow column
 MISSING = "–"
 
 
@@ -45,18 +47,22 @@ def _head(name: str) -> str:
 def _column(cells: pd.Series[Any]) -> list[str]:
     """The cells of a column; numbers stand right, long texts may break."""
     number = types.is_numeric_dtype(cells) and not types.is_bool_dtype(cells)
-    coded = isinstance(cells.dtype, pd.CategoricalDtype)
-    texts = [MISSING if missing else _text(cell, coded) for cell, missing in zip(cells, cells.isna(), strict=True)]
-    kind = "n" if number else "t" if max(map(len, texts), default=0) > PROSE else "w"
-    return [f'<td class="{kind}"{_held(cell, text)}>{safe(text)}</td>' for cell, text in zip(cells, texts, strict=True)]
+    texts = [MISSING if missing else _text(cell) for cell, missing in zip(cells, cells.isna(), strict=True)]
+    longest = max(map(len, texts), default=0)
+    kind = "n" if number else "short" if longest <= SHORT else "name" if longest <= PROSE else "prose"
+    plain = ' style="text-align:left"' if kind == "prose" else ""  # also where our style is taken out
+    return [
+        f'<td class="{kind}"{plain}{_held(cell, text)}>{safe(text).replace("_", "_<wbr>")}</td>'
+        for cell, text in zip(cells, texts, strict=True)
+    ]
 
 
-def _text(cell: Any, coded: bool) -> str:
+def _text(cell: Any) -> str:
     if when := day(cell):
         return f"{when.day} {when:%b %Y}"
     if isinstance(cell, float):
         return f"{cell:.2f}" if abs(cell) >= 0.1 or cell == 0 else f"{cell:.2g}"
-    return label(str(cell)) if coded else str(cell)
+    return label(str(cell)) if str(cell) in CODES else str(cell)
 
 
 def _held(cell: Any, text: str) -> str:

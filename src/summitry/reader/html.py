@@ -32,7 +32,7 @@ def quotation(text: str, spans: list[Span]) -> str:
     '<blockquote>Doe &amp; <mark>Roe</mark> met.</blockquote>'
     """
     lines = escape(quoted(text, spans, ("\1", "\2"))).replace("\1", "<mark>").replace("\2", "</mark>")
-    return f"<blockquote>{lines.replace(chr(10), '<br>')}</blockquote>"
+    return "<blockquote>" + "<br><br>".join(filter(None, lines.split("\n"))) + "</blockquote>"
 
 
 @cache

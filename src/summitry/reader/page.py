@@ -23,8 +23,8 @@ KINDS = {  # what is marked -> what the legend calls it, in the order in which t
 LISTED = ("times", "statements", "events", "stances")
 PARTS = {"headline": "h3", "body": "p"}
 PLAIN = (
-    "Styles and scripts are off here, so all marks look alike. In JupyterLab, choose “Trust Notebook” in the command "
-    "palette (View); elsewhere open the page that “make site” builds. A mark names its rows when the mouse rests on it."
+    "Styles and scripts are off here: events and times are marked, and a mark names its rows when the mouse rests on "
+    "it. To see all, choose “Trust Notebook” in JupyterLab's command palette, or open the page that “make site” builds."
 )
 
 
@@ -97,7 +97,10 @@ def _paragraph(text: str, block: Paragraph, marks: list[tuple[Span, str, str]], 
 
 
 def _piece(text: str, span: Span, marks: list[tuple[Span, str, str]], page: Page) -> str:
-    """A piece of text as a link to the row it says most of; the first piece of a row is where the row leads to."""
+    """A piece of text as a link to the row it says most of; the first piece of a row is where the row leads to.
+
+    The script makes links of long passages, too; without it, half of the text would look like one.
+    """
     over = sorted((m for m in marks if m[0].contains(span)), key=lambda m: (m[0].end - m[0].start, m))
     words = safe(span.of(text)).replace("\n", "<br>")
     if not over:
@@ -109,10 +112,10 @@ def _piece(text: str, span: Span, marks: list[tuple[Span, str, str]], page: Page
     kinds = [kind for kind in KINDS if any(k == kind for _, k, _ in over)]
     title = "\n".join(f"{row_id}: {page.says[row_id]}" for row_id in rows)
     reach = "" if first else ' tabindex="-1"'
-    inner = words if kinds == ["content"] else f"<mark>{words}</mark>"
+    inner = f"<mark>{words}</mark>" if {"time", "event"} & {*kinds} else words
     classes = " ".join(f"m-{kind}" for kind in kinds)
-    href = f"#{page.key}-row-{rows[0]}"
-    return f'{anchors}<a class="{classes}" href="{href}" title="{safe(title)}"{reach}>{inner}</a>'
+    aim = f'{"href" if set(kinds) - {"content", "stance"} else "data-href"}="#{page.key}-row-{rows[0]}"'
+    return f'{anchors}<a class="{classes}" {aim} title="{safe(title)}"{reach}>{inner}</a>'
 
 
 def _list(tables: Tables, name: str, page: Page) -> str:

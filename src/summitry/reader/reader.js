@@ -1,14 +1,17 @@
 const root = document.currentScript.closest(".summitry");
 for (const mark of root.querySelectorAll("a[title]")) {
   mark.dataset.says = mark.title;
+  mark.href = mark.dataset.href || mark.getAttribute("href");
   mark.removeAttribute("title");
 }
-for (const label of root.querySelectorAll(".legend span")) {
+const legend = root.querySelector(".legend"), labels = [...legend.querySelectorAll("span")];
+legend.replaceChildren(legend.firstChild);
+for (const label of labels) {
   const box = document.createElement("input");
   Object.assign(box, { type: "checkbox", checked: true, className: label.className.replace("m-", "show-") });
   const around = document.createElement("label");
-  label.replaceWith(around);
   around.append(box, " ", label);
+  legend.append(around);
 }
 const { show } = cards(root, "a[data-says]", (card, mark) => {
   card.replaceChildren(...mark.dataset.says.split("\n").map((line) => {

@@ -89,7 +89,7 @@ def _time(_: Tables, row: Any) -> list[str]:
 
 def _statement(tables: Tables, row: Any) -> list[str]:
     said, via = dated(row.get("said_begin"), row.get("said_end")), row.get("via")
-    return [f"{_who(tables, row.get('speaker_id'))} says it", FORMS[row["form"]], said, f"told to {via}" if via else ""]
+    return [f"said by {_who(tables, row.get('speaker_id'))}", FORMS[row["form"]], said, f"via {via}" if via else ""]
 
 
 def _event(_: Tables, row: Any) -> list[str]:
@@ -99,7 +99,7 @@ def _event(_: Tables, row: Any) -> list[str]:
 
 def _stance(tables: Tables, row: Any) -> list[str]:
     who, said = _who(tables, row["holder_id"]), dated(row.get("date_begin"), row.get("date_end"))
-    return [f"{who} is {POSITIONS[row['position']]} “{label(row['issue'])}”", BASES[row["basis"]], said]
+    return [f"{who}: {POSITIONS[row['position']]} “{label(row['issue'])}”", BASES[row["basis"]], said]
 
 
 def _actor(_: Tables, row: Any) -> list[str]:
