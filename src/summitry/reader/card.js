@@ -7,6 +7,7 @@ const cards = (root, spots, fill) => {
   const place = () => {
     if (!open) return;
     const at = [...open.getClientRects()].find((r) => x === null || (r.left <= x && x <= r.right)) || open.getBoundingClientRect();
+    if (at.bottom < 0 || at.top > innerHeight) return hide();
     const left = (x === null ? Math.max(at.left, 0) : x) - 24, below = at.bottom + 3, above = at.top - card.offsetHeight - 3;
     const fits = below + card.offsetHeight < innerHeight - 8;
     card.style.left = Math.max(8, Math.min(left, document.documentElement.clientWidth - card.offsetWidth - 8)) + "px";
@@ -35,7 +36,7 @@ const cards = (root, spots, fill) => {
     if (spot && spot.matches(":focus-visible")) show(spot, null);
   });
   root.addEventListener("focusout", (event) => { if (!root.contains(event.relatedTarget)) hide(); });
-  root.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); if (event.key === "Enter") event.stopPropagation(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); }, true);
   document.addEventListener("scroll", place, { capture: true, passive: true });
   return { card, show };
 };

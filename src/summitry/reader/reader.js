@@ -2,7 +2,7 @@ const root = document.currentScript.closest(".summitry");
 for (const mark of root.querySelectorAll("a[title]")) {
   mark.dataset.says = mark.title;
   mark.href = mark.dataset.href || mark.getAttribute("href");
-  mark.removeAttribute("title");
+  if (mark.textContent.trim()) mark.removeAttribute("title");
 }
 const legend = root.querySelector(".legend"), labels = [...legend.querySelectorAll("span")];
 legend.replaceChildren(legend.firstChild);
