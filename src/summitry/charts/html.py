@@ -47,11 +47,12 @@ def _spot(tables: Tables, ids: list[str], box: tuple[float, float, float, float]
 
 
 def _sentences(tables: Tables, row_id: str) -> str:
-    """The paragraphs of a position's passage, or of the words that decide what is drawn of an event."""
+    """The paragraphs of a position's passage and evidence, or of the words that decide what is drawn of an event."""
     name, row = find(tables, row_id)
     behind = pieces(tables, name, row)
     if name != "events":
-        return quotation(tables.text, [Span(int(row["span_start"]), int(row["span_end"]))])
+        passage = Span(int(row["span_start"]), int(row["span_end"]))
+        return quotation(tables.text, [passage, *(span for _, span in behind)])
     ranked = sorted(behind, key=lambda piece: FIRST.index(piece[0]))[:MOST]
     rest = len(behind) - len(ranked)
     return quotation(tables.text, [span for _, span in ranked]) + (f"<p>and {rest} more in the text</p>" * (rest > 0))
