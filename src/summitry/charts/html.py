@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import base64
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..reader.html import asset, key_of, quotation, safe, script, style
 from ..reader.words import told
 from ..records import Span
 from ..tables.show import find, pieces
+from .words import counted
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
     from .page import Chart
 
-MOST = 3  # pieces of text that are quoted for a row
-FIRST = ("evidence", "date", "mention")  # what is quoted rather than the rest
+MOST = 3  # paragraphs that are quoted for a row
+FIRST = ("passage", "evidence", "date", "mention")  # whose paragraphs are quoted rather than the rest
 
 
 def chart_html(chart: Chart) -> str:
@@ -47,12 +49,12 @@ def _spot(tables: Tables, ids: list[str], box: tuple[float, float, float, float]
 
 
 def _sentences(tables: Tables, row_id: str) -> str:
-    """The paragraphs of a position's passage and evidence, or of the words that decide what is drawn of an event."""
+    """The paragraphs of a position's passage, or of the words that decide what is drawn of an event; all its marks."""
     name, row = find(tables, row_id)
-    behind = pieces(tables, name, row)
-    if name != "events":
-        passage = Span(int(row["span_start"]), int(row["span_end"]))
-        return quotation(tables.text, [passage, *(span for _, span in behind)])
-    ranked = sorted(behind, key=lambda piece: FIRST.index(piece[0]))[:MOST]
-    rest = len(behind) - len(ranked)
-    return quotation(tables.text, [span for _, span in ranked]) + (f"<p>and {rest} more in the text</p>" * (rest > 0))
+    passage = [("passage", Span(int(row["span_start"]), int(row["span_end"])))] if name != "events" else []
+    paragraphs: dict[int, list[Span]] = {}
+    for _, span in sorted([*passage, *pieces(tables, name, row)], key=lambda piece: FIRST.index(piece[0])):
+        paragraphs.setdefault(tables.text.count("\n", 0, span.start), []).append(span)
+    told, rest = [*paragraphs.values()][:MOST], len(paragraphs) - MOST
+    more = f"<p>and in {counted(rest, 'paragraph')} more</p>" if rest > 0 else ""
+    return quotation(tables.text, [*chain.from_iterable(told)]) + more

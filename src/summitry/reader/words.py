@@ -28,16 +28,21 @@ def day(value: object) -> date | None:
     return value.date() if isinstance(value, pd.Timestamp) else None
 
 
-def dated(begin: object, end: object) -> str:
+def interval(begin: date | None, end: date | None) -> str:
     """An interval of days in words; empty without bounds.
 
-    >>> dated(pd.Timestamp("2024-05-03"), pd.Timestamp("2024-05-03")), dated(None, pd.Timestamp("2024-05-03"))
+    >>> interval(date(2024, 5, 3), date(2024, 5, 3)), interval(None, date(2024, 5, 3))
     ('3 May 2024', 'by 3 May 2024')
     """
-    first, last = (f"{d.day} {d:%B %Y}" if d else "" for d in map(day, (begin, end)))
+    first, last = (f"{d.day} {d:%B %Y}" if d else "" for d in (begin, end))
     if first and last:
         return first if first == last else f"{first} to {last}"
     return f"from {first}" if first else f"by {last}" if last else ""
+
+
+def dated(begin: object, end: object) -> str:
+    """The interval of two cells in words; empty where both are missing."""
+    return interval(day(begin), day(end))
 
 
 def label(code: str) -> str:
