@@ -124,10 +124,15 @@ def test_a_cell_answers_with_all_its_passages(told):
     chart = charts.positions(tables, book)
     assert [ids for ids, _ in chart.spots()] == [["s01", "s02"]]
     page = chart._repr_mimebundle_()[0]["text/html"]
-    assert (
-        "<strong>Germany: against “A &lt;truce&gt;”, paraphrased</strong><blockquote>Germany <mark>rejected</mark>"
-        in page
-    )
+    assert "<strong>Germany: against “A &lt;truce&gt;”, paraphrased</strong>" in page
+    assert "<blockquote>Germany <mark>rejected</mark> the <mark>truce</mark>. Germany rejects the truce." in page
+
+
+def test_an_event_answers_with_the_words_that_decide_it(told):
+    chart = charts.timeline(told("\n".join(["Jane Doe met John Roe in Oslo on Monday."] * 5)))
+    page = chart._repr_mimebundle_()[0]["text/html"]
+    assert page.count("<mark>Jane Doe met John Roe in Oslo on Monday</mark>.") == 3
+    assert "<p>and in 2 paragraphs more</p>" in page
 
 
 def test_a_chart_is_html_of_the_picture_and_the_words_behind_it():
