@@ -33,6 +33,15 @@ def test_show_prints_a_row_in_its_sentence(paper, capsys):
     assert "[Jane Doe met John Roe in Oslo yesterday]." in capsys.readouterr().out
 
 
+def test_who_reads_may_stop_early(paper):
+    main(["parse", str(paper / "a.txt"), "--out", str(paper / "out")])
+    command = [sys.executable, "-m", "summitry", "show", "e01", "--tables", str(paper / "out")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as shown:
+        shown.stdout.close()
+        assert shown.stderr.read() == b""
+        assert shown.wait() == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

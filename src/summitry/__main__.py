@@ -1,6 +1,7 @@
 """The command line: `python -m summitry parse ARTICLE.txt --out DIR` and `python -m summitry show ROW-ID`."""
 
 import argparse
+import os
 import sys
 
 from . import __version__
@@ -12,6 +13,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except SummitryError as error:
         print(f"summitry: {error}", file=sys.stderr)
         return 2

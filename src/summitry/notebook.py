@@ -4,14 +4,21 @@ from collections.abc import Collection
 from pathlib import Path
 
 import pandas as pd
+from IPython.core.getipython import get_ipython
 
 from .errors import SummitryError, check_keys
+from .reader import frame_html, row_html
+from .tables.show import Shown
 
 
 def setup() -> Path:
-    """Set up a notebook: tables show whole sentences and no mathematics; gives the project's folder."""
+    """Set up a notebook: rows and tables show themselves for reading; gives the project's folder."""
     pd.set_option("display.max_colwidth", 90)
     pd.set_option("display.html.use_mathjax", False)
+    if (shell := get_ipython()) and shell.display_formatter:
+        forms = shell.display_formatter.formatters["text/html"]
+        forms.for_type(pd.DataFrame, frame_html)
+        forms.for_type(Shown, row_html)
     return project_root()
 
 

@@ -6,6 +6,7 @@ missing, unless `SUMMITRY_BROWSER=required` says that they must run.
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -25,6 +26,8 @@ CHROMIUM = shutil.which("chromium")
 AXE = ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 REQUIRED = os.environ.get("SUMMITRY_BROWSER") == "required"
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("0[1-9]*.ipynb"))
+OWN = "05-your-own-article.ipynb"
+MEETING, SENTENCE = "Brekkum-Halldal call, held, 12 March 2031", "who spoke with Halldal by phone"
 WAIT = 90_000  # milliseconds
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
@@ -147,30 +150,113 @@ def test_a_notebook_runs_in_jupyterlab(page, lab, name):
         page.wait_for_function("() => document.querySelector('.jp-OutputArea img')?.naturalWidth > 0", timeout=WAIT)
 
 
+def styled(spot, name):
+    return spot.evaluate(f"e => getComputedStyle(e).{name}")
+
+
+def check_card(page, root):
+    """One card is open, within the window; its words."""
+    card = page.locator(f"{root} .says:popover-open")
+    box, window = card.bounding_box(), page.viewport_size
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= window["width"]
+    assert box["y"] + box["height"] <= window["height"]
+    return card.inner_text()
+
+
 def check_reader(page):
-    """Its switches work, a mark names its rows and leads to the first, and a row leads back to its words."""
+    """Its switches work, a mark says beside it what its row holds and leads there, and the row leads back."""
     page.locator(".summitry .show-time").scroll_into_view_if_needed()
     mark = page.locator(".summitry .article .m-time").first
-    border = "e => getComputedStyle(e).borderBottomStyle"
-    assert mark.evaluate(border) == "dotted"
+    assert styled(mark, "borderBottomStyle") == "dotted"
     page.locator(".summitry .show-time").uncheck()
-    assert mark.evaluate(border) == "none"
-    mark.focus()
-    assert page.locator(".summitry [role=status]").inner_text() == mark.get_attribute("title")
+    assert styled(mark, "borderBottomStyle") == "none"
+    assert styled(mark, "color") == styled(page.locator(".summitry .article"), "color")
+    assert styled(mark, "textDecorationLine") == "none"
+    source = page.locator(".summitry .article .m-source").first
+    source.hover()
+    assert "q01: said by " in check_card(page, ".reader")
+    page.keyboard.press("Escape")
+    source.focus()
+    page.keyboard.press("Tab")
+    assert re.match(r"[teqs]\d\d: ", check_card(page, ".reader"))
     mark.click()
     focused = "() => document.activeElement.id"
-    assert "#" + page.evaluate(focused) == mark.get_attribute("href")
-    back = page.locator(f"{mark.get_attribute('href')} a")
+    row = mark.get_attribute("href")
+    assert "#" + page.evaluate(focused) == row
+    assert {styled(cell, "textAlign") for cell in page.locator(f"{row} td").all()} in ({"left"}, {"start"})
+    back = page.locator(f"{row} a")
     back.click()
     assert "#" + page.evaluate(focused) == back.get_attribute("href")
 
 
-def test_the_reader_works_in_jupyterlab(page, lab):
-    run_all(page, lab, NOTEBOOKS[0])
-    page.evaluate(
-        "() => window.jupyterapp.shell.currentWidget.content.node.querySelector('.summitry')?.scrollIntoView()"
-    )
+def check_chart(page):
+    """Its marks show their sentences to mouse and keyboard, and lead to their rows in the reader."""
+    spot = page.get_by_role("button", name=MEETING)
+    spot.first.scroll_into_view_if_needed()
+    spot.first.hover()
+    assert SENTENCE in check_card(page, ".chart")
+    page.keyboard.press("Escape")
+    assert page.locator(".chart .says:popover-open").count() == 0
+    spot.first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert SENTENCE in check_card(page, ".chart")
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.textContent") == "e04 in the article"
+    page.keyboard.press("Enter")
+    assert re.fullmatch(r"r[0-9a-f]{6}-row-e\d\d", page.evaluate("() => document.activeElement.id"))
+
+
+def check_table(page):
+    """It is searched and sorted, and its file holds the codes of the rows that are left."""
+    table = page.locator(".summitry.frame:has([data-v='event_id'])").first
+    table.scroll_into_view_if_needed()
+    rows = table.locator("tbody tr:visible")
+    count = rows.count()
+    table.get_by_role("searchbox").fill("called_off")
+    assert 0 < rows.count() < count
+    table.get_by_role("button", name="title").click()
+    assert table.get_by_role("columnheader", name="title").get_attribute("aria-sort") == "ascending"
+    titles = [row.locator("td").nth(1).inner_text() for row in rows.all()]
+    assert titles == sorted(titles)
+    with page.expect_download() as got:
+        table.get_by_text("CSV").click()
+    lines = Path(got.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("event_id,")
+    assert len(lines) == 1 + rows.count()
+    assert all("called_off" in line for line in lines[1:])
+
+
+def test_what_is_shown_works_in_jupyterlab_and_follows_its_theme(page, lab):
+    run_all(page, lab, OWN)
     check_reader(page)
+    check_chart(page)
+    page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
+    page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'", timeout=WAIT)
+    assert styled(page.locator(".summitry.reader"), "backgroundColor") == "rgb(24, 25, 27)"
+    assert "invert" in styled(page.locator(".summitry.chart img").first, "filter")
+
+
+def test_tables_are_searched_and_sorted_in_jupyterlab(page, lab):
+    run_all(page, lab, NOTEBOOKS[0])
+    cells = page.locator(".jp-Cell").count()
+    check_table(page)
+    assert page.locator(".jp-Cell").count() == cells
+
+
+def test_a_notebook_that_is_not_trusted_is_readable(page, lab):
+    page.goto(f"{lab}/lab/tree/notebooks/{OWN}?token=T&reset", timeout=WAIT)
+    page.wait_for_selector(".summitry.chart", state="attached", timeout=WAIT)
+    assert page.locator(".summitry style, .summitry script").count() == 0
+    assert page.locator(".summitry .plain").first.is_visible()
+    assert page.locator(".summitry .article mark").count() > 10
+    assert page.locator(".summitry .article a[title]").count() > 10
+    image = page.locator(".summitry.chart img").first
+    assert image.evaluate("e => e.complete && e.naturalWidth") > 0
+    assert len(image.get_attribute("alt")) > 40
+    assert SENTENCE in page.locator(".summitry.chart").first.inner_text()
 
 
 @pytest.fixture(scope="module")
@@ -192,6 +278,26 @@ def test_a_page_opens_from_the_file_system_and_is_accessible(page, pages, name):
     assert not [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found]
 
 
-def test_the_reader_works_on_the_static_page(page, pages):
-    page.goto((pages / f"{Path(NOTEBOOKS[0]).stem}.html").as_uri(), timeout=WAIT)
+def test_what_is_shown_works_on_the_static_page_and_follows_its_theme(page, pages):
+    page.goto((pages / f"{Path(OWN).stem}.html").as_uri(), timeout=WAIT)
     check_reader(page)
+    check_chart(page)
+    page.evaluate("() => { document.documentElement.dataset.theme = 'dark' }")
+    assert styled(page.locator(".summitry.reader"), "backgroundColor") == "rgb(24, 25, 27)"
+    assert "invert" in styled(page.locator(".summitry.chart img").first, "filter")
+
+
+def test_tables_are_searched_and_sorted_on_the_static_page(page, pages):
+    page.goto((pages / f"{Path(NOTEBOOKS[0]).stem}.html").as_uri(), timeout=WAIT)
+    check_table(page)
+
+
+@pytest.mark.parametrize("name", [Path(name).stem for name in NOTEBOOKS])
+def test_a_page_fits_a_telephone(page, pages, name):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto((pages / f"{name}.html").as_uri(), timeout=WAIT)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    spots = page.locator(".summitry.chart .spots button")
+    if spots.count():
+        spots.first.click(position={"x": 5, "y": 5})
+        assert check_card(page, ".summitry.chart")

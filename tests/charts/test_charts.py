@@ -1,5 +1,6 @@
 """Charts: they say what their table holds, nothing overlaps or is cut, and the same table gives the same bytes."""
 
+from html import escape
 from itertools import combinations
 
 import numpy as np
@@ -9,7 +10,7 @@ from summitry import charts
 from summitry.charts import style
 from summitry.charts.positions import SHAPES
 from summitry.charts.text import wrap
-from summitry.codebook import Codebook
+from summitry.codebook import Codebook, Issue
 
 from .made import SHELVED, made, many
 
@@ -107,6 +108,39 @@ def test_a_saved_chart_has_its_lines_and_its_table_beside_it(tmp_path):
     lines = (tmp_path / "timeline.svg").read_text(encoding="utf-8")
     assert ">Doe-Roe summit in Oslo</text>" in lines
     assert "<dc:date>" not in lines
+
+
+def test_each_row_answers_where_it_is_drawn():
+    spots = {ids[0]: box for ids, box in charts.timeline(made(**SHELVED)).spots()}
+    assert set(spots) == {"off", "summit", "plan", "talks"}
+    assert spots["summit"][1] < spots["talks"][1] < spots["off"][1]
+    assert all(0 <= side <= 1 for box in spots.values() for side in box)
+    assert {ids[0] for ids, _ in charts.plan(made(**SHELVED)).spots()} == {"off", "summit", "plan"}
+
+
+def test_a_cell_answers_with_all_its_passages(told):
+    book = Codebook(issues=(Issue("truce", "A <truce>", phrases=("truce",)),))
+    tables = told("Germany rejected the truce. Germany rejects the truce.", book)
+    chart = charts.positions(tables, book)
+    assert [ids for ids, _ in chart.spots()] == [["s01", "s02"]]
+    page = chart._repr_mimebundle_()[0]["text/html"]
+    assert "<strong>Germany: against “A &lt;truce&gt;”, paraphrased</strong>" in page
+    assert "<blockquote>Germany <mark>rejected</mark> the <mark>truce</mark>. Germany rejects the truce." in page
+
+
+def test_an_event_answers_with_the_words_that_decide_it(told):
+    chart = charts.timeline(told("\n".join(["Jane Doe met John Roe in Oslo on Monday."] * 5)))
+    page = chart._repr_mimebundle_()[0]["text/html"]
+    assert page.count("<mark>Jane Doe met John Roe in Oslo on Monday</mark>.") == 3
+    assert "<p>and in 2 paragraphs more</p>" in page
+
+
+def test_a_chart_is_html_of_the_picture_and_the_words_behind_it():
+    bundle, _ = charts.timeline(many(3, 1, "<b>talks</b>"))._repr_mimebundle_()
+    assert list(bundle) == ["text/html", "image/png", "text/plain"]
+    assert f'<img alt="{escape(bundle["text/plain"])}" src="data:image/svg+xml;base64,' in bundle["text/html"]
+    assert "<b>" not in bundle["text/html"]
+    assert bundle == charts.timeline(many(3, 1, "<b>talks</b>"))._repr_mimebundle_()[0]
 
 
 def test_markup_and_dollars_stay_text_in_lines():

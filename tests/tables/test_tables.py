@@ -156,6 +156,12 @@ def test_a_row_is_shown_in_its_sentence_with_its_words_marked(tables):
     assert "via: Reuters" in shown
 
 
+def test_a_shown_row_prints_as_its_text(tables):
+    shown = tables.show("e01")
+    assert f"{shown}" == str(shown) == repr(shown) == "\n".join(shown.splitlines())
+    assert "\n\n".join([shown, shown]).startswith("e01 (events)\n")
+
+
 def test_words_in_two_paragraphs_are_marked_in_both_and_inner_ones_not_again(tables):
     one, two = tables.text.index("Jane Doe told"), tables.text.index("Jane Doe met")
     spans = [(one, one + 8), (one, two + 8), (two + 9, two + 12), (two + 10, two + 12)]

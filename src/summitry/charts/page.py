@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch
 
+from .html import chart_html
 from .style import INK, QUIET
 from .text import DPI, SIZE, drawn, height, width, wrap
 from .words import day
@@ -31,12 +33,14 @@ SWATCH, GAP, LINE = 0.34, 0.28, 0.24  # inches: a sign of the key, between its e
 class Chart(Figure):
     """A matplotlib figure that knows its `title`, the `table` it was drawn from and its `alt` text.
 
-    In a notebook it shows itself as a picture with that alternative text.
+    In a notebook it shows itself as a picture with that alternative text, whose marks show the sentences behind
+    them. A hidden patch whose label is ids of rows of `tables` says where on the page they are drawn.
     """
 
     title: str
     table: pd.DataFrame
     alt: str
+    tables: Tables
 
     def __repr__(self) -> str:
         return self.alt
@@ -57,7 +61,15 @@ class Chart(Figure):
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
         picture = base64.b64encode(self.png()).decode("ascii")
-        return {"image/png": picture, "text/plain": self.alt}, {"image/png": {"alt": self.alt}}
+        forms = {"text/html": chart_html(self), "image/png": picture, "text/plain": self.alt}
+        return forms, {"image/png": {"alt": self.alt}}
+
+    def spots(self) -> Iterator[tuple[list[str], tuple[float, float, float, float]]]:
+        """Give where rows are drawn: their ids; left, top, width and height as shares of the page."""
+        for patch in self.findobj(Patch):
+            if patch.get_label() and not patch.get_visible():
+                box = patch.get_window_extent().transformed(self.transFigure.inverted())
+                yield str(patch.get_label()).split(), (box.x0, 1 - box.y1, box.width, box.height)
 
     def save(self, folder: str | Path, name: str) -> None:
         """Write `name.png` and, beside it, `name.svg` and the table as `name.csv`."""
@@ -111,7 +123,7 @@ def page(
     total = top + key_height + above + inches + below
     chart = Chart(figsize=(WIDTH, total), dpi=DPI)
     FigureCanvasAgg(chart)
-    chart.title, chart.table, chart.alt = words.title, table, words.alt
+    chart.title, chart.table, chart.alt, chart.tables = words.title, table, words.alt, tables
     x = MARGIN / WIDTH
     style: dict[str, Any] = {"va": "top", "linespacing": 1.2}
     chart.text(

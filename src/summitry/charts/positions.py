@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
+from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
 from ..tables.schema import each
@@ -97,6 +99,8 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
     above = height(max(map(len, heads))) + 0.15
     words = Finding(_finding(tables, codebook), counts + SUBTITLE, told)
     chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, above), _signs(held))
+    named = {issue.id: issue.label for issue in codebook.issues}
+    chart.tables = replace(tables, stances=tables.stances.assign(issue=tables.stances["issue"].replace(named)))
     axes.set_xlim(-0.5, len(sides) - 0.5)
     row_labels(axes, {rows[issue]: lines for issue, lines in labels.items()})
     axes.set_xticks(range(len(sides)), [drawn(lines) for lines in heads], fontweight="bold")
@@ -144,6 +148,8 @@ def _finding(tables: Tables, codebook: Codebook) -> str:
 def _cell(axes: Axes, place: tuple[int, float], cell: pd.DataFrame, wide: float) -> None:
     """The positions of a side on an issue, each named where the column is wide enough."""
     named = [f"{SHAPES[str(row.position)][2]} · {row.passages}" for row in each(cell)]
+    rows = " ".join(cell["rows"]).replace(",", "")
+    axes.add_patch(Rectangle((place[0] - 0.48, place[1] - 0.25), 0.96, 0.5, visible=False, label=rows))
     step = max([0.3, *(width(name, 8) + 0.1 for name in named)])
     if step * len(cell) > wide:
         named, step = [str(row.passages) for row in each(cell)], min(0.3, wide / len(cell))

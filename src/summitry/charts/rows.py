@@ -158,6 +158,7 @@ def draw_calendar(axes: Axes, axis: TimeAxis, tables: Tables) -> None:
 def draw_row(axes: Axes, axis: TimeAxis, row: Any, y: float, colour: str) -> tuple[float, float] | None:
     """Draw the days in question as a bar, fading to a side without a bound; the place of its mark."""
     begin, end = day(row.begin), day(row.end)
+    axes.axhspan(y - 0.17, y + 0.17, -0.7, 1, visible=False, label=row.event_id)  # what answers to the mouse
     if begin is None and end is None:
         said = f"{SAID[row.status]}; " if row.status in SAID else ""
         ground = {"facecolor": "white", "linewidth": 0, "pad": 1}

@@ -6,6 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from ..reader.words import day as day
+from ..reader.words import interval
 from ..tables.schema import each
 
 
@@ -59,11 +61,6 @@ def sure(table: pd.DataFrame) -> pd.DataFrame:
     return table[table["confidence"].fillna(1) >= 0.5]
 
 
-def day(value: object) -> date | None:
-    """The calendar day of a cell; none where it is missing."""
-    return value.date() if isinstance(value, pd.Timestamp) else None
-
-
 def dated(begin: date | None, end: date | None) -> str:
     """An interval in prose; either bound may be missing.
 
@@ -72,7 +69,4 @@ def dated(begin: date | None, end: date | None) -> str:
     >>> dated(date(2024, 5, 3), date(2024, 6, 1)), dated(None, None)
     ('3 May 2024 to 1 June 2024', 'no date in the text')
     """
-    first, last = (f"{d.day} {d:%B %Y}" if d else "" for d in (begin, end))
-    if begin and end:
-        return first if begin == end else f"{first} to {last}"
-    return f"from {first}" if begin else f"by {last}" if end else "no date in the text"
+    return interval(begin, end) or "no date in the text"

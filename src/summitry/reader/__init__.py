@@ -1,5 +1,7 @@
-"""The article as safe HTML with the rows of its tables marked in place."""
+"""Safe HTML of the article with its rows marked, of a row in its words, and of a table."""
 
+from .frame import frame_html
 from .page import reader
+from .row import row_html
 
-__all__ = ["reader"]
+__all__ = ["frame_html", "reader", "row_html"]

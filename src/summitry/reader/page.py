@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from html import escape
-from importlib.resources import files
-from typing import Any
-
-import pandas as pd
+from typing import NamedTuple
 
 from ..article.regions import regions
 from ..records import Paragraph, Span
 from ..tables.schema import IDS, each
-from ..tables.show import visible
 from ..tables.store import Tables
+from .html import asset, key_of, safe, script, style
+from .words import told
 
 KINDS = {  # what is marked -> what the legend calls it, in the order in which the marks lie on each other
     "content": "what is said",
@@ -25,6 +22,18 @@ KINDS = {  # what is marked -> what the legend calls it, in the order in which t
 }
 LISTED = ("times", "statements", "events", "stances")
 PARTS = {"headline": "h3", "body": "p"}
+PLAIN = (
+    "Styles and scripts are off here: events and times are marked, and a mark names its rows when the mouse rests on "
+    "it. To see all, choose “Trust Notebook” in JupyterLab's command palette, or open the page that “make site” builds."
+)
+
+
+class Page(NamedTuple):
+    """A page that is being written: its `key`, what each row `says`, and the rows that `stand` in it by now."""
+
+    key: str
+    says: dict[str, str]
+    stand: set[str]
 
 
 class Reader:
@@ -45,35 +54,25 @@ def reader(tables: Tables) -> Reader:
     """The article of these tables, for reading.
 
     All its text is escaped, so markup in it is shown and never run; control characters are shown as pictures.
-    The switches of the legend are plain CSS. A few lines of script name the rows of the mark in focus and move
-    there when a link is followed; without script the links are links, and the marks have titles.
+    A script shows the rows of a mark in a card beside it, and the switches of the legend. Without script the links
+    are links and the marks have titles; without style, too, a line says where there is more.
     """
     return Reader(tables)
 
 
 def _page(tables: Tables) -> str:
-    key = "r" + str(tables.articles["sha256"].iloc[0])[:6]
-    marks, firsts = _marks(tables), set[str]()
-    text = "".join(_paragraph(tables.text, p, marks, key, firsts) for p in regions(tables.text))
-    lists = "".join(_list(tables, name, key) for name in LISTED)
-    switches = "".join(
-        f'<label><input type="checkbox" class="show-{kind}" checked> <span class="m-{kind}">{label}</span></label> '
-        for kind, label in KINDS.items()
-    )
+    key, marks = key_of(tables), _marks(tables)
+    page = Page(key, {row_id: told(tables, row_id) for row_id in dict.fromkeys(mark[2] for mark in marks)}, set())
+    text = "".join(_paragraph(tables.text, p, marks, page) for p in regions(tables.text))
+    lists = "".join(_list(tables, name, page) for name in LISTED)
+    kinds = ", ".join(f'<span class="m-{kind}">{label}</span>' for kind, label in KINDS.items())
     return (
-        f'<div class="summitry tex2jax_ignore mathjax_ignore" id="{key}"><style>{_asset("reader.css")}</style>'
-        f'<fieldset class="legend"><legend>Marked in the text</legend>{switches}</fieldset>'
-        f'<div class="article">{text}</div><p role="status" class="rows"></p>'
-        f'<div class="lists">{lists}</div><script>{_asset("reader.js")}</script></div>'
+        f'<div class="summitry reader tex2jax_ignore mathjax_ignore" id="{key}">'
+        f"{style(asset(__package__, 'reader.css'))}"
+        f'<p class="plain"><em>{PLAIN}</em></p><div class="legend">Marked in the text: {kinds}</div>'
+        f'<div class="article">{text}</div><div class="lists">{lists}</div>'
+        f"{script(asset(__package__, 'reader.js'))}</div>"
     )
-
-
-def _asset(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _safe(text: str) -> str:
-    return escape(visible(text))
 
 
 def _marks(tables: Tables) -> list[tuple[Span, str, str]]:
@@ -87,39 +86,45 @@ def _marks(tables: Tables) -> list[tuple[Span, str, str]]:
     return sorted(found)
 
 
-def _paragraph(text: str, block: Paragraph, marks: list[tuple[Span, str, str]], key: str, firsts: set[str]) -> str:
+def _paragraph(text: str, block: Paragraph, marks: list[tuple[Span, str, str]], page: Page) -> str:
     """A paragraph cut wherever a mark begins or ends; each piece names all rows that it belongs to."""
     span, part = block.span, block.part
     own = [mark for mark in marks if mark[0].overlaps(span)]
     cuts = sorted({span.start, span.end, *(c for s, _, _ in own for c in s if span.start < c < span.end)})
-    pieces = [_piece(text, Span(a, b), own, key, firsts) for a, b in itertools.pairwise(cuts)]
+    pieces = [_piece(text, Span(a, b), own, page) for a, b in itertools.pairwise(cuts)]
     tag = PARTS.get(part, "p")
     return f"<{tag}{'' if part in PARTS else ' class=aside'}>{''.join(pieces)}</{tag}>"
 
 
-def _piece(text: str, span: Span, marks: list[tuple[Span, str, str]], key: str, firsts: set[str]) -> str:
-    """A piece of text as a link to the row it says most of; the first piece of a row is where the row leads to."""
+def _piece(text: str, span: Span, marks: list[tuple[Span, str, str]], page: Page) -> str:
+    """A piece of text as a link to the row it says most of; the first piece of a row is where the row leads to.
+
+    The script makes links of long passages, too; without it, half of the text would look like one.
+    """
     over = sorted((m for m in marks if m[0].contains(span)), key=lambda m: (m[0].end - m[0].start, m))
-    words = _safe(span.of(text)).replace("\n", "<br>")
+    words = safe(span.of(text)).replace("\n", "<br>")
     if not over:
         return words
     rows = list(dict.fromkeys(row_id for _, _, row_id in over))
-    first = [row_id for row_id in rows if row_id not in firsts]
-    firsts.update(first)
-    anchors = "".join(f'<span id="{key}-{row_id}" tabindex="-1"></span>' for row_id in first)
-    classes = " ".join(f"m-{kind}" for kind in KINDS if any(k == kind for _, k, _ in over))
-    title = ", ".join(dict.fromkeys(f"{KINDS[kind]} {row_id}" for _, kind, row_id in over))
+    first = [row_id for row_id in rows if row_id not in page.stand]
+    page.stand.update(first)
+    anchors = "".join(f'<span id="{page.key}-{row_id}" tabindex="-1"></span>' for row_id in first)
+    kinds = [kind for kind in KINDS if any(k == kind for _, k, _ in over)]
+    title = "\n".join(f"{row_id}: {page.says[row_id]}" for row_id in rows)
     reach = "" if first else ' tabindex="-1"'
-    return f'{anchors}<a class="{classes}" href="#{key}-row-{rows[0]}" title="{escape(title)}"{reach}>{words}</a>'
+    inner = f"<mark>{words}</mark>" if {"time", "event"} & {*kinds} else words
+    classes = " ".join(f"m-{kind}" for kind in kinds)
+    aim = f'{"href" if set(kinds) - {"content", "stance"} else "data-href"}="#{page.key}-row-{rows[0]}"'
+    return f'{anchors}<a class="{classes}" {aim} title="{safe(title)}"{reach}>{inner}</a>'
 
 
-def _list(tables: Tables, name: str, key: str) -> str:
+def _list(tables: Tables, name: str, page: Page) -> str:
     """The rows of a table, each linked to its words."""
-    table = getattr(tables, name)
+    table, column = getattr(tables, name), IDS[name]
     rows = "".join(
-        f'<tr id="{key}-row-{row[IDS[name]]}" tabindex="-1"><th scope="row">'
-        f'<a href="#{key}-{row[IDS[name]]}">{row[IDS[name]]}</a></th>'
-        f"<td>{_safe(_summary(tables, name, row))}</td><td>{_safe(str(row['text']))}</td></tr>"
+        f'<tr id="{page.key}-row-{row[column]}" tabindex="-1"><th scope="row">'
+        f'<a href="#{page.key}-{row[column]}">{row[column]}</a></th>'
+        f"<td>{safe(page.says[row[column]])}</td><td>{safe(str(row['text']))}</td></tr>"
         for row in table.to_dict("records")
     )
     head = '<tr><th scope="col">row</th><th scope="col">says</th><th scope="col">words</th></tr>'
@@ -127,20 +132,3 @@ def _list(tables: Tables, name: str, key: str) -> str:
         f"<details><summary>{len(table)} {name}</summary>"
         f"<table><thead>{head}</thead><tbody>{rows}</tbody></table></details>"
     )
-
-
-def _summary(tables: Tables, name: str, row: dict[str, Any]) -> str:
-    """What a row says, in a few words."""
-    names = dict(zip(tables.actors["actor_id"], tables.actors["name"], strict=True))
-
-    def who(column: str) -> str:
-        return "unnamed" if pd.isna(row[column]) else str(names[row[column]])
-
-    if name == "times":
-        return str(row["value"])
-    if name == "statements":
-        return f"{who('speaker_id')}, {row['form']}"
-    if name == "events":
-        status = "" if pd.isna(row["status"]) else f": {row['status'].replace('_', ' ')}"
-        return f"{row['title']}{status}"
-    return f"{who('holder_id')}: {row['position']}, {row['issue']}"

@@ -21,7 +21,23 @@ PICTURES = {  # control characters and changes of direction, which a terminal or
 }
 
 
-def show(tables: Tables, row_id: str) -> str:
+class Shown(str):
+    """Text about a row of `tables`, as printed; `facts` are what an explanation knows of it."""
+
+    tables: Tables
+    row_id: str
+    facts: list[tuple[str, str]]
+    __repr__ = str.__str__
+
+    @classmethod
+    def of(cls, lines: list[str], *about: Any) -> Shown:
+        """Join lines, and keep what they are about: tables, row id, facts."""
+        shown = cls(visible("\n".join(lines)))
+        shown.tables, shown.row_id, shown.facts = about
+        return shown
+
+
+def show(tables: Tables, row_id: str) -> Shown:
     """Show a row in its paragraphs, the words behind it in brackets, and its cells.
 
     Raises `SummitryError`, with the nearest ids, where no row has this one.
@@ -40,14 +56,14 @@ def show(tables: Tables, row_id: str) -> str:
       span_start: 0
       span_end: 8
     """
-    name, row = _row(tables, row_id)
-    quoted = _quoted(tables.text, [span for _, span in _pieces(tables, name, row)])
+    name, row = find(tables, row_id)
+    quotation = quoted(tables.text, [span for _, span in pieces(tables, name, row)])
     shown = {column: f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else cell for column, cell in row.items()}
     cells = [f"  {column}: {cell}" for column, cell in shown.items() if column not in (KEY, "text")]
-    return visible("\n".join([f"{row_id} ({name})", quoted, *cells]))
+    return Shown.of([f"{row_id} ({name})", quotation, *cells], tables, row_id, [])
 
 
-def explain(tables: Tables, row_id: str) -> str:
+def explain(tables: Tables, row_id: str) -> Shown:
     """Explain why a row is there: the rule that made it, the words it rests on, and what is in doubt.
 
     Raises `SummitryError` as `show` does.
@@ -61,13 +77,14 @@ def explain(tables: Tables, row_id: str) -> str:
       mention: “Jane Doe met John Roe in Oslo” [0:29]
       evidence: “met” [9:12]
     """
-    name, row = _row(tables, row_id)
-    lines = [f"{row_id} ({name}): " + (f"rule '{row['rule']}'" if "rule" in row else "no rule is recorded")]
-    lines += [f"  counted from: {row['anchor']}"] if "anchor" in row else []
-    pieces = _pieces(tables, name, row)
-    lines += [f"  {part}: “{span.of(tables.text)}” [{span.start}:{span.end}]" for part, span in pieces]
-    lines += [f"  in doubt: {reason}" for reason in _behind(tables.doubts, name, row_id)["reason"]]
-    return visible("\n".join(lines))
+    name, row = find(tables, row_id)
+    rule = f"rule '{row['rule']}'" if "rule" in row else "no rule is recorded"
+    facts = [("counted from", str(row["anchor"]))] if "anchor" in row else []
+    behind = pieces(tables, name, row)
+    facts += [(part, f"“{span.of(tables.text)}” [{span.start}:{span.end}]") for part, span in behind]
+    facts += [("in doubt", str(reason)) for reason in _behind(tables.doubts, name, row_id)["reason"]]
+    lines = [f"{row_id} ({name}): {rule}", *(f"  {what}: {fact}" for what, fact in facts)]
+    return Shown.of(lines, tables, row_id, [("made by", rule), *facts])
 
 
 def visible(text: str) -> str:
@@ -84,7 +101,7 @@ def chain(tables: Tables, stance_id: str) -> str:
 
     Raises `SummitryError` for the id of another row than a stance.
     """
-    name, row = _row(tables, stance_id)
+    name, row = find(tables, stance_id)
     if name != "stances":
         raise SummitryError("only a stance has a holder", where=stance_id, remedy="give the id of a stance, as s01")
     names = dict(zip(tables.actors["actor_id"], tables.actors["name"], strict=True))
@@ -94,8 +111,8 @@ def chain(tables: Tables, stance_id: str) -> str:
     return " <- ".join(dict.fromkeys(str(link) for link in links if not pd.isna(link)))
 
 
-def _row(tables: Tables, row_id: str) -> tuple[str, pd.Series[Any]]:
-    """The table's name, and what is known of the row with this id."""
+def find(tables: Tables, row_id: str) -> tuple[str, pd.Series[Any]]:
+    """Find a row by its id: the table's name, and what is known of it."""
     for name, column in IDS.items():
         table = getattr(tables, name)
         found = table[table[column] == row_id]
@@ -111,19 +128,19 @@ def _behind(table: pd.DataFrame, name: str, row_id: str) -> pd.DataFrame:
     return table[(table["table"] == name) & (table["row_id"] == row_id)]
 
 
-def _pieces(tables: Tables, name: str, row: pd.Series[Any]) -> list[tuple[str, Span]]:
-    """The spans behind a row with the part each plays, in order of the text; else its own."""
+def pieces(tables: Tables, name: str, row: pd.Series[Any]) -> list[tuple[str, Span]]:
+    """Give the spans behind a row with the part each plays, in order of the text; else its own."""
     rows = each(_behind(tables.spans, name, str(row[IDS[name]])))
     found = [(str(r.part), Span(int(r.span_start), int(r.span_end))) for r in rows]
     return sorted(found or [("mention", Span(int(row["span_start"]), int(row["span_end"])))], key=lambda p: p[1])
 
 
-def _quoted(text: str, spans: list[Span]) -> str:
-    """The lines that the spans stand in, the outermost spans in brackets."""
-    out, end = [], 0
+def quoted(text: str, spans: list[Span], marks: tuple[str, str] = ("[", "]")) -> str:
+    """Quote the lines that the spans stand in, the outermost spans between marks."""
+    text, out, end = visible(text), [], 0
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         if span.start >= end:
-            out += [text[end : span.start], "\0[", span.of(text).replace("\n", "\n\0"), "]"]
+            out += [text[end : span.start], "\0", marks[0], span.of(text).replace("\n", "\n\0"), marks[1]]
             end = span.end
     lines = "".join([*out, text[end:]]).split("\n")
     return "\n".join(line.replace("\0", "") for line in lines if "\0" in line)
