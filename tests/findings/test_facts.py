@@ -23,10 +23,10 @@ def findings(tables, codebook):
 PLANNED = "the summit of EU leaders in Brussels and the meeting of European leaders in London remain planned"
 TRUE = [
     f"The Trump-Putin summit in Budapest, announced by 19 October, was called off on 21 October; {PLANNED}",
-    "2 contacts are planned: the summit of EU leaders in Brussels on 23 October and the meeting of European leaders "
-    "in London on 24 October",
-    "4 contacts were held: the Trump-Putin summit in Alaska, the Trump-Putin call, the Rubio-Lavrov call and the "
-    "Trump-Zelensky meeting at the White House",
+    "The article tells of 2 contacts planned: the summit of EU leaders in Brussels on 23 October and the meeting of "
+    "European leaders in London on 24 October",
+    "The article tells of 4 contacts held: the Trump-Putin summit in Alaska, the Trump-Putin call, the "
+    "Rubio-Lavrov call and the Trump-Zelensky meeting at the White House",
     "The United States called off the Trump-Putin summit in Budapest and the Rubio-Lavrov meeting",
     "The article gives the exact day of 3 of 8 contacts, and no date at all of 1",
     "The sides differ on “Freezing the front line”, “Ukraine giving up the Donbas” and “Demilitarising Ukraine”",
@@ -40,7 +40,7 @@ HEDGED = {  # what the parser's tables say less of, or with a doubt
     0: TRUE[0].replace("by 19 October", "probably between 15 and 19 October"),
     5: "The sides differ at least on “Ukraine giving up the Donbas” (for it: Russia; against it: Ukraine)",
     6: "The widest agreement found is on “Freezing the front line” (for it: at least the United States and Europe)",
-    7: "More than one position on one issue is heard from the United States at least on “A Trump-Putin summit soon”",
+    7: "More than one position on one issue is heard from the United States, at least on “A Trump-Putin summit soon”",
     8: "At least 11 statements come from the United States, more than from any other side",
     9: "At least 6 statements come from sources without a name",
 }

@@ -100,7 +100,7 @@ def test_the_news_names_the_rows_it_rests_on():
 def test_a_count_that_leaves_rows_out_is_hedged():
     rows = [event(f"Call {n}", "call", "held", None, None, confidence=0.4 if n == 0 else 0.9) for n in range(3)]
     found = sentences(contacts(made(events=rows)))
-    assert found[2] == "At least 2 contacts were held: the call 1 and the call 2"
+    assert found[2] == "The article tells of at least 2 contacts held: the call 1 and the call 2"
     assert found[4] == "The article gives the exact day of 0 of 2 certain contacts, and no date at all of 2"
 
 
@@ -202,7 +202,7 @@ def test_findings_that_change_with_other_rows_left_out_are_shown():
     table = what_if(lambda least: contacts(made(events=rows), least))
     assert list(table.columns) == ["left out under 0.5, as stated", "under 0.3", "under 0.7"]
     assert list(table.loc[3]) == [
-        "3 contacts were held: the call 0, the call 1 and the call 2",
+        "The article tells of 3 contacts held: the call 0, the call 1 and the call 2",
         "the same",
-        "At least 2 contacts were held: the call 1 and the call 2",
+        "The article tells of at least 2 contacts held: the call 1 and the call 2",
     ]

@@ -45,7 +45,7 @@ def match(table: str, reference: list[Row], other: list[Row]) -> Match:
 
 
 def is_coded(table: str, row: Row) -> bool:
-    """Tell whether readers code such rows: of attributions only acts of speech."""
+    """Tell whether codings have such rows: of attributions only acts of speech."""
     return table != "statements" or row.get("type", "") in ("", "assertion")
 
 

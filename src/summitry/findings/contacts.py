@@ -34,8 +34,8 @@ def contacts(tables: Tables, least: float = SURE) -> list[Finding]:
     >>> for finding in contacts(parse(Article("note", text, tuple(regions(text)))))[:3]:
     ...     print(finding.sentence)
     The Doe-Poe meeting in Bergen is planned
-    1 contact is planned: the Doe-Poe meeting in Bergen
-    1 contact was held: the Doe-Roe meeting in Oslo
+    The article tells of 1 contact planned: the Doe-Poe meeting in Bergen
+    The article tells of 1 contact held: the Doe-Roe meeting in Oslo
     """
     told = _Told(tables, least)
     return [_news(told), _all_of(told, "planned"), _all_of(told, "held"), _undone(told), _exact(told)]
@@ -85,7 +85,7 @@ def _remaining(told: _Told) -> tuple[str, tuple[str, ...]]:
     if not names:
         return "", ()
     plain = len(names) > 2 or len(set(names)) < len(names)
-    who = f"{'at least ' * told.hedged}{counted(len(names), 'other contact')}" if plain else listed(names)
+    who = at_least(len(names), "other contact", told.hedged) if plain else listed(names)
     return f"; {who} remain{'s' * (len(names) == 1)} planned", tuple(group["event_id"])
 
 
@@ -96,10 +96,9 @@ def _all_of(told: _Told, status: str) -> Finding:
     if group.empty:
         return Finding(f"No contact was found {'to have been held' if held else f'to be {SAID[status]}'}")
     names = [contact(row) + ("" if held else told.calendar.of(row)) for row in each(group)]
-    verb = ("was" if held else "is") if len(names) == 1 else ("were" if held else "are")
     count = at_least(len(names), "contact", told.hedged)
     named = f": {listed(names)}" if len(set(names)) == len(names) <= NAMED else ""
-    return Finding(f"{count} {verb} {SAID[status]}{named}", tuple(group["event_id"]))
+    return Finding(f"The article tells of {count} {SAID[status]}{named}", tuple(group["event_id"]))
 
 
 def _undone(told: _Told) -> Finding:

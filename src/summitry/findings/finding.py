@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..charts.words import capital, counted
+from ..charts.words import counted
 
 SURE = 0.5  # rows that are less likely right carry no finding
 LEVELS = (0.3, 0.7)  # tried beside it
@@ -64,12 +64,12 @@ def carries(table: pd.DataFrame, least: float) -> pd.Series[bool]:
 
 
 def at_least(number: int, noun: str, hedged: bool) -> str:
-    """Count as a sentence begins, hedged where rows were left out.
+    """Give a number with its noun, hedged where rows were left out of the count.
 
     >>> at_least(2, "contact", hedged=True), at_least(1, "contact", hedged=False)
-    ('At least 2 contacts', '1 contact')
+    ('at least 2 contacts', '1 contact')
     """
-    return capital(f"{'at least ' * hedged}{counted(number, noun)}")
+    return f"{'at least ' * hedged}{counted(number, noun)}"
 
 
 def _plain(text: str) -> str:

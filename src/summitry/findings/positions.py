@@ -116,7 +116,9 @@ def _split(heard: _Heard) -> Finding:
     rows = tuple(row for side, issues in split.items() for row in heard.rows(issues, [side]))
     if len(split) > 2:
         return Finding(f"From{heard.hedge} {len(split)} sides more than one position is heard on one issue", rows)
-    told = [f"from {the(side)}{heard.hedge} on {_issues(issues)}" for side, issues in split.items()]
+    told = [
+        f"from {the(side)}{',' * bool(heard.hedge)}{heard.hedge} on {_issues(issues)}" for side, issues in split.items()
+    ]
     return Finding(f"More than one position on one issue is heard {listed(told)}", rows)
 
 

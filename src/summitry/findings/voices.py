@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..charts.voices import ENOUGH
-from ..charts.words import counted, the
+from ..charts.words import capital, counted, the
 from .finding import SURE, Finding, at_least, carries
 
 if TYPE_CHECKING:
@@ -39,14 +39,16 @@ def _most(said: pd.DataFrame, sure: pd.DataFrame, hedged: bool) -> Finding:
         return Finding("No side is heard clearly more often than the others")
     more = ", more than from any other side" if len(heard) > 1 else ""
     count = at_least(int(counts[side]), "statement", hedged)
-    return Finding(f"{count} come from {the(side)}{more}", tuple(sure[sure["side"] == side]["statement_id"]))
+    return Finding(capital(f"{count} come from {the(side)}{more}"), tuple(sure[sure["side"] == side]["statement_id"]))
 
 
 def _unnamed(sure: pd.DataFrame, hedged: bool) -> Finding:
     if sure.empty:
         return Finding("No statement was found that comes from a source without a name")
     verb = "comes from a source" if len(sure) == 1 else "come from sources"
-    return Finding(f"{at_least(len(sure), 'statement', hedged)} {verb} without a name", tuple(sure["statement_id"]))
+    return Finding(
+        capital(f"{at_least(len(sure), 'statement', hedged)} {verb} without a name"), tuple(sure["statement_id"])
+    )
 
 
 def unsettled(tables: Tables) -> Finding:
@@ -55,5 +57,5 @@ def unsettled(tables: Tables) -> Finding:
     if doubts.empty:
         return Finding("The parser left nothing unsettled")
     reasons = doubts["reason"].value_counts(sort=False).sort_values(ascending=False, kind="stable")
-    most = f", most often ({reasons.iloc[0]} times): {reasons.index[0]}" if reasons.iloc[0] > 1 else ""
+    most = f", most often “{reasons.index[0]}” ({reasons.iloc[0]} times)" if reasons.iloc[0] > 1 else ""
     return Finding(f"{counted(len(doubts), 'thing')} could not be settled{most}", tuple(doubts["row_id"]))
