@@ -200,9 +200,9 @@ def test_markup_and_mathematics_of_an_article_stay_text():
 def test_findings_that_change_with_other_rows_left_out_are_shown():
     rows = [event(f"Call {n}", "call", "held", None, None, confidence=0.6 + n / 10) for n in range(3)]
     table = what_if(lambda least: contacts(made(events=rows), least))
-    assert list(table.columns) == ["left out under 0.5, as stated", "under 0.3", "under 0.7"]
+    assert list(table.columns) == ["rows from 0.3 on", "rows from 0.5 on (as stated)", "rows from 0.7 on"]
     assert list(table.loc[3]) == [
-        "The article tells of 3 contacts held: the call 0, the call 1 and the call 2",
         "the same",
+        "The article tells of 3 contacts held: the call 0, the call 1 and the call 2",
         "The article tells of at least 2 contacts held: the call 1 and the call 2",
     ]

@@ -11,7 +11,7 @@ import pandas as pd
 from ..charts.words import counted
 
 SURE = 0.5  # rows that are less likely right carry no finding
-LEVELS = (0.3, 0.7)  # tried beside it
+LEVELS = (0.3, SURE, 0.7)
 
 
 @dataclass(frozen=True)
@@ -42,20 +42,21 @@ def numbered(findings: Iterable[Finding]) -> str:
 
 
 def what_if(find: Callable[[float], Sequence[Finding]], levels: Sequence[float] = LEVELS) -> pd.DataFrame:
-    """List what each finding says where other rows are left out: those under other levels of confidence.
+    """List what each finding says where rows from another confidence on carry it.
 
-    `find` gives the findings for the least confidence of the rows that carry them.
+    `find` gives the findings for the least confidence of the rows that carry them; `levels` has those to try, in
+    order, with the one that is stated.
 
     >>> what_if(lambda least: [Finding("2 met" if least > 0.5 else "3 met"), Finding("1 called")]).values.tolist()
-    [['3 met', 'the same', '2 met'], ['1 called', 'the same', 'the same']]
+    [['the same', '3 met', '2 met'], ['the same', '1 called', 'the same']]
     """
     stated = [finding.sentence for finding in find(SURE)]
-    table = pd.DataFrame({f"left out under {SURE}, as stated": stated}, index=pd.RangeIndex(1, len(stated) + 1))
+    table = pd.DataFrame(index=pd.RangeIndex(1, len(stated) + 1, name="finding"))
     for level in levels:
-        others = [finding.sentence for finding in find(level)]
-        pairs = zip(stated, others, strict=True)
-        table[f"under {level}"] = ["the same" if one == other else other for one, other in pairs]
-    return table.rename_axis("finding")
+        said = zip(stated, (finding.sentence for finding in find(level)), strict=True)
+        told = ["the same" if one == other else other for one, other in said]
+        table[f"rows from {level} on{' (as stated)' * (level == SURE)}"] = stated if level == SURE else told
+    return table
 
 
 def carries(table: pd.DataFrame, least: float) -> pd.Series[bool]:
