@@ -83,7 +83,7 @@ TITLES = {
 WRONG = {
     "plan": "'a few days ago' is taken as 3 to 7 days, and the title does not say that this is a guess",
     "positions": "Peskov's 'preparation is needed' is read as a word on whether Russia is serious about peace, and "
-    "Lavrov's 'would only amount to a temporary ceasefire' as support",
+    "Lavrov's 'would only amount to a temporary ceasefire' as support; 'a non-starter' is not read",
     "voices": "25 statements are found where the hand coding has 24",
     "network": "of the three Russian voices against freezing the front line only one is found",
 }
