@@ -73,18 +73,18 @@ def _news(told: _Told) -> Finding:
     gone = steps[steps["effect"].map(UNDOES).astype("string") == SAID[first.status]].head(1)
     announced = "".join(f", announced{told.calendar.of(step)}," for step in each(made) if told.calendar.of(step))
     day = "".join(told.calendar.of(step) for step in each(gone))
-    remain, rows = _remaining(told)
+    remain, rows = _remaining(told, contact(first))
     sentence = f"{contact(first)}{announced} was {SAID[first.status]}{day}{remain}"
     return Finding(capital(sentence), (first.event_id, *made["event_id"], *gone["event_id"], *rows))
 
 
-def _remaining(told: _Told) -> tuple[str, tuple[str, ...]]:
-    """The contacts that are still planned, as the end of a sentence."""
+def _remaining(told: _Told, first: str) -> tuple[str, tuple[str, ...]]:
+    """The contacts that are still planned, as the end of a sentence that has named the first."""
     group = told.of("planned")
     names = list(map(contact, each(group)))
     if not names:
         return "", ()
-    plain = len(names) > 2 or len(set(names)) < len(names)
+    plain = len(names) > 2 or len({first, *names}) <= len(names)
     who = at_least(len(names), "other contact", told.hedged) if plain else listed(names)
     return f"; {who} remain{'s' * (len(names) == 1)} planned", tuple(group["event_id"])
 
@@ -94,7 +94,7 @@ def _all_of(told: _Told, status: str) -> Finding:
     group = told.of(status)
     held = status == "held"
     if group.empty:
-        return Finding(f"No contact was found {'to have been held' if held else f'to be {SAID[status]}'}")
+        return Finding(f"No contact was found that {'was' if held else 'is'} {SAID[status]}")
     names = [contact(row) + ("" if held else told.calendar.of(row)) for row in each(group)]
     count = at_least(len(names), "contact", told.hedged)
     named = f": {listed(names)}" if len(set(names)) == len(names) <= NAMED else ""

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..charts.words import capital, day
+from ..charts.words import day
 from ..tables.schema import each
 
 if TYPE_CHECKING:
@@ -40,24 +40,26 @@ class Calendar:
     """
 
     def __init__(self, tables: Tables) -> None:
-        published = day(tables.articles["published"].iloc[0])
+        self._published = published = day(tables.articles["published"].iloc[0])
         doubted = tables.doubts.loc[tables.doubts["table"] == "times", "row_id"]
         self._year = published.year if published else None
         self._vague = {(day(t.begin), day(t.end)) for t in each(tables.times[tables.times["time_id"].isin(doubted)])}
 
     def of(self, row: Any) -> str:
-        """Say when a row is or was, with a space before it; nothing where the text sets no bound."""
+        """Say when a row is or was, with a space before it; nothing where the text bounds no more than "to come"."""
         bounds = day(row.begin), day(row.end)
+        if bounds == (self._published, None):
+            return ""
         said = when(*bounds, self._year)
         return said and f" {'probably ' * (bounds in self._vague)}{said}"
 
 
 def contact(row: Any) -> str:
     """Give a contact's title with its article: "the meeting of ministers", or "a meeting" where no more is known."""
-    kind, title = str(row.kind), str(row.title)
-    if title.casefold() == kind:
-        return f"a {kind}"
-    return f"the {kind}{title[len(kind) :]}" if title.startswith(capital(kind)) else f"the {title}"
+    noun, *rest = str(row.title).split(" ", 1)
+    if noun.casefold() not in (row.kind, "visit"):
+        return f"the {row.title}"
+    return " ".join(["the" if rest else "a", noun.lower(), *rest])
 
 
 def _day(known: date, year: int | None) -> str:
