@@ -191,12 +191,33 @@ def test_positions_stand_on_rows_that_are_clear(rows, doubted, said):
     assert sentences(found) == [one or none for one, none in zip(said, NONE, strict=True)]
 
 
+NONE_MOST = "No side is heard clearly more often than the others"
+
+
 def test_voices_count_what_is_certain_and_hedge():
     speech = {"form": "direct", "type": "assertion", "side": "Ruritania", "confidence": 0.9}
     said = [{"statement_id": f"q{n}", "speaker_id": "doe", **speech} for n in range(4)]
     tables = made(actors=ACTORS, statements=[*said[1:], {**said[0], "confidence": 0.2}])
     assert voices(tables)[0] == Finding("At least 3 statements come from Ruritania", ("q1", "q2", "q3"))
     assert voices(tables, least=0.1)[0].sentence == "4 statements come from Ruritania"
+
+
+def test_no_side_has_most_where_rows_left_out_could_make_it_even():
+    speech = {"form": "direct", "type": "assertion", "speaker_id": "doe"}
+    said = [
+        {
+            "statement_id": f"q{n}",
+            "side": "Strelsau" if n > 2 else "Ruritania",
+            "confidence": 0.2 if n == 5 else 0.9,
+            **speech,
+        }
+        for n in range(6)
+    ]
+    assert voices(made(actors=ACTORS, statements=said))[0].sentence == NONE_MOST
+    assert voices(made(actors=ACTORS, statements=said[:5]))[0].sentence == (
+        "3 statements come from Ruritania, more than from any other side"
+    )
+    assert voices(made(actors=ACTORS, statements=said[:2]))[0].sentence == NONE_MOST
 
 
 def test_markup_and_mathematics_of_an_article_stay_text():
