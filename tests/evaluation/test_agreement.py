@@ -35,6 +35,26 @@ def test_a_row_lost_and_a_code_changed_are_told(told):
     assert lost["text"] in set(found.disagreements["first"])
 
 
+def test_an_event_told_in_two_rows_is_no_extra_one():
+    row = {"kind": "call", "cast": [], "text": "x", "span_start": "0", "span_end": "9"}
+    tables = {"times": [], "statements": [], "stances": []}
+    one = Coding({**tables, "events": [{**row, "pieces": [Span(0, 9), Span(20, 29)]}]})
+    two = Coding({**tables, "events": [{**row, "pieces": [Span(0, 9)]}, {**row, "pieces": [Span(20, 29)]}]})
+    scores = compare(one, two).scores.set_index("table").loc["events"]
+    assert (scores.matched, scores.missed, scores.extra) == (1, 0, 0)
+
+
+def test_officials_without_a_name_are_matched_by_their_side():
+    row = {"side": "Ruritania", "issue": "truce", "pieces": [Span(0, 9)], "text": "x", "span_start": 0, "span_end": 9}
+    tables = {"times": [], "statements": [], "events": []}
+    codings = [
+        Coding({**tables, "stances": [{**row, "holder_id": name}]})
+        for name in ("Ruritanian Official 2", "the palace", "Ann Poe")
+    ]
+    assert compare(codings[0], codings[1]).scores.set_index("table").f1["stances"] == 1
+    assert compare(codings[2], codings[1]).scores.set_index("table").f1["stances"] == 0
+
+
 def test_alpha_by_sentence_takes_off_chance():
     """Four sentences, both codings in the first, one of them in the second: alpha is 1 - 7 * 2 / (2 * 3 * 5)."""
     sentences = pd.DataFrame({"begin": [0, 10, 20, 30], "end": [10, 20, 30, 40]})

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from statistics import median
 
 import pytest
@@ -54,6 +55,37 @@ def test_it_is_small_and_asks_a_question(cells):
     assert median(sizes) <= 7
     prose = sum(cell["cell_type"] == "markdown" for cell in cells)
     assert prose >= len(code(cells))
+
+
+def told(cell):
+    """What a cell shows as Markdown."""
+    return "".join(line for output in cell["outputs"] for line in output.get("data", {}).get("text/markdown", []))
+
+
+@pytest.fixture(params=NOTEBOOKS[1:], ids=lambda path: path.stem)
+def story(request):
+    return code(json.loads(request.param.read_text(encoding="utf-8"))["cells"])
+
+
+def test_one_cell_sets_it_up_and_is_no_part_of_the_page(story):
+    assert ["setup()" in "".join(cell["source"]) for cell in story] == [True, *[False] * (len(story) - 1)]
+    assert story[0]["metadata"]["tags"] == ["remove-input"]
+
+
+def test_the_first_that_it_shows_is_the_answer_in_bold(story):
+    first = next(cell for cell in story if cell["outputs"])
+    assert re.fullmatch(r"\*\*[^*]+\.\*\*", told(first))
+    assert first["metadata"]["tags"] == ["remove-input"]
+    assert sum(map(lines, story[: story.index(first) + 1])) <= 30
+
+
+def test_it_closes_with_three_to_five_findings_that_are_asserted(story):
+    findings = told(story[-1]).splitlines()
+    assert 3 <= len(findings) <= 5
+    assert [finding.split(" ")[0] for finding in findings] == [f"{n}." for n in range(1, len(findings) + 1)]
+    source = "".join(story[-1]["source"])
+    assert source.count("assert ") >= 3
+    assert story[-1]["metadata"]["tags"] == ["hide-input"]
 
 
 def test_figures_have_alternative_text(cells):

@@ -1,5 +1,7 @@
 """Figures drawn from the tables, each with the function that gives its table; and two tables that need no figure."""
 
+from .agreement import agreement
+from .calibration import calibration
 from .closeness import closeness_table
 from .lead import lead_table
 from .network import discourse_network, network, network_table
@@ -11,6 +13,8 @@ from .voices import voices, voices_table
 
 __all__ = [
     "Chart",
+    "agreement",
+    "calibration",
     "closeness_table",
     "discourse_network",
     "lead_table",

@@ -3,6 +3,7 @@
 from .agreement import compare, detection
 from .coding import Coding
 from .coverage import coverage
+from .intervals import intervals
 from .moved import moved
 
-__all__ = ["Coding", "compare", "coverage", "detection", "moved"]
+__all__ = ["Coding", "compare", "coverage", "detection", "intervals", "moved"]

@@ -36,7 +36,7 @@ def compare(reference: Coding, other: Coding) -> Agreement:
 
     Rows match by the text that they stand on: times by overlap, statements by half of their content, events by
     mentions and cast, stances by passage, issue and holder. Rows that the reference calls optional neither help
-    nor hurt, nor do beliefs and intentions among the statements, which readers do not code. `codes` has the share of
+    nor hurt, nor do beliefs and intentions among the statements, which codings leave out. `codes` has the share of
     matched rows with the same code and Krippendorff's alpha (nominal, missing a value of its own; none where there is
     but one value). Source: K. Krippendorff, Content Analysis, ch. 12.
 

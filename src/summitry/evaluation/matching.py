@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .coding import Row
 
 ACTS = {"announcement", "proposal", "joint_statement"}
-ARTICLES = {"the", "a", "an"}
+LITTLE = {"the", "a", "an", "of", "some", "its"}  # words that tell no name from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Match:
 def match(table: str, reference: list[Row], other: list[Row]) -> Match:
     """Pair the rows of a table, those that share most first, each row once.
 
-    Rows that the reference calls optional count neither as found nor as missed.
+    Rows that the reference calls optional count neither as found nor as missed, and the second row of an event that
+    the reference has in one is not extra.
     """
     score = SCORES[table]
     scored = [(score(a, b), -i, -j) for (i, a), (j, b) in itertools.product(enumerate(reference), enumerate(other))]
@@ -34,25 +35,32 @@ def match(table: str, reference: list[Row], other: list[Row]) -> Match:
         if value > 0 and -i not in partner and -j not in partner.values():
             partner[-i] = -j
     asked = [i for i, row in enumerate(reference) if not row.get("optional")]
+    left = [row for j, row in enumerate(other) if j not in partner.values() and is_coded(table, row)]
+    told = [reference[i] for i in partner] if table == "events" else []
     return Match(
         [(reference[i], other[partner[i]]) for i in asked if i in partner],
         [reference[i] for i in asked if i not in partner],
-        [row for j, row in enumerate(other) if j not in partner.values() and is_coded(table, row)],
+        [row for row in left if not any(score(known, row) for known in told)],
     )
 
 
 def is_coded(table: str, row: Row) -> bool:
-    """Tell whether readers code such rows: of attributions only acts of speech."""
+    """Tell whether codings have such rows: of attributions only acts of speech."""
     return table != "statements" or row.get("type", "") in ("", "assertion")
 
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names may mean the same: by the same last word, or all words of one among the other's.
 
+    Numbers, as of a second official without a name, are no words.
+
     >>> same_name("Jane Doe", "President Doe"), same_name("Jane Doe", "John Roe")
     (True, False)
+    >>> same_name("US official 2", "an official of the White House"), same_name("US official 2", "an official")
+    (False, True)
     """
-    a, b = ([w for w in re.split(r"[\W_]+", n.casefold()) if w and w not in ARTICLES] for n in (one, other))
+    words = (re.findall(r"[^\W_]+", name.casefold()) for name in (one, other))
+    a, b = ([word for word in found if word not in LITTLE and not word.isdigit()] for found in words)
     return bool(a and b) and (a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a))
 
 
@@ -75,7 +83,9 @@ def _events(a: Row, b: Row) -> float:
 
 def _stances(a: Row, b: Row) -> float:
     """The characters that two stances of one holder on one issue share; an unnamed official stands for the side."""
-    alike = same_name(a["holder_id"], b["holder_id"]) or (a["side"] == b["side"] != "" and "official" in a["holder_id"])
+    alike = same_name(a["holder_id"], b["holder_id"]) or (
+        a["side"] == b["side"] != "" and "official" in a["holder_id"].casefold()
+    )
     return _shared(a, b) if a["issue"] == b["issue"] and alike else 0.0
 
 

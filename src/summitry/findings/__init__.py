@@ -1,0 +1,8 @@
+"""Findings: sentences that say in plain English what the tables hold, each with the rows that it rests on."""
+
+from .contacts import contacts
+from .finding import SURE, Finding, answer, numbered, what_if
+from .positions import positions
+from .voices import unsettled, voices
+
+__all__ = ["SURE", "Finding", "answer", "contacts", "numbered", "positions", "unsettled", "voices", "what_if"]
