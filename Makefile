@@ -24,12 +24,8 @@ help: ## show this list
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-.venv/lab: .venv/run # the versions and hashes are those of the lock for the tests
-	$(BIN)/python -m pip install --quiet --no-compile --constraint requirements-test.lock jupyterlab
-	touch $@
-
-.venv/test: requirements-test.lock .venv/run
-	$(BIN)/python -m pip install --quiet --no-compile --require-hashes --requirement requirements-test.lock
+.venv/lab .venv/test: .venv/%: requirements-%.lock .venv/run
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes --requirement $<
 	touch $@
 
 run: $(RUN) ## article -> tables -> executed notebooks and figures
@@ -56,6 +52,7 @@ site: $(TEST) ## static pages of the notebooks in build/site, for readers withou
 	$(BIN)/python notebooks/pages.py build/site
 
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml
-lock: ## pin all dependencies with hashes (needs uv): those of `make run`, and those of `make test`
+lock: ## pin all dependencies with hashes (needs uv), the small sets as the large one has them
 	$(LOCK) --all-extras --group build --group site --group test --output-file requirements-test.lock
-	$(LOCK) --extra model --extra notebooks --group build --constraint requirements-test.lock --output-file requirements.lock
+	$(LOCK) --all-extras --group build --constraint requirements-test.lock --output-file requirements-lab.lock
+	$(LOCK) --extra model --extra notebooks --group build --constraint requirements-lab.lock --output-file requirements.lock
