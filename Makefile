@@ -33,7 +33,7 @@ run: $(RUN) ## article -> tables -> executed notebooks and figures
 	$(BIN)/python notebooks/run.py
 
 lab: $(LAB) ## open the notebooks in JupyterLab; in a container: make lab ARGS="--ip=0.0.0.0 --no-browser"
-	$(BIN)/python -m jupyterlab --config=notebooks/jupyter_config.py $(ARGS)
+	$(BIN)/python -m jupyterlab --config=notebooks/lab/jupyter_config.py $(ARGS)
 
 new: $(RUN) ## NAME=my-talks: copy notebook 05 to notebooks/my-talks.ipynb, for an article of your own
 	$(BIN)/python notebooks/new.py "$(NAME)"
