@@ -20,7 +20,8 @@ INVENTED = "```{attention}\nThe article behind this is invented: its people, pap
 ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
 <path d="M0 14 5 5l3 4 3-6 5 11z" fill="#0a7d91"/></svg>"""
 STYLE = """@media (max-width: 600px) { h1 { font-size: 1.8rem } h2 { font-size: 1.4rem } }
-.bd-article figure { margin: 0 } .bd-article h2 a { text-decoration: none }"""
+.bd-article h2 a { text-decoration: none }
+html[data-theme=dark] .bd-content div.cell_output .text_html:has(.summitry) { background: none; padding: 0 }"""
 CONFIG: dict[str, Any] = {
     "project": "summitry",
     "html_title": "summitry",
@@ -53,7 +54,7 @@ CONFIG: dict[str, Any] = {
 
 def downloads(name: str) -> str:
     """Give the links to a stored figure and its table, as MyST; none where it is not stored."""
-    kinds = {"png": "PNG", "svg": "SVG", "csv": "table as CSV"}
+    kinds = {"png": "PNG", "svg": "SVG", "csv": "CSV"}
     stored = [f"[{kind}](figures/{name}.{end})" for end, kind in kinds.items() if (FIGURES / f"{name}.{end}").exists()]
     return " · ".join(stored)
 
@@ -93,11 +94,10 @@ def page(path: Path, folder: Path) -> list[str]:
 
 def data_page() -> str:
     """List the files to download, as MyST."""
+    tables = [path.name for end in ("csv", "json") for path in sorted(TABLES.glob(f"*.{end}"))]
     names = sorted(path.stem for path in FIGURES.glob("*.svg"))
     lines = ["# Data", "## Tables of the article", "Their columns are described in `datapackage.json`."]
-    lines.append(
-        "\n".join(f"- [{p.name}](tables/{p.name})" for p in sorted([*TABLES.glob("*.csv"), *TABLES.glob("*.json")]))
-    )
+    lines.append("\n".join(f"- [{name}](tables/{name})" for name in tables))
     lines += ["## Figures", "\n".join(f"- {name.capitalize()}: {downloads(name)}" for name in names)]
     return "\n\n".join(lines) + "\n"
 

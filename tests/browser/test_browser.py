@@ -195,3 +195,11 @@ def test_a_page_opens_from_the_file_system_and_is_accessible(page, pages, name):
 def test_the_reader_works_on_the_static_page(page, pages):
     page.goto((pages / f"{Path(NOTEBOOKS[0]).stem}.html").as_uri(), timeout=WAIT)
     check_reader(page)
+
+
+@pytest.mark.parametrize("name", ["index", "data", *(Path(name).stem for name in NOTEBOOKS)])
+def test_a_page_has_a_header_in_one_line_and_no_sideways_scroll_on_a_phone(page, pages, name):
+    page.goto((pages / f"{name}.html").as_uri(), timeout=WAIT)
+    assert page.locator("header.bd-header").bounding_box()["height"] < 90
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 390
