@@ -21,7 +21,8 @@ ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
 <path d="M0 14 5 5l3 4 3-6 5 11z" fill="#0a7d91"/></svg>"""
 STYLE = """@media (max-width: 600px) { h1 { font-size: 1.8rem } h2 { font-size: 1.4rem } }
 .bd-article h2 a { text-decoration: none }
-html[data-theme=dark] .bd-content div.cell_output .text_html:has(.summitry) { background: none; padding: 0 }"""
+html[data-theme=dark] body .bd-content div.cell_output .text_html.output:has(.summitry) { background: none; padding: 0 }
+html[data-theme=dark] body .bd-content div.cell_output img { padding: 0 }"""
 CONFIG: dict[str, Any] = {
     "project": "summitry",
     "html_title": "summitry",
