@@ -98,7 +98,7 @@ def test_conda_solves_the_environment():
     found = asyncio.run(
         solve([Channel("conda-forge")], specs, platforms=["linux-64", "noarch"], virtual_packages=virtual)
     )
-    assert set(conda_specs("environment.yml")) <= {record.name.source for record in found}
+    assert set(conda_specs("environment.yml")) <= {record.name.normalized for record in found}
 
 
 def pins(lock: str) -> dict[str, str]:
@@ -239,6 +239,17 @@ def test_paths_and_targets_that_the_readme_names_exist():
         assert (ROOT / path).exists(), path
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert set(re.findall(r"\bmake ([a-z]+)", README)) <= targets
+
+
+@pytest.mark.parametrize("target", ["run", "new", "lab", "test"])
+def test_the_readme_gives_the_commands_that_a_target_stands_for(target):
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    values = dict(re.findall(r"^([A-Z]+) := ([\w/.-]+)$", makefile, re.MULTILINE)) | {"ARGS": "", "NAME": "my-talks"}
+    recipe = re.search(rf"^{target}:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    assert recipe
+    for line in recipe[1].splitlines():
+        command = re.sub(r"\$\((\w+)\)", lambda name: values[name[1]], line.replace("$(BIN)/", "")).replace('"', "")
+        assert f"\n{command.strip()}\n" in README
 
 
 def test_nothing_of_the_story_stands_in_the_code():
