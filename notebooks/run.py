@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -14,6 +15,14 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+
+
+def tidy(notebook: Any) -> None:
+    """Strip what differs between machines and runs: times, versions, and how a view was left."""
+    notebook["metadata"] = nbformat.from_dict(METADATA)
+    for cell in notebook["cells"]:
+        for key in ("execution", "collapsed", "scrolled", "jupyter"):
+            cell["metadata"].pop(key, None)
 
 
 def run(path: Path) -> None:
@@ -28,9 +37,7 @@ def run(path: Path) -> None:
         resources={"metadata": {"path": str(HERE)}},
     )
     client.execute()
-    notebook.metadata = nbformat.from_dict(METADATA)
-    for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
+    tidy(notebook)
     fresh = path.with_suffix(".ipynb.part")
     nbformat.write(notebook, fresh)
     fresh.replace(path)

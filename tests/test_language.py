@@ -82,9 +82,10 @@ def test_a_title_in_short_ends_no_sentence(text):
     assert len(list(language.model()(text).sents)) == 1
 
 
-def test_a_missing_model_names_the_remedy(monkeypatch):
+@pytest.mark.parametrize("installed", [None, "3.7.1"])
+def test_a_missing_model_or_one_of_another_release_names_the_remedy(monkeypatch, installed):
     language.model.cache_clear()
-    monkeypatch.setattr(language, "is_package", lambda name: False)
+    monkeypatch.setattr(language, "get_package_version", lambda name: installed)
     with pytest.raises(language.SummitryError, match="pip install"):
         language.model()
     language.model.cache_clear()

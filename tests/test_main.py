@@ -1,11 +1,13 @@
 """The command line: what it writes, what it says, and what it leaves alone when the input is bad."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 from summitry.__main__ import main
+from tests.conftest import ROOT
 
 TEXT = "Jane Doe met John Roe in Oslo yesterday.\n"
 
@@ -76,3 +78,22 @@ def test_what_the_codebook_names_and_the_text_does_not_is_said_once(paper, capsy
     arguments = ["parse", str(paper / "a.txt"), "--codebook", str(paper / "talks.toml"), "--out", str(paper / "out")]
     assert main(arguments) == 0
     assert capsys.readouterr().err == "summitry: never mentioned: Max Poe, Norway\n"
+
+
+@pytest.mark.slow
+def test_the_wheel_alone_reads_an_article_outside_the_project(paper):
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(paper / "dist")]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    alone = paper / "alone"
+    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(alone)]
+    subprocess.run([*install, str(next((paper / "dist").glob("*.whl")))], check=True, capture_output=True)
+    code = "import sys, summitry.__main__ as m; print(m.__file__); sys.exit(m.main())"
+    command = [sys.executable, "-c", code, "parse", "a.txt", "--published", "2024-05-15", "--out", "tables"]
+    done = subprocess.run(
+        command, cwd=paper, env={**os.environ, "PYTHONPATH": str(alone)}, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines() == [
+        str(alone / "summitry/__main__.py"),
+        "tables: 1 times, 0 statements, 1 events, 0 stances, 0 doubts",
+    ]
+    assert (paper / "tables/events.csv").is_file()

