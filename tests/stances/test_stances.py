@@ -153,9 +153,7 @@ UNREAD = [  # what a reader should find
 ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="accusations, references and openness weigh too little"
-)
+@pytest.mark.xfail(strict=True, reason="accusations, references and openness weigh too little")
 @pytest.mark.parametrize(("text", "holder", "position"), UNREAD, ids=[row[0][:60] for row in UNREAD])
 def test_accusations_references_and_openness_are_read(told, text, holder, position):
     stances = told(text, BOOK).stances
