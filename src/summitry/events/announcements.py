@@ -8,13 +8,13 @@ from spacy.tokens import Token
 from ..actors.denotation import denoted
 from ..language import offsets
 from ..lexicon import labels
-from ..records import Cast, Span, Statements
+from ..records import Cast, Span
 from ..syntax.clauses import agent, clause_span, is_negated, subject
 from .intervals import together
 from .noun_frames import holder_of
 from .parties import distinct, is_political
-from .time_links import times_of
-from .values import UNDONE, Contact, Instance, Known, Modality, Move, Signs
+from .time_links import times_of_act
+from .values import UNDATED, UNDONE, Contact, Instance, Known, Modality, Move, Signs
 from .words import words
 
 EFFECTS = {
@@ -30,7 +30,7 @@ def find_announcements(instances: tuple[Instance, ...], known: Known) -> list[Mo
     """Find what is made known or proposed of contacts: one move for its authors' sides, contact and effect."""
     moves: list[Move] = []
     for n, instance in enumerate(instances):
-        told = [m for c in instance.mentions for m in (_stated(c, instance, known.said), _done(c, known)) if m]
+        told = [m for c in instance.mentions for m in (_stated(c, instance, known), _done(c, known)) if m]
         for move in (replace(m, about=n) for m in told):
             home = next((at for at, other in enumerate(moves) if _same(other, move, known.cast)), None)
             if home is None:
@@ -49,59 +49,51 @@ def _same(first: Move, second: Move, cast: Cast) -> bool:
 
 def _both(first: Move, second: Move) -> Move:
     """One move told twice."""
-    return replace(
-        first,
-        authors=distinct(first.authors, second.authors),
-        mentions=first.mentions + second.mentions,
-        evidence=first.evidence + second.evidence,
-        times=tuple(dict.fromkeys((*first.times, *second.times))),
-        interval=together([first.interval, second.interval]),
-        sources=first.sources + second.sources,
-    )
+    authors, times = distinct(first.authors, second.authors), tuple(dict.fromkeys(first.times + second.times))
+    spans = {name: getattr(first, name) + getattr(second, name) for name in ("mentions", "evidence", "sources")}
+    interval = together([first.interval, second.interval])
+    return replace(first, authors=authors, times=times, interval=interval, **spans)
 
 
-def _stated(contact: Contact, instance: Instance, said: Statements) -> Move | None:
-    """What a party states of its contact: `the palace said that they would meet`."""
-    reading, around = contact.reading, said.around(contact.token.idx)
+def _stated(contact: Contact, instance: Instance, known: Known) -> Move | None:
+    """What a party states of its contact, or anybody urges: `the palace said they would meet`, `they should meet`."""
+    reading, cast, around = contact.reading, known.cast, known.said.around(contact.token.idx)
     statement = next((s for s in around if s.speaker_ids), None)
-    if statement is None or reading is None or reading.passing or reading.modality not in EFFECTS:
+    if statement is None or reading is None or reading.passing:
         return None
-    author, sides = statement.speaker_ids[0], {said.cast.side_of(i) for i in instance.cast} - {None}
-    if author not in instance.cast and said.cast.side_of(author) not in sides:
+    author, sides = statement.speaker_ids[0], {cast.side_of(i) for i in instance.cast} - {None}
+    modal = reading.evidence.of(contact.token.doc.text).lower() if reading.modality == Modality.PROPOSED else ""
+    urged = modal in words("proposing", "modals")
+    if not (urged or (reading.modality in EFFECTS and (author in instance.cast or cast.side_of(author) in sides))):
         return None
-    return Move(
-        "announcement",
-        (author,),
-        (contact.span,),
-        (reading.evidence, *statement.cue),
-        interval=statement.said,
-        effect=EFFECTS[reading.modality],
-        sources=tuple(piece for s in around for piece in s.source),
-    )
+    kind, sources = "proposal" if urged else "announcement", tuple(piece for s in around for piece in s.source)
+    effect, evidence = EFFECTS.get(reading.modality, "plans"), (reading.evidence, *statement.cue)
+    near = known.dates.get(contact.token.sent.start, ()) if statement.said == UNDATED else ()
+    times = tuple(d.time for d in near if d.time.precision == "day" and d.verb and statement.cues(d.verb.idx))
+    days = together([*(time.interval for time in times), statement.said])
+    return Move(kind, (author,), (contact.span,), evidence, times, days, effect=effect, sources=sources)
 
 
 def _done(contact: Contact, known: Known) -> Move | None:
     """What a verb above a contact does to it: `proposed a meeting`, `agreed to meet`, `cancelled her visit`."""
     verb, act = next(_acts(contact.token, known.phrases), (None, Modality.PLANNED))
-    authors = _authors(verb, known.cast) if verb is not None and _is_done(verb) else ()
-    if verb is None or not authors:
+    if verb is None or not _is_done(verb):
         return None
-    effect = EFFECTS.get(act, "calls_off" if act in UNDONE else "plans")
-    times = tuple(t for t in times_of(verb, known.dates) if t not in contact.times)
-    clause, word = clause_span(verb), offsets(verb)
-    return Move(
-        "proposal" if act == Modality.PROPOSED else "announcement",
-        authors,
-        (Span(min(clause.start, contact.span.start), max(word.end, contact.span.end)),),
-        (word,),
-        times,
-        together([t.interval for t in times]),
-        effect=EFFECTS.get(contact.status or act, effect),
-    )
+    doer = agent(verb) if any(c.dep_ == "auxpass" for c in verb.children) else subject(verb)
+    authors = tuple(i for i in denoted(doer, known.cast) if is_political(i, known.cast))
+    if not authors:
+        return None
+    effect = EFFECTS.get(contact.status or act, EFFECTS.get(act, "calls_off" if act in UNDONE else "plans"))
+    times = tuple(t for t in times_of_act(verb, contact.token, known.dates) if t not in contact.times)
+    kind, clause, word = "proposal" if act == Modality.PROPOSED else "announcement", clause_span(verb), offsets(verb)
+    span = Span(min(clause.start, contact.span.start), max(word.end, contact.span.end))
+    return Move(kind, authors, (span,), (word,), times, together([t.interval for t in times]), effect=effect)
 
 
 def _acts(token: Token, phrases: Signs) -> Iterator[tuple[Token, Modality]]:
     """The verbs above a contact that do something to it, and what: `agreed to begin talks`, `called for a meeting`."""
+    if token.pos_ == "VERB" and token.lemma_ in words("inviting"):
+        yield token, Modality.PROPOSED
     below = holder_of(token)
     for _ in range(STEPS):
         above = below.head
@@ -120,12 +112,6 @@ def _act(verb: Token, phrases: Signs) -> Modality | None:
     lists = {Modality.PROPOSED: "proposing", Modality.PLANNED: "announcing"}
     acts = (*UNDONE, *lists)
     return next((act for act in acts if act in said or verb.lemma_ in words(lists.get(act, act), "verbs")), None)
-
-
-def _authors(verb: Token, cast: Cast) -> tuple[str, ...]:
-    """Who does it: the subject of a verb, or its agent."""
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return tuple(i for i in denoted(agent(verb) if passive else subject(verb), cast) if is_political(i, cast))
 
 
 def _is_done(verb: Token) -> bool:

@@ -11,10 +11,7 @@ from .words import words
 
 
 def clauses_of(token: Token) -> Iterator[Token]:
-    """Give the verbs around a contact, from its own up to one that reports it or is of another time.
-
-    `arrived in Oslo to meet Roe`, but not `said in Oslo that she would meet Roe` nor `left Oslo after a meeting`.
-    """
+    """Give the verbs of a contact's occasion: `arrived to meet Roe`, not `said she would`, `left after a meeting`."""
     below, verb = token, token if token.pos_ == "VERB" else governor(token)
     while verb is not None and not (_links(below, verb) & words("chain", "another_time")):
         yield verb

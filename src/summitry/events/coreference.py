@@ -17,10 +17,7 @@ STEM = 4  # letters that a noun shares with its verb: meeting and meet
 
 
 def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...]:
-    """Join contacts into instances, in order of first mention.
-
-    Those of which nothing is said but that they are contacts stay only where no other is told of.
-    """
+    """Join contacts into instances, in order; those of which nothing more is said stay where no other is told of."""
     instances: list[Instance] = []
     for contact in (_read(contact, instances, known) for contact in contacts):
         home = _home(contact, instances, known.cast)
@@ -30,11 +27,6 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
             instances.append(Instance((contact,)))
     settled = [i for i in instances if i.status is not None]
     telling = [i for i in settled if _says_enough(i, known.cast)]
-    strays = [m for i in settled if telling and i not in telling for m in i.mentions]
-    for mention in strays:
-        home = next((n for n, instance in enumerate(telling) if _looks_ahead(mention, instance)), None)
-        if home is not None:
-            telling[home] = Instance(tuple(sorted((*telling[home].mentions, mention), key=lambda m: m.token.i)))
     return _on_journeys(telling or settled, known.cast)
 
 
@@ -83,12 +75,6 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
     return bool(parties) and (met or named or instance.status in UNDONE)
 
 
-def _looks_ahead(contact: Contact, instance: Instance) -> bool:
-    """`The summit`, told of before `the Oslo summit`: the same noun, and nothing speaks against it."""
-    definite = has_child(contact.token, ("the",)) and not contact.roles.cast
-    return definite and _noun(contact) in instance.nouns and not _conflicts(contact, instance)
-
-
 def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None:
     """Find the instance that a mention belongs to: the last one that nothing speaks against; None for a new one."""
     for n, instance in enumerate(instances):
@@ -109,7 +95,7 @@ def _is_told_twice(token: Token, verb: Token) -> bool:
 def _same_stem(contact: Contact, instance: Instance) -> bool:
     """`the meeting`, of those who will meet; `the talks`, of those who talked."""
     definite = has_child(contact.token, ("the",)) and not contact.roles.cast
-    return definite and _noun(contact)[:STEM] in {noun[:STEM] for noun in instance.nouns}
+    return definite and contact.token.lemma_.lower()[:STEM] in {noun[:STEM] for noun in instance.nouns}
 
 
 def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
@@ -152,7 +138,7 @@ def _share_place(contact: Contact, instance: Instance) -> bool:
 
 def _refers(contact: Contact, instance: Instance) -> bool:
     """Whether a mention without a cast goes back: to the same place, or by its article or mood to the last contact."""
-    same_noun = _noun(contact) in instance.nouns | words("generic")  # "the meeting" may be any
+    same_noun = contact.token.lemma_.lower() in instance.nouns | words("generic")  # "the meeting" may be any
     if _share_place(contact, instance):
         return True
     if same_noun and contact.definite and not _own(contact) and instance.interval != UNDATED:
@@ -166,7 +152,3 @@ def _refers(contact: Contact, instance: Instance) -> bool:
 def _own(told: Contact | Instance) -> Place | None:
     """The place that tells it from others: one in its own phrase."""
     return told.place if told.place and told.place.own else None
-
-
-def _noun(contact: Contact) -> str:
-    return contact.token.lemma_.lower()

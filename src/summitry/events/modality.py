@@ -11,16 +11,13 @@ from ..syntax.clauses import SUBJECTS, VERBS, is_negated
 from .noun_frames import holder_of
 from .planning import read_modifiers, read_word
 from .values import UNDONE, Modality, Reading, Signs
-from .words import words
+from .words import has_child, words
 
 CLIMB = 6  # words above a contact that can say something of it
 
 
 def read_status(token: Token, phrases: Signs) -> Reading | None:
-    """Read the modality that the clause around a contact's trigger gives it; None where it says nothing.
-
-    The words are read from the nearest one upwards, then the contact's modifiers and the tense of its clause.
-    """
+    """Read the modality of a contact from the words above it upwards, then its modifiers, then the tense; else None."""
     above = (later for word in _governors(token) for later in _and_then(word, token))
     found = [reading for word in [token, *above] if (reading := read_word(word, token, phrases))]
     return (reduce(_over, found) if found else None) or read_modifiers(token) or _tense(token)
@@ -71,7 +68,8 @@ def _and_then(word: Token, token: Token) -> Iterator[Token]:
 def _tense(token: Token) -> Reading | None:
     """The tense of a contact's own verb, or of the nearest clause above it that has one."""
     if token.pos_ == "VERB" and is_negated(token):
-        return Reading(Modality.REFUSED, offsets(token), "negated verb", passing=True)
+        over = token.tag_ == "VBD" or has_child(token, words("held", "helpers"))  # "did not meet"
+        return Reading(Modality.DOUBTED if over else Modality.REFUSED, offsets(token), "negated verb", passing=True)
     found = next(filter(None, map(_finite, (v for v in (token, *token.ancestors) if v.pos_ in VERBS))), None)
     if found is None:  # a verb that the parse has lost its helper of: "will, on Friday, lead a delegation on a visit"
         modal = next((t for t in token.sent if t.tag_ == "MD" and t.lower_ in words("future", "modals")), None)

@@ -40,10 +40,7 @@ def _dated(move: Move, token: Token, known: Known) -> Move:
 
 
 def find_joint_statements(doc: Doc, instances: tuple[Instance, ...], known: Known) -> list[Move]:
-    """Find documents that several bring out together; `the statement` goes back to the last of them.
-
-    A joint statement of which nobody is named is of those who met last.
-    """
+    """Find documents that several bring out together, those who met last where nobody is named."""
     moves: list[Move] = []
     for token in tokens_of(doc, words("joint", "nouns")):
         joint, span = has_child(token, words("joint", "adjectives")), Span(token.left_edge.idx, token.idx + len(token))
@@ -62,8 +59,7 @@ def find_joint_statements(doc: Doc, instances: tuple[Instance, ...], known: Know
 
 def _met_before(token: Token, instances: tuple[Instance, ...]) -> tuple[str, ...]:
     """Those who took part in the contact last told of: `In a joint statement after the talks`."""
-    several = [i for i in instances if len(i.cast) > 1]
-    told = [(m.token.i, i.cast) for i in several for m in i.mentions if m.token.i < token.sent.end]
+    told = ((m.token.i, i.cast) for i in instances for m in i.mentions if m.token.i < token.sent.end and i.cast[1:])
     return max(told, default=(0, ()))[1]
 
 

@@ -8,6 +8,7 @@ from ..actors.denotation import denoted
 from ..records import Cast, Span
 from ..syntax.clauses import agent, governor, owner, subject
 from .parties import by_phone, distinct, is_party, is_political, partners, partners_of
+from .places import leads_to
 from .values import Roles
 from .words import has_child, noun_entry, words
 
@@ -25,7 +26,7 @@ def noun_roles(token: Token, cast: Cast) -> Roles | None:
         denoted(agent(token), cast),
         *(denoted(noun, cast) for noun in _with(token)),
     )
-    everybody = distinct(denoted(_taking_part(token), cast), _invited(holder, cast), named)
+    everybody = distinct(*(denoted(noun, cast) for noun in _taking_part(token)), named)
     parties = tuple(i for i in everybody if is_party(i, cast))
     roles = Roles(parties, partnered=bool(_with(token)), by_subject=not named)
     if NEEDS[entry["needs"]](token, roles, cast):
@@ -44,13 +45,15 @@ def _party(token: Token, roles: Roles, cast: Cast) -> bool:
     if token.lower_ == "call":
         return len(roles.cast) > (0 if by_phone(token) else 1) or has_child(token, words("again"))
     sent = Span(token.sent.start_char, token.sent.end_char)
-    return bool(roles.cast) or any(is_political(i, cast) for m in cast.within(sent) for i in m.actor_ids)
+    told = bool(roles.cast) or has_child(token, ("second", "third"))  # of the same people
+    return told or any(is_political(i, cast) for m in cast.within(sent) for i in m.actor_ids)
 
 
 NEEDS: dict[str, Callable[[Token, Roles, Cast], bool]] = {
     "nothing": lambda token, roles, cast: True,
     "party": _party,
     "traveller": lambda token, roles, cast: any(is_political(i, cast) for i in roles.cast),
+    "place": lambda token, roles, cast: leads_to(token, "to"),
     "partner": lambda token, roles, cast: len(roles.cast) > 1,
 }
 
@@ -73,24 +76,28 @@ def holder_of(token: Token) -> Token:
     return above if token.head.lower_ == "of" and above.lemma_ in words("compound", "units") else token
 
 
-def _taking_part(token: Token) -> Token | None:
+def _taking_part(token: Token) -> list[Token | None]:
     """Who takes part because of the verb: the subject of `held talks`, `flew in for talks`, `met at a summit`."""
     holder = holder_of(token)
-    verb, travel = holder.head, token.lemma_.lower() in words("travel")
+    verb, offered, travel = holder.head, holder.head.head, token.lemma_.lower() in words("travel")
+    near = (offered, *(c for c in offered.children if c.dep_ == "dobj")) if holder.dep_ == "pobj" else ()
+    offer = next((n for n in near if n.pos_ == "NOUN" and n.lemma_ in (*words("proposed", "nouns"), "plan")), None)
+    if offer is not None or token.lemma_ in words("inviting"):
+        return _offering(offer or token, token)
     if holder.dep_ == "dobj":
-        return subject(verb) if travel or verb.lemma_ in words("light", "verbs") or _with(token) else None
-    offer = verb.head
-    if holder.dep_ == "pobj" and offer.lemma_ in (*words("proposed", "nouns"), "plan"):
-        spurned = subject(offer.head) if offer.dep_ == "dobj" else None  # "spurned an offer of talks"
-        return owner(offer, offer.i) or spurned  # "Doe's proposal of talks"
-    return _of_circumstance(holder, travel)
+        return [subject(verb)] if travel or verb.lemma_ in words("light", "verbs") or _with(token) else []
+    if holder.dep_ == "nsubjpass" and verb.lemma_ in words("light", "verbs"):
+        return [agent(verb)]  # "were attended by Doe"
+    asked = [c for c in offered.children if c.dep_ in ("dobj", "nsubjpass") and offered.lemma_ in words("inviting")]
+    asking = subject(offered) if asked and not _with(token) else None  # "invited Roe for a visit"
+    return [_of_circumstance(holder, travel), asking, *asked]
 
 
-def _invited(holder: Token, cast: Cast) -> tuple[str, ...]:
-    """Roe in `invited Roe for a visit`, who takes part with the host."""
-    verb = holder.head.head
-    asked = (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words("inviting"))
-    return denoted(next(asked, None), cast)
+def _offering(offer: Token, token: Token) -> list[Token | None]:
+    """Who makes an offer of a contact, and who answers it: `Doe spurned Roe's offer of talks`, `an offer from Roe`."""
+    made = [owner(offer, offer.i), agent(offer), *partners_of(offer, "from"), *partners_of(token, "from")]
+    answered = offer.dep_ in ("dobj", "nsubjpass") and offer.head.lemma_ in words("answering", "verbs")
+    return [*made, subject(offer.head) if offer.dep_ == "dobj" and (answered or not any(made)) else None]
 
 
 def _of_circumstance(token: Token, travel: bool) -> Token | None:
@@ -102,5 +109,5 @@ def _of_circumstance(token: Token, travel: bool) -> Token | None:
     left = verb.lemma_ in words("leaving", "verbs")  # "pulled out of the talks"
     goes = word in words("motion", "going") and (travel or verb.lemma_ in words("motion", "verbs"))
     ready = preposition.head.lower_ in words("proposed", "adjectives") | words("planned", "adjectives")
-    after = word in words("chain", "another_time") and bool(_with(token))  # "left after a call with Roe"
+    after = word in words("chain", "another_time") | {"for"} and bool(_with(token))  # "left after a call with Roe"
     return subject(verb) if left or goes or ready or after or word in ("at", "during", "in") else None

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ..actors.states import states
 from ..records import Cast
+from ..syntax.clauses import coordinated
 from .chain import clauses_of
 from .parties import is_somebody, partners_of
 from .values import Place
@@ -27,10 +28,10 @@ def place_of(token: Token, cast: Cast) -> Place | None:
 
 def _own(token: Token) -> Iterator[Token]:
     """`a summit in Oslo`, `visited Oslo`, `met Roe in Oslo`, `talks held in Oslo`, `Oslo, where they met`."""
-    seen = (c for c in token.children if _goes(token) and c.dep_ == "dobj" and _is_named(c))
+    seen = (c for c in token.children if _goes(token) and c.dep_ == "dobj" and is_named(c))
     yield from filter(None, map(_place, (*_after(token), *seen)))
     for inner in (*(c for c in token.children if c.dep_ in ("relcl", "acl")), *partners_of(token, "of", "with")):
-        yield from _own(inner)
+        yield from chain.from_iterable(map(_own, coordinated(inner)))
     if token.dep_ == "relcl" and has_child(token, ("where",)):
         yield from filter(None, [_place(token.head)])  # "Oslo, where they met", not "on Monday, where"
 
@@ -62,10 +63,17 @@ def _is_place(noun: Token, cast: Cast) -> bool:
     """Whether a noun is named as a place, as a state or its capital: the model takes some for bodies."""
     mention = cast.covering(noun.idx)
     state = mention is not None and all(cast.by_id[i].kind == "state" for i in mention.actor_ids)
-    return state or _is_named(noun)
+    return state or is_named(noun)
 
 
-def _is_named(noun: Token) -> bool:
+def leads_to(token: Token | None, *prepositions: str) -> bool:
+    """Tell whether a state or town by name stands after some prepositions under a word."""
+    nouns = partners_of(token, *prepositions) if token is not None else []
+    return any(is_named(noun) and noun.ent_type_ not in PLACES[1:] for noun in nouns)
+
+
+def is_named(noun: Token) -> bool:
+    """Tell whether a noun names a place, or a capital that the model takes for a body."""
     return noun.ent_type_ in PLACES or noun.text in _capitals()
 
 

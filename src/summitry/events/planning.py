@@ -56,7 +56,7 @@ def _signs(word: Token, token: Token) -> Iterator[Sign | None]:
     """What is said at a word: `if it collapses`, `is due to open`, `was shelved`, `a refusal to meet`, `will meet`."""
     yield from (_word(c, "marks") for c in word.children if c.dep_ == "mark")
     yield from (_word(c, "adjectives") for c in word.children if c.dep_ == "acomp")
-    if word.i != token.i:
+    if word.i != token.i or word.lemma_ in words("inviting"):
         yield _word(word, KINDS.get(word.pos_, "nouns"))
     yield from (_word(c, "modals") for c in word.children if c.dep_ == "aux")
 
@@ -80,13 +80,15 @@ def _reading(sign: Sign, word: Token, denied: bool, by_itself: bool) -> Reading:
         status = Modality.CALLED_OFF
     elif not denied and status in UNDONE and _is_wished(word):
         status = Modality.DOUBTED
+    elif status == Modality.PLANNED and any(has_child(c, ("if",)) for c in word.children if c.dep_ == "advcl"):
+        status = Modality.PROPOSED  # "if Roe agrees, they will meet"
     return Reading(status, sign.span, sign.name)
 
 
 def _reaches(sign: Sign, word: Token, token: Token, below: Token | None) -> bool:
     """Whether a sign at a word is said of the contact, or of what it hangs under, a child of the word."""
     if sign.reaches == "clause" or word.i == token.i:
-        return sign.reaches in ("verb", "clause")
+        return sign.reaches in ("verb", "clause") or word.lemma_ in words("inviting")
     subject = below is not None and below.dep_ in ("nsubj", "csubj")
     return below is None or (below.dep_ != "conj" and (not subject or sign.reaches == "arguments"))
 

@@ -14,8 +14,9 @@ from .intervals import precision_of
 from .moves import find_joint_statements, find_proposals
 from .planning import find_phrases
 from .time_links import dates_of
-from .triggers import find_contacts, triggers_of
+from .triggers import find_contacts
 from .values import UNDATED, Contact, Instance, Known, Modality, Move
+from .words import entries, tokens_of
 
 ACTS = {"plans": "announce", "postpones": "postpone", "calls_off": "call off", "casts_doubt": "cast doubt on"}
 
@@ -36,9 +37,9 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     >>> [(event.kind, event.status, event.place) for event in values["events"] if event.about is None]
     [('meeting', 'called_off', 'Oslo')]
     """
-    sents, dates = language.sentences(doc), dates_of(doc, times)
+    sents, dates = language.sentences(doc), dates_of(doc, times, article.published)
     story = story_of(dates, sents, article.published)
-    triggers = triggers_of(doc)
+    triggers = tokens_of(doc, {*entries("verb"), *entries("noun"), "it"})
     known = Known(article.published, cast, dates, said, find_phrases(triggers), story)
     instances = find_instances(list(find_contacts(triggers, known)), known)
     joint = find_joint_statements(doc, instances, known)
@@ -79,6 +80,8 @@ def _contact(event_id: str, instance: Instance, known: Known) -> Event:
     telling = max(instance.mentions, key=_told).span
     said = {m.span: m.reading.modality.value if m.reading else None for m in instance.mentions}
     mentions = (telling, *sorted(said.keys() - {telling}))
+    doubted = [f"one mention casts doubt: {r.rule}" for r in readings if r.modality == Modality.DOUBTED]
+    odd = [] if is_allowed(interval, status, known.published) else [f"{status.value}, but dated otherwise"]
     return Event(
         event_id=event_id,
         kind=instance.kind,
@@ -95,10 +98,7 @@ def _contact(event_id: str, instance: Instance, known: Known) -> Event:
         dates=tuple(dict.fromkeys(t.span for t in times)),
         evidence=tuple(dict.fromkeys(r.evidence for r in readings if r.modality == status)),
         rule=next((r.rule for r in readings if r.modality == status), ""),
-        doubts=(
-            *{f"one mention casts doubt: {r.rule}": r for r in readings if r.modality == Modality.DOUBTED},
-            *([] if is_allowed(interval, status, known.published) else [f"{status.value}, but dated otherwise"]),
-        ),
+        doubts=(*dict.fromkeys(doubted), *odd),
     )
 
 

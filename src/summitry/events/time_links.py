@@ -1,35 +1,89 @@
 """The times that date a contact: under its word, beside it, or under the next clause around it, in this order."""
 
-from functools import cache
+from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from ..records import Time
-from ..syntax.clauses import governor
+from ..records import Interval, Time
+from ..syntax.clauses import SUBJECTS, governor
+from ..times.calendar_values import shift
+from ..times.patterns import words as named
 from .chain import clauses_of
+from .intervals import is_past
 from .values import UNDATED, Dated, Dates
 from .words import noun_entry, words
 
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+DECIDING = frozenset().union(
+    *(words(s, "verbs") for s in ("called_off", "postponed", "refused", "proposed", "deciding"))
+)
+BARE = {*named("WEEKDAY"), *named("MONTH")}
 
 
-def dates_of(doc: Doc, times: tuple[Time, ...]) -> Dates:
-    """Find the heads of time expressions, by sentence."""
+def dates_of(doc: Doc, times: tuple[Time, ...], published: date | None = None) -> Dates:
+    """Find the heads of time expressions, by sentence; those that may lie on either side lie as their verb has it."""
     found: Dates = {}
     for time in times:
         piece = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         assert piece is not None  # a time covers a token
-        found.setdefault(piece.root.sent.start, []).append(Dated(time, piece.root, governor(piece.root)))
+        dated = Dated(time, piece.root, _verb_over(piece.root), is_past(time.interval, published))
+        if published and time.anchor == "published" and piece.text.lower() in BARE:
+            days = _turned(dated, published)
+            dated = dated._replace(time=replace(time, interval=days), past=is_past(days, published))
+        found.setdefault(piece.root.sent.start, []).append(dated)
     return found
+
+
+def _verb_over(head: Token) -> Token | None:
+    """The verb above a time: "said", of `said on Monday she would meet`, where the model hangs the day on "meet"."""
+    verb = governor(head)
+    if verb is None or verb.dep_ != "ccomp" or verb.head.i > head.i:
+        return verb
+    opens = next((c.i for c in verb.children if c.dep_ in (*SUBJECTS, "mark")), head.i)
+    return verb.head if opens > head.i else verb
+
+
+def _turned(dated: Dated, published: date) -> Interval:
+    """The days of a bare `Monday` or `June`: behind where it dates what is said, ahead where what is decided on."""
+    (begin, end), verb, week = dated.time.interval, dated.verb, dated.time.precision == "day"
+    back = dated.past is False and verb != governor(dated.head)
+    doing = verb is not None and verb.tag_ == "VBG"  # "suggested meeting on Friday"
+    ahead = dated.past and (_is_new(dated) or ((doing or not week) and _is_wanted(dated)))
+    if begin is None or end is None or not (back or ahead):
+        return dated.time.interval
+    turned = Interval(*(shift(day, -1 if back else 1, "week" if week else "year") for day in (begin, end)))
+    nearer = week or (turned.begin is not None and turned.begin - published < published - end)
+    return turned if nearer else dated.time.interval
+
+
+def _is_new(dated: Dated) -> bool:
+    """Whether a contact is put off or moved to a time: `put off to Monday`, `set for March, until May`."""
+    shifted = dated.verb is not None and dated.verb.lemma_ in words("moved", "verbs") | words("postponed", "verbs")
+    return dated.head.head.lower_ in words("moved", "until") or (dated.head.head.lower_ == "to" and shifted)
+
+
+def _is_wanted(dated: Dated) -> bool:
+    """Whether a time is of what is decided on: `proposed a meeting in June`, but not `agreed at a meeting in June`."""
+    between = list(takewhile(lambda above: above != dated.verb, dated.head.ancestors))
+    there = any(noun_entry(t) and t.head.pos_ == "ADP" and t.head.lower_ not in words("aims") for t in between)
+    verbs = {v.lemma_ for v in (dated.verb, dated.verb and dated.verb.head) if v is not None}
+    return not there and not verbs.isdisjoint(DECIDING)
 
 
 def times_of(token: Token, dates: Dates) -> list[Time]:
     """Give the times that date a contact: under its word, or beside it under the same verb."""
     near = _near(token, dates)
     beside = [d for d in near if _is_beside(d, token, token if token.pos_ == "VERB" else governor(token))]
-    until = [d.time for d in beside if d.head.head.lower_ in words("moved", "until")]  # "set for March, until May"
-    return until or [d.time for d in near if _is_under(d.head, token)] or [d.time for d in beside]
+    new = [d.time for d in beside if _is_new(d)]
+    return new or [d.time for d in near if _is_under(d, token)] or [d.time for d in beside]
+
+
+def times_of_act(verb: Token, contact: Token, dates: Dates) -> list[Time]:
+    """Give the times of what a verb does to a contact, none of them ahead: `on Monday proposed a meeting in June`."""
+    beside = (d for d in _near(verb, dates) if d.verb == verb and d.past is not False and not _is_new(d))
+    return [d.time for d in beside if d.head.head.lower_ != "from" and not _is_under(d, contact)]
 
 
 def times_around(token: Token, dates: Dates) -> list[Time]:
@@ -51,29 +105,29 @@ def _is_beside(dated: Dated, token: Token, verb: Token | None) -> bool:
     if verb is None or dated.verb != verb:
         return False
     aim = dated.head.head.lower_ in words("moved", "to")  # "called a summit for Friday", "put off until June"
+    ahead = dated.past is False and verb.tag_ != "VB" and verb in (dated.head.head, dated.head.head.head)
     nearer = (noun_entry(above) for above in dated.head.ancestors if above.i != token.i and above.pos_ != "VERB")
-    return (aim or not _is_decided(token, verb)) and not any(nearer)  # "met on the sidelines of a summit in June"
+    own = aim or ahead or not _is_decided(token, verb)
+    return own and not any(nearer)  # "met on the sidelines of a summit in June"
 
 
 def _is_decided(token: Token, verb: Token) -> bool:
     """Whether the verb beside a time decides on the contact: `on Monday ruled out a summit`."""
-    acting = token.dep_ == "nsubj"  # "the meeting agreed on Friday"
-    there = token.head.lower_ == "at"  # "on Friday pledged aid at a meeting"
-    return token != verb and not acting and not there and verb.lemma_ in deciding_verbs()
+    part = (
+        token.dep_ == "nsubj" or token.head.lower_ == "at"
+    )  # "the talks agreed on Friday", "pledged aid at the talks"
+    return token != verb and not part and verb.lemma_ in DECIDING
 
 
-@cache
-def deciding_verbs() -> frozenset[str]:
-    """Give the verbs that decide on a contact rather than tell of it."""
-    sections = ("called_off", "postponed", "refused", "proposed", "deciding")
-    return frozenset().union(*(words(section, "verbs") for section in sections))
-
-
-def _is_under(head: Token, token: Token) -> bool:
+def _is_under(dated: Dated, token: Token) -> bool:
     """Whether a time stands under a contact, and no other clause between: not `a summit that was called off in May`."""
-    between = list(takewhile(lambda above: above.i != token.i, head.ancestors))
-    clauses = any(c.dep_ == "nsubj" and c.lower_ not in ("which", "that") for t in between for c in t.children)
-    return token.is_ancestor(head) and not clauses and not any(t.lemma_ in deciding_verbs() for t in between)
+    act = dated.past and token.head.lemma_ in words("proposing", "verbs")  # "proposed talks with Roe on Monday"
+    above = dated.verb == token.head and (act or token.dep_ == "ccomp")  # "said on Monday she would meet"
+    if above or not token.is_ancestor(dated.head):
+        return False
+    between = list(takewhile(lambda above: above.i != token.i, dated.head.ancestors))
+    clauses = (c for t in between for c in t.children if c.dep_ == "nsubj" and c.lower_ not in ("which", "that"))
+    return not any(clauses) and not any(t.lemma_ in DECIDING for t in between)
 
 
 def relation(head: Token) -> tuple[Token, int] | None:
@@ -86,7 +140,7 @@ def relation(head: Token) -> tuple[Token, int] | None:
 
 def distance_to(token: Token, dates: Dates) -> int | None:
     """Give the days from another event to a contact: `It came one day before they met`; None where none are told."""
-    for time, head, _ in dates.get(token.sent.start, ()):
+    for time, head, *_ in dates.get(token.sent.start, ()):
         amount, unit, link = time.value[1:-1], time.value[-1], relation(head)
         if link is not None and link[0] == token and time.value[0] == "P" and amount.isdigit():
             return link[1] * int(amount) * DAYS[unit]

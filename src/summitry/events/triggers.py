@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ..language import offsets
 from ..records import Cast
@@ -12,12 +12,7 @@ from .parties import by_phone, mention_span
 from .places import place_of
 from .values import UNDONE, Contact, Known, Roles
 from .verb_frames import verb_roles
-from .words import entries, has_child, noun_entry, tokens_of, words
-
-
-def triggers_of(doc: Doc) -> list[Token]:
-    """Find the words that may name a contact, in order."""
-    return tokens_of(doc, {*entries("verb"), *entries("noun"), "it"})
+from .words import entries, has_child, noun_entry, words
 
 
 def find_contacts(triggers: list[Token], known: Known) -> Iterator[Contact]:

@@ -46,11 +46,12 @@ Signs = dict[int, list[Sign]]  # phrases, by the index of their verb
 
 
 class Dated(NamedTuple):
-    """A time expression, the `head` of its words and the verb above them."""
+    """A time expression, the `head` of its words, the verb above them, and whether it is over (`intervals.is_past`)."""
 
     time: Time
     head: Token
     verb: Token | None
+    past: bool | None
 
 
 Dates = dict[int, list[Dated]]  # by the index of the sentence's first token
@@ -76,10 +77,7 @@ class Known:
 
 
 class Reading(NamedTuple):
-    """A modality, the words that show it, and how the rule is called (for the reader).
-
-    `passing`: the words name the contact so, and make nothing known of it.
-    """
+    """A modality, its words, the name of the rule; `passing`: they name the contact so, and make nothing known."""
 
     modality: Modality
     evidence: Span
@@ -103,10 +101,7 @@ class Roles(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A place by `name`, and as a title has it: `at the Winter Palace`.
-
-    `own`: it stands in the phrase of the contact, not in a clause around it.
-    """
+    """A place by `name` and as a title has it; `own`: it stands in the contact's phrase, not in a clause around it."""
 
     name: str
     phrase: str
@@ -115,10 +110,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Contact:
-    """One mention of a contact: its trigger `token` and `kind`, which is `talk` where the words leave it open.
-
-    `reading`, `times` and `interval` are what its clause says of modality and date; `revived`, that it is on again.
-    """
+    """One mention of a contact: its trigger, kind (`talk` where the words leave it open), and what its clause says."""
 
     token: Token
     kind: str
@@ -192,16 +184,14 @@ class Instance:
             found &= {*LIVING}
         if found - {Modality.REFUSED, Modality.PROPOSED, Modality.DOUBTED}:
             found.discard(Modality.REFUSED)
-        in_passing = Modality.HELD if any(m.status == Modality.HELD for m in self.mentions) else None
-        return next((s for s in STRENGTH if s in found), in_passing)
+        in_passing = next((Modality.HELD for m in self.mentions if m.status == Modality.HELD), None)
+        unsure = (Modality.PROPOSED for m in self.mentions if m.status == Modality.DOUBTED and m.definite)
+        return next((s for s in STRENGTH if s in found), in_passing or next(unsure, None))
 
 
 @dataclass(frozen=True)
 class Move:
-    """One move: its kind, authors and words; `about`, the number of the instance it concerns, and its effect there.
-
-    `sources` are the words for those who said it.
-    """
+    """One move: its kind, authors and words; the instance `about` which it is, its effect there, who said it."""
 
     kind: str
     authors: tuple[str, ...]

@@ -9,6 +9,7 @@ from ..actors.denotation import denoted
 from ..records import Cast
 from ..syntax.clauses import agent, subject
 from .parties import WITH, distinct, is_party, is_political, is_political_group, is_somebody, partners, partners_of
+from .places import is_named, leads_to
 from .values import Roles
 from .words import entries, has_child, words
 
@@ -58,7 +59,7 @@ def _parts(token: Token, cast: Cast, objects: str) -> Parts:
     doers = denoted(agent(token), cast) if passive is not None else _doers(token, cast)
     phrases = (token, *direct.subtree) if direct is not None else ()
     below = (noun for word in phrases for noun in partners_of(word, *WITH))
-    topic = objects == "topic" or (objects == "place" and direct is not None and direct.ent_type_ == "GPE")
+    topic = objects == "topic" or (objects == "place" and direct is not None and is_named(direct))
     others = distinct(partners(token, cast), *(denoted(noun, cast) for noun in below))
     return Parts(token, cast, doers, direct, () if topic else denoted(direct, cast), others)
 
@@ -67,8 +68,9 @@ def _doers(token: Token, cast: Cast) -> tuple[str, ...]:
     """The subject of a verb of contact; the invited too: `invited Roe to meet`, `his invitation to Roe to meet`."""
     above, ids = token.head, denoted(subject(token), cast)
     if token.dep_ in ("acl", "xcomp") and above.lemma_ in words("inviting"):
-        invited = (denoted(noun, cast) for noun in partners_of(above, "to"))
-        return distinct(denoted(subject(above), cast), ids, *invited)
+        met = [c for c in token.children if c.lower_ == "with" or (c.dep_ == "dobj" and not is_named(c))]
+        invited = (denoted(noun, cast) for noun in partners_of(above, "from", "to"))
+        return distinct(denoted(subject(above), cast), () if met and partners_of(above, "from") else ids, *invited)
     return ids
 
 
@@ -98,23 +100,6 @@ def _together(parts: Parts) -> bool:
     return bodies or parts.several or (bool(parts.everybody) and any(_are_people(noun, cast) for noun in met))
 
 
-def _travels(parts: Parts) -> bool:
-    """`Chancellor Doe visited Strelsau`, `the minister will visit the troops`; not `visited a shrine`."""
-    direct = parts.direct
-    return _goes(parts) and (direct is None or direct.ent_type_ == "GPE" or _are_people(direct, parts.cast))
-
-
-def _goes_to(parts: Parts) -> bool:
-    """`Chancellor Doe travelled to Strelsau`: to a place by name."""
-    return _goes(parts) and any(n.ent_type_ == "GPE" for n in partners_of(parts.verb, "to", "in", "for"))
-
-
-def _speaks(parts: Parts) -> bool:
-    """`Doe spoke with Roe`, `the two ministers spoke`, `Doe discussed the border with Roe`."""
-    alone = not parts.others and parts.verb.lemma_ not in words("phone", "bargaining")
-    return bool(parts.doers) and parts.several and not alone
-
-
 def _phones(parts: Parts) -> bool:
     """`Doe called Roe`, not `called the plan a mistake`, `called Roe a liar` nor `called for calm`."""
     said = [c for c in parts.verb.children if c.dep_ in ("oprd", "ccomp", "prt", "acomp") and c != parts.direct]
@@ -126,10 +111,12 @@ def _phones(parts: Parts) -> bool:
 
 FRAMES: dict[str, Callable[[Parts], bool]] = {
     "together": _together,
-    "travels": _travels,
-    "goes": _goes_to,
+    "travels": lambda p: _goes(p) and (p.direct is None or is_named(p.direct) or _are_people(p.direct, p.cast)),
+    "goes": lambda parts: _goes(parts) and leads_to(parts.verb, "to", "in", "for"),
     "receives": lambda parts: bool(parts.doers) and any(is_somebody(i, parts.cast) for i in parts.done_to),
+    "invites": lambda parts: bool(parts.done_to) and (leads_to(parts.verb, "to") or leads_to(parts.direct, "to")),
+    "gathers": lambda parts: bool(parts.done_to) and any(t.lower_ == "together" for t in parts.verb.subtree),
     "mediates": lambda parts: bool(parts.doers) and bool(parts.others),
-    "speaks": _speaks,
+    "speaks": lambda p: bool(p.doers) and p.several and bool(p.others or p.verb.lemma_ in words("phone", "bargaining")),
     "phones": _phones,
 }

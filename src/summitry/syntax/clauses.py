@@ -158,10 +158,9 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         near = child.i <= verb.i + 2  # "is pledged to it, but not directly" denies nothing of the pledge
         longer = child.lower_ == "longer" and any(word.lower_ == "no" for word in child.children)
-        if near and (longer or child.dep_ == "neg" or child.lower_ in words("control", "negation")):
-            return True
         no = any(word.lower_ in words("control", "negation", "determiners") for word in child.children)
-        if no and child.dep_ in labels("deniable"):
+        itself = longer or child.dep_ == "neg" or child.lower_ in words("control", "negation")
+        if (near and itself) or (no and child.dep_ in labels("deniable")):
             return True
     return False
 

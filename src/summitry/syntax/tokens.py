@@ -8,8 +8,7 @@ Range = tuple[int, int]  # tokens from the first to the one after the last
 class Tokens:
     """The tokens of a text by their index.
 
-    `word[i]` as written, `lower[i]` and `lemma[i]` in lower case, `pos[i]`, `tag[i]`,
-    `dep[i]`, `head[i]`, `entity[i]`, whether it `opens[i]` a sentence, and `start[i]` to `stop[i]` in the `text`.
+    `word[i]` is as written, `lower` and `lemma` in lower case; it may open a sentence; `start` and `stop` are offsets.
     """
 
     def __init__(self, doc: Doc) -> None:

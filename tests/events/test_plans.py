@@ -1,0 +1,179 @@
+"""What is proposed, offered, moved or urged: which day, place and people are the contact's, a construction a row."""
+
+import pytest
+
+CONTACTS = [  # published on Wednesday 15 May 2024
+    ("beside a proposal", "President Doe proposed a summit in September.", "proposed", "2024-09-01 2024-09-30"),
+    ("beside a proposal", "Chancellor Roe suggested a meeting next month.", "proposed", "2024-06-01 2024-06-30"),
+    ("inside a proposal", "Premier Poe proposed a meeting in June with King Moe.", "proposed", "2024-06-01 2024-06-30"),
+    ("inside a proposal", "Norway wants talks with Sweden in July.", "proposed", "2024-07-01 2024-07-31"),
+    ("an act on a day", "Doe on Monday proposed talks with Sweden in August.", "proposed", "2024-08-01 2024-08-31"),
+    ("the day of the act", "President Doe proposed talks with Chancellor Roe on Monday.", "proposed", "NaT NaT"),
+    ("what is suggested", "President Doe suggested meeting Chancellor Roe on Saturday.", "proposed", "2024-05-18"),
+    ("what is suggested", "Premier Poe proposed meeting King Moe in July.", "proposed", "2024-07-01 2024-07-31"),
+    ("an offer", "President Doe offered to hold talks with King Moe on Friday.", "proposed", "2024-05-17"),
+    ("an invitation", "President Doe invited Premier Poe to talks next week.", "proposed", "2024-05-20 2024-05-26"),
+    ("agreed on", "Norway and Sweden agreed in April to hold a summit in June.", "planned", "2024-06-01 2024-06-30"),
+    ("called off", "President Doe cancelled a meeting with Roe in June.", "called_off", "2024-06-01 2024-06-30"),
+    ("held at", "Norway and Sweden agreed on a truce at talks in October.", "held", "2023-10-01 2023-10-31"),
+    ("said on", "President Doe said on Monday she would meet Chancellor Roe on Saturday.", "planned", "2024-05-18"),
+    ("said on", "Norway said on Sunday it would host talks with Sweden on Friday.", "planned", "2024-05-17"),
+    (
+        "said on",
+        "Chancellor Roe told reporters on Tuesday she would travel to Oslo on Thursday.",
+        "planned",
+        "2024-05-16",
+    ),
+    ("said that on", "President Doe said that on Monday she would meet Chancellor Roe.", "planned", "2024-05-20"),
+    ("moved", "President Doe moved the meeting with Chancellor Roe from Friday to Monday.", "planned", "2024-05-20"),
+    ("moved", "The talks of Norway and Sweden were moved from Thursday to Saturday.", "planned", "2024-05-18"),
+    ("put off", "Doe postponed Tuesday's talks with Roe to next week.", "postponed", "2024-05-20 2024-05-26"),
+    ("put off", "King Moe delayed his visit to Oslo from May to July.", "postponed", "2024-07-01 2024-07-31"),
+    ("rescheduled", "The talks of Norway and Sweden were rescheduled to Monday.", "postponed", "2024-05-20"),
+    ("on hold", "Talks between Norway and Sweden were put on hold.", "postponed", "NaT NaT"),
+    ("on hold", "President Doe put her visit to Oslo on hold.", "postponed", "NaT NaT"),
+    ("if", "If Norway agrees, Sweden will hold talks with Iceland.", "proposed", "NaT NaT"),
+    ("if", "President Doe will meet Chancellor Roe in Oslo if the truce holds.", "proposed", "NaT NaT"),
+    ("unconfirmed", "Norway has not confirmed the meeting with Sweden.", "proposed", "NaT NaT"),
+    ("unconfirmed", "President Doe has not announced the summit with Chancellor Roe.", "proposed", "NaT NaT"),
+]
+MOVES = [
+    ("a month ahead", "Norway proposed a summit in September.", "proposal", {"norway"}, "2024-05-15"),
+    ("on a day", "President Doe on Monday proposed talks with Roe in August.", "proposal", {"doe"}, "2024-05-13"),
+    ("the day after it", "President Doe proposed talks with Roe on Sunday.", "proposal", {"doe"}, "2024-05-12"),
+    ("said on", "President Doe said on Monday she would meet Roe.", "announcement", {"doe"}, "2024-05-13"),
+    ("said on", "Norway said on Thursday it would host talks with Sweden.", "announcement", {"norway"}, "2024-05-09"),
+    ("must hold", "Norway and Sweden must hold talks, Premier Poe said.", "proposal", {"poe"}, "2024-05-15"),
+    ("in a month", "Norway and Sweden agreed in April to meet.", "announcement", {"norway", "sweden"}, "2024-04-30"),
+    ("asked to a place", "President Doe invited King Moe to Oslo.", "proposal", {"doe"}, "2024-05-15"),
+    ("asked by", "King Moe was invited to Oslo by Premier Poe.", "proposal", {"poe"}, "2024-05-15"),
+    ("should", "President Doe should meet Roe, said Premier Poe.", "proposal", {"poe"}, "2024-05-15"),
+    ("should", "Chancellor Roe said Norway and Sweden must meet.", "proposal", {"roe"}, "2024-05-15"),
+]
+PARTIES = [
+    ("invited to", "President Doe invited Chancellor Roe to Oslo.", "proposed", "Oslo", {"doe", "roe"}),
+    ("invited to", "King Moe has invited Premier Poe to Helsinki next month.", "proposed", "Helsinki", {"moe", "poe"}),
+    ("invited to talks", "President Doe invited King Moe to talks in Oslo.", "proposed", "Oslo", {"doe", "moe"}),
+    ("declined", "King Moe declined an invitation to Manila from President Doe.", "refused", "Manila", {"doe", "moe"}),
+    ("declined", "Premier Poe turned down King Moe's invitation to Oslo.", "refused", "Oslo", {"moe", "poe"}),
+    ("accepted", "Chancellor Roe accepted President Doe's invitation to Oslo.", "planned", "Oslo", {"doe", "roe"}),
+    (
+        "invitation to visit",
+        "President Doe's invitation to King Moe to visit Oslo stands.",
+        "proposed",
+        "Oslo",
+        {"doe", "moe"},
+    ),
+    (
+        "an offer from",
+        "King Moe received an offer from President Doe to meet in Oslo.",
+        "proposed",
+        "Oslo",
+        {"doe", "moe"},
+    ),
+    (
+        "an offer from",
+        "Premier Poe welcomed an offer from King Moe to meet President Roe.",
+        "proposed",
+        "<NA>",
+        {"moe", "roe"},
+    ),
+    ("a proposal", "Norway rejected Sweden's proposal for talks in Bonn.", "refused", "Bonn", {"norway", "sweden"}),
+    ("an offer of", "Norway turned down an offer of talks from Premier Poe.", "refused", "<NA>", {"norway", "poe"}),
+    (
+        "brought together",
+        "President Doe brought together King Moe and Premier Poe in Geneva.",
+        "held",
+        "Geneva",
+        {"doe", "moe", "poe"},
+    ),
+    ("called for", "President Doe called for talks with Sweden in Bonn.", "proposed", "Bonn", {"doe", "sweden"}),
+    ("asked for", "President Doe asked King Moe for a meeting in Oslo.", "proposed", "Oslo", {"doe", "moe"}),
+    (
+        "accepted from",
+        "Premier Poe accepted an invitation from King Moe to visit Paris.",
+        "planned",
+        "Paris",
+        {"poe", "moe"},
+    ),
+    ("attended by", "The talks were attended by Norway and Sweden.", "held", "<NA>", {"norway", "sweden"}),
+    (
+        "attended by",
+        "The summit in Oslo was attended by President Doe and Premier Poe.",
+        "held",
+        "Oslo",
+        {"doe", "poe"},
+    ),
+    ("with two", "President Doe met with King Moe and Premier Poe in Oslo.", "held", "Oslo", {"doe", "moe", "poe"}),
+    ("with two", "Norway held talks with Sweden and Iceland in Bonn.", "held", "Bonn", {"norway", "sweden", "iceland"}),
+]
+NONE = [
+    "President Doe did not meet Chancellor Roe in Oslo.",
+    "Norway and Sweden have not met since March.",
+    "President Doe invited Chancellor Roe to sing.",
+    "The king brought together a team of cooks.",
+    "The museum received an invitation to tender.",
+]
+
+
+def contacts(tables):
+    return tables.events[tables.events.kind.isin(["summit", "meeting", "call"])]
+
+
+def cast_of(tables, event_id):
+    return set(tables.participants[tables.participants.event_id == event_id].actor_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "days"), [row[1:] for row in CONTACTS], ids=[f"{r[0]}: {r[1][:40]}" for r in CONTACTS]
+)
+def test_a_plan_lies_where_its_own_date_says(told, text, status, days):
+    (contact,) = contacts(told(text)).itertuples()
+    begin, end = days.split() if " " in days else (days, days)
+    assert (contact.status, str(contact.begin)[:10], str(contact.end)[:10]) == (status, begin, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "authors", "end"), [row[1:] for row in MOVES], ids=[f"{r[0]}: {r[1][:40]}" for r in MOVES]
+)
+def test_a_move_is_of_the_day_that_it_was_made(told, text, kind, authors, end):
+    tables = told(text)
+    (move,) = tables.events[tables.events.effect.notna()].itertuples()
+    assert (move.kind, cast_of(tables, move.event_id), str(move.end)[:10]) == (kind, authors, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "place", "cast"), [row[1:] for row in PARTIES], ids=[f"{r[0]}: {r[1][:40]}" for r in PARTIES]
+)
+def test_those_who_ask_and_are_asked_take_part_at_the_place_named(told, text, status, place, cast):
+    tables = told(text)
+    (contact,) = contacts(tables).itertuples()
+    assert (contact.status, str(contact.place), cast_of(tables, contact.event_id)) == (status, place, cast)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_did_not_come_about_and_nobody_declined_is_none(told, text):
+    assert contacts(told(text)).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "President Doe and King Moe met in Oslo on Monday. They will meet again in Bonn next month.",
+            ["2024-05-13", "2024-06-01"],
+        ),
+        ("Norway and Sweden met on Tuesday. They agreed to meet again in June.", ["2024-05-14", "2024-06-01"]),
+        ("Sweden and Norway held talks on Monday. A second round is planned for July.", ["2024-05-13", "2024-07-01"]),
+    ],
+)
+def test_who_meet_again_have_two_contacts(told, text, days):
+    assert [str(begin.date()) for begin in contacts(told(text)).begin] == days
+
+
+def test_what_is_not_confirmed_is_in_doubt(told):
+    tables = told("President Doe will meet King Moe on Friday. The palace has not confirmed the meeting.")
+    assert "one mention casts doubt: confirmed verbs" in list(tables.doubts.reason)
+    assert "one mention casts doubt: confirmed verbs" in list(
+        told("Norway has not confirmed the talks with Sweden.").doubts.reason
+    )
