@@ -1,7 +1,7 @@
 """The date of a contact by tiers: its own words, the clauses around it, the story's day, what its status allows."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from spacy.tokens import Span as Sentence
@@ -11,7 +11,7 @@ from .intervals import is_past, together
 from .time_links import times_around
 from .values import UNDATED, Dates, Instance, Known, Modality, Move, Story
 
-FRESH = timedelta(days=2)  # news tells of what was in the last days
+FRESH = 2  # days: news tells of what was in the last ones
 LEAD = 2  # sentences that name the day
 TOP = 10  # sentences in which it does
 
@@ -54,7 +54,7 @@ def story_of(dates: Dates, sents: list[Sentence], published: date | None) -> Sto
     """Find the day that a report is about: one named at its beginning, just before its publication."""
     for time in (d.time for sent in sents[:LEAD] for d in dates.get(sent.start, ())):
         day = time.interval.begin
-        if published and day and time.precision == "day" and published - FRESH <= day <= published:
+        if published and day and time.precision == "day" and 0 <= (published - day).days <= FRESH:
             return Story(time, sents[:TOP][-1].end_char)
     return None
 
