@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..charts import network, plan, positions, timeline, voices
 from ..charts.page import source_line
+from ..charts.words import counted
 from ..reader import reader
 from ..tables.show import visible
 from .cells import counts, words
@@ -37,7 +38,7 @@ def write(tables: Tables) -> bytes:
 
 def not_carried(tables: Tables) -> list[str]:
     """List what these tables hold and the page does not."""
-    return [*counts(tables, "doubts"), "rules", "confidence of statements and positions"]
+    return [*counts(tables, "doubts"), "roles of actors", "rules", "confidence of statements and positions"]
 
 
 def page(tables: Tables, findings: Sequence[str] = (), codebook: Codebook | None = None) -> str:
@@ -62,24 +63,25 @@ def _figure(name: str, chart: Chart) -> str:
     svg = chart.svg().decode()
     picture = re.sub(r"<[^>]*>", lambda tag: NAMED.sub(rf"\1{name}-", tag[0]), svg[svg.index("<svg") :])
     labelled = picture.replace("<svg", f'<svg role="img" aria-label="{_safe(chart.alt)}"', 1)
-    rows = len(chart.table)
+    drawn = f"<summary>What was drawn: {counted(len(chart.table), 'row')}</summary>"
     return (
-        f'<figure id="figure-{name}">{labelled}<figcaption><details open><summary>What was drawn: {rows} rows</summary>'
+        f'<figure id="figure-{name}"><div class="scroll" tabindex="0">{labelled}</div><figcaption><details open>{drawn}'
         f'<div class="scroll" tabindex="0">{_table(chart.table)}</div></details></figcaption></figure>'
     )
 
 
 def _table(table: pd.DataFrame) -> str:
     head = "".join(f'<th scope="col">{_safe(str(name).replace("_", " "))}</th>' for name in table.columns)
-    cells = ([f'<td dir="auto">{_safe(_said(cell))}</td>' for cell in row] for row in table.to_numpy(dtype=object))
+    cells = ([f'<td dir="auto">{_said(cell)}</td>' for cell in row] for row in table.to_numpy(dtype=object))
     rows = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
     return f'<table class="drawn"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _said(cell: Any) -> str:
-    if isinstance(cell, list | tuple):
-        return ", ".join(map(str, cell))
-    return f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else words(cell)
+    """A cell as safe HTML."""
+    if isinstance(cell, pd.Timestamp):
+        return f"<time>{cell:%Y-%m-%d}</time>"
+    return _safe(", ".join(map(str, cell)) if isinstance(cell, list | tuple) else words(cell))
 
 
 def _safe(text: str) -> str:
