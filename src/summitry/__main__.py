@@ -5,7 +5,7 @@ import sys
 
 from . import __version__
 from .errors import SummitryError
-from .export import FORMATS
+from .export import command as export
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -34,14 +34,8 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("row_id", metavar="ROW-ID", help="for example e01, q03 or s05")
     show.add_argument("--tables", metavar="DIR", default="data/tables", help="folder with tables (%(default)s)")
     show.set_defaults(run=_show)
-    password = "The coder of a dna file is Admin, the password 'summitry'."
-    export = commands.add_parser("export", help="write tables in a format of another tool", epilog=password)
-    export.add_argument("--to", metavar="FORMAT", required=True, help=", ".join(FORMATS))
-    export.add_argument("--tables", metavar="DIR", default="data/tables", help="folder with tables (%(default)s)")
-    export.add_argument("--out", metavar="FILE", help="the file (default: the article's id, in this folder)")
-    export.set_defaults(run=_export)
-    stages = commands.add_parser("stages", help="print what each stage reads, writes and goes by")
-    stages.set_defaults(run=_stages)
+    export.add(commands)
+    commands.add_parser("stages", help="print what each stage reads, writes and goes by").set_defaults(run=_stages)
     return parser
 
 
@@ -67,14 +61,6 @@ def _show(options: argparse.Namespace) -> None:
 
     tables = Tables.load(options.tables)
     print(tables.show(options.row_id), tables.explain(options.row_id), sep="\n")
-
-
-def _export(options: argparse.Namespace) -> None:
-    from .export import export, find
-    from .tables.store import Tables
-
-    find(options.to)  # a mistake in the name is told before the tables are read
-    print(export(Tables.load(options.tables), options.to, options.out))
 
 
 def _stages(options: argparse.Namespace) -> None:
