@@ -77,6 +77,11 @@ def test_each_figure_stands_over_its_table_with_words_for_who_cannot_see_it(page
     assert '<td dir="auto"><time>2025-10-21</time></td>' in pages["stored"]
 
 
+def test_a_figure_of_nothing_has_no_table(pages):
+    assert "No plan has a history in this article" in pages["awkward"]
+    assert pages["awkward"].count('<table class="drawn">') == 4
+
+
 def test_headline_source_line_and_findings_come_first(pages, stored):
     head = pages["stored"][: pages["stored"].index("<figure")]
     assert '<h1 dir="auto">Shelved: Trump-Putin ‘peace talks’ in Budapest off the agenda</h1>' in head

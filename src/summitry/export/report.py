@@ -63,10 +63,16 @@ def _figure(name: str, chart: Chart) -> str:
     svg = chart.svg().decode()
     picture = re.sub(r"<[^>]*>", lambda tag: NAMED.sub(rf"\1{name}-", tag[0]), svg[svg.index("<svg") :])
     labelled = picture.replace("<svg", f'<svg role="img" aria-label="{_safe(chart.alt)}"', 1)
-    drawn = f"<summary>What was drawn: {counted(len(chart.table), 'row')}</summary>"
     return (
-        f'<figure id="figure-{name}"><div class="scroll" tabindex="0">{labelled}</div><figcaption><details open>{drawn}'
-        f'<div class="scroll" tabindex="0">{_table(chart.table)}</div></details></figcaption></figure>'
+        f'<figure id="figure-{name}"><div class="scroll" tabindex="0">{labelled}</div>'
+        f"{_caption(chart.table) if len(chart.table) else ''}</figure>"
+    )
+
+
+def _caption(table: pd.DataFrame) -> str:
+    return (
+        f"<figcaption><details open><summary>What was drawn: {counted(len(table), 'row')}</summary>"
+        f'<div class="scroll" tabindex="0">{_table(table)}</div></details></figcaption>'
     )
 
 
