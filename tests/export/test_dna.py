@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from summitry.export import dna
-from tests.charts.made import made, person
+from tests.charts.made import made, person, stance
 
 ROWS = """
 SELECT Label, Variable, Value FROM STATEMENTS S
@@ -102,6 +102,20 @@ def test_names_carry_kind_role_and_side_as_attributes(awkward):
     with opened(awkward) as database:
         assert database.execute(ATTRIBUTES, ["Jane Doe", 5]).fetchall() == known
         assert dict(database.execute(ATTRIBUTES, ["Germany", 2]))["Type"] == "state"
+
+
+def test_a_claim_of_nobody_in_particular_is_not_the_holders_own():
+    row = stance("doe", "Ruritania", "truce", "support", basis="third_party")
+    with opened(made(actors=[person("doe", "Ruritania")], stances=[row])) as database:
+        assert statement(database, 1)[0] == "Conditional or ascribed position"
+
+
+def test_a_side_that_acts_itself_is_one_organization():
+    actors = [person("doe", "Ruritania"), person("ruritania", "Ruritania", "state", "Ruritania")]
+    rows = [stance(actor["actor_id"], "Ruritania", "truce", "support") for actor in actors]
+    with opened(made(actors=actors, stances=rows)) as database:
+        assert database.execute("SELECT Value FROM ENTITIES WHERE VariableId = 2").fetchall() == [("Ruritania",)]
+        assert dict(database.execute(ATTRIBUTES, ["Ruritania", 2]))["Type"] == "state"
 
 
 def test_the_document_has_headline_outlet_and_day_in_seconds(stored, awkward):

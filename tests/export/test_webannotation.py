@@ -55,6 +55,12 @@ def test_positions_and_quotations_say_the_same_place_in_code_points(tables):
         assert len(quote["suffix"]) == min(32, len(tables.text) - end)
 
 
+def test_a_quotation_at_the_ends_of_the_text_has_only_what_stands_beside_it(told):
+    (item,) = [i for i in collection(told("Jane Doe met John Roe."))["first"]["items"] if tagged(i)[1] == "john_roe"]
+    quote = {"type": "TextQuoteSelector", "exact": "John Roe", "prefix": "Jane Doe met ", "suffix": "."}
+    assert item["target"]["selector"] == [{"type": "TextPositionSelector", "start": 13, "end": 21}, quote]
+
+
 def test_the_source_is_the_digest_of_the_text(tables):
     (source,) = {item["target"]["source"] for item in collection(tables)["first"]["items"]}
     scheme, digest = source.split(";")

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 ENDING = ".jsonl"
 CONTEXTS: dict[str, list[str]] = {"held": [], "planned": ["future"], "proposed": ["hypothetical"]}
-MOVES = {"plans": "AGREE", "calls_off": "SANCTION"}  # by what an announcement does to a contact
 
 
 def write(tables: Tables) -> bytes:
@@ -79,15 +78,14 @@ def _contact(tables: Tables, row: Any) -> dict[str, Any]:
 
 def _move(tables: Tables, row: Any) -> dict[str, Any]:
     """An announcement that plans a contact agrees to it; one that calls it off is a sanction against the other side."""
-    if row.kind != "announcement" or words(row.effect) not in MOVES:
-        return {}
     authors = _cast(tables, row.event_id, "author")
-    if row.effect == "plans":
+    if row.kind == "announcement" and words(row.effect) == "plans":
         return {"source": _actors(authors), "event": ["AGREE"]}
-    invited = _cast(tables, words(row.about), "participant")
-    others = invited[invited["side"].notna() & ~invited["side"].isin(authors["side"].dropna())]
-    sided = others if authors["side"].notna().all() else others.iloc[:0]
-    return {"source": _actors(authors), "recipient": _actors(sided), "event": ["SANCTION"], "mode": ["cancel"]}
+    if row.kind == "announcement" and words(row.effect) == "calls_off" and authors["side"].notna().all():
+        invited = _cast(tables, words(row.about), "participant")
+        others = invited[invited["side"].notna() & ~invited["side"].isin(authors["side"])]
+        return {"source": _actors(authors), "recipient": _actors(others), "event": ["SANCTION"], "mode": ["cancel"]}
+    return {}
 
 
 def _cast(tables: Tables, event_id: str, part: str) -> pd.DataFrame:
