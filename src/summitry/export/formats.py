@@ -44,6 +44,15 @@ def export(tables: Tables, name: str, path: str | Path | None = None) -> str:
 
     Without a path the file is named after the article. It is written beside its place first, so that it is never
     half written. Raises `SummitryError` where it cannot be written.
+
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo on 3 May 2024."
+    >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     export(tables, "plover", f"{folder}/note.jsonl").removeprefix(folder)
+    '/note.jsonl: not carried: 1 time, country codes of actors, confidence'
     """
     form = find(name)
     path = Path(path or f"{tables.articles['article_id'].iloc[0]}{form.ENDING}")

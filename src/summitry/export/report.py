@@ -42,7 +42,17 @@ def not_carried(tables: Tables) -> list[str]:
 
 
 def page(tables: Tables, findings: Sequence[str] = (), codebook: Codebook | None = None) -> str:
-    """Give the page: headline, source line, findings (sentences), figures with their tables, and the article."""
+    """Give the page: headline, source line, findings (sentences), figures with their tables, and the article.
+
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo on 3 May 2024."
+    >>> "<li>They met &amp; talked.</li>" in page(
+    ...     parse(Article("note", text, tuple(regions(text)))), ["They met & talked."]
+    ... )
+    True
+    """
     article = tables.articles.iloc[0]
     title = _safe(words(article["headline"]) or article["article_id"])
     found = "".join(f"<li>{_safe(sentence)}</li>" for sentence in findings)
