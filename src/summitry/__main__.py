@@ -6,6 +6,7 @@ import sys
 
 from . import __version__
 from .errors import SummitryError
+from .export import command as export
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,8 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("row_id", metavar="ROW-ID", help="for example e01, q03 or s05")
     show.add_argument("--tables", metavar="DIR", default="data/tables", help="folder with tables (%(default)s)")
     show.set_defaults(run=_show)
-    stages = commands.add_parser("stages", help="print what each stage reads, writes and goes by")
-    stages.set_defaults(run=_stages)
+    export.add(commands)
+    commands.add_parser("stages", help="print what each stage reads, writes and goes by").set_defaults(run=_stages)
     return parser
 
 

@@ -1,0 +1,72 @@
+"""The formats by name, and a file in one of them, written whole or not at all."""
+
+from __future__ import annotations
+
+import tempfile
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from ..errors import SummitryError
+
+if TYPE_CHECKING:
+    from ..tables.store import Tables
+
+FORMATS = ("dna", "timelinejs", "xlsx", "webannotation", "ics", "plover", "report")
+
+
+class Format(Protocol):
+    """A module of this package: the `ENDING` of its files, how to `write` one, and what is `not_carried`."""
+
+    ENDING: str
+
+    def write(self, tables: Tables) -> bytes:
+        """Give the bytes of the file; the same tables give the same bytes."""
+
+    def not_carried(self, tables: Tables) -> list[str]:
+        """List what these tables hold and the file does not."""
+
+
+def find(name: str) -> Format:
+    """Find a format by its name; raises `SummitryError` where there is none.
+
+    >>> find("ics").ENDING
+    '.ics'
+    """
+    if name not in FORMATS:
+        remedy = f"use one of {', '.join(FORMATS)}"
+        raise SummitryError(f"'{name}' is no format", where="--to", remedy=remedy)
+    return cast(Format, import_module(f".{name}", __package__))
+
+
+def export(tables: Tables, name: str, path: str | Path | None = None) -> str:
+    """Write tables in a format, and say in one line to which file, and what it does not carry.
+
+    Without a path the file is named after the article. It is written beside its place first, so that it is never
+    half written. Raises `SummitryError` where it cannot be written.
+
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo on 3 May 2024."
+    >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     export(tables, "plover", f"{folder}/note.jsonl").removeprefix(folder)
+    '/note.jsonl: not carried: 1 time, country codes of actors, confidence'
+    """
+    form = find(name)
+    path = Path(path or f"{tables.articles['article_id'].iloc[0]}{form.ENDING}")
+    _put(path, form.write(tables))
+    return f"{path}: not carried: {', '.join(form.not_carried(tables)) or 'nothing'}"
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
+            fresh = Path(beside, "new")
+            fresh.write_bytes(content)
+            fresh.replace(path)
+    except OSError as error:
+        what = f"the file cannot be written ({error.strerror})"
+        raise SummitryError(what, where=str(path), remedy="name another file") from error

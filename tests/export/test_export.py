@@ -1,0 +1,93 @@
+"""The command: what it writes, what it says, and what it leaves alone when the input is bad."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from summitry.__main__ import main
+from summitry.export import FORMATS, export, find
+from tests.charts.made import SHELVED, made
+from tests.conftest import ROOT
+
+NOT_CARRIED = {  # of the events in SHELVED and one position
+    "dna": "4 events, actors without a position, confidence, basis, outlet and days of positions",
+    "timelinejs": "the open bound of 2 events (in words only), 1 stance, 3 participants, confidence",
+    "xlsx": "the article's text",
+    "webannotation": "cells other than names, titles, values and positions, links between rows, confidence, rules",
+    "plover": "3 events without a category, days or actors in PLOVER, 1 stance, country codes of actors, confidence",
+}
+
+
+@pytest.fixture
+def shelved():
+    held = {"holder_id": "doe", "issue": "truce", "position": "support", "basis": "own_words"}
+    return made(**{**SHELVED, "participants": SHELVED["participants"][3:], "stances": [{"stance_id": "s01", **held}]})
+
+
+@pytest.mark.parametrize("name", NOT_CARRIED)
+def test_one_line_names_the_file_and_what_it_does_not_carry(tmp_path, shelved, name):
+    path = tmp_path / "new" / "file"
+    assert export(shelved, name, path) == f"{path}: not carried: {NOT_CARRIED[name]}"
+    assert path.read_bytes() == find(name).write(shelved)
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.slow
+def test_the_same_tables_give_the_same_bytes_in_every_process(tmp_path):
+    for seed in ("1", "2"):
+        code = (
+            "import sys; from summitry import Tables; from summitry.export import FORMATS, export\n"
+            "for name in FORMATS: export(Tables.load(sys.argv[1]), name, f'{sys.argv[2]}/{name}')"
+        )
+        arguments = [sys.executable, "-c", code, str(ROOT / "data/tables"), str(tmp_path / seed)]
+        subprocess.run(arguments, check=True, env={**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC-{seed}"})
+    for name in FORMATS:
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes(), name
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_has_an_ending_and_a_list_of_what_it_leaves_out(awkward, name):
+    form = find(name)
+    assert form.ENDING.startswith(".")
+    assert all(isinstance(said, str) and said for said in form.not_carried(awkward))
+
+
+def test_the_command_names_the_file_after_the_article(tmp_path, monkeypatch, capsys):
+    shutil.copytree(ROOT / "data/tables", tmp_path / "data/tables")
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "--to", "plover"]) == 0
+    assert capsys.readouterr().out.startswith("2025-10-22-budapest-shelved.jsonl: not carried: ")
+    assert (tmp_path / "2025-10-22-budapest-shelved.jsonl").read_text(encoding="utf-8").count("\n") > 3
+
+
+def test_an_unknown_format_is_one_line_with_the_known_ones(tmp_path, capsys):
+    assert main(["export", "--to", "pdf", "--tables", str(tmp_path)]) == 2
+    known = "dna, timelinejs, xlsx, webannotation, ics, plover, report"
+    assert capsys.readouterr().err == f"summitry: --to: 'pdf' is no format; use one of {known}\n"
+
+
+def test_a_folder_without_tables_gives_no_file(tmp_path, capsys):
+    assert main(["export", "--to", "dna", "--tables", str(tmp_path), "--out", str(tmp_path / "a.dna")]) == 2
+    assert capsys.readouterr().err.startswith(f"summitry: {tmp_path}: no tables here: actors.csv, ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["ics", "timelinejs"])
+def test_where_nothing_can_be_written_the_old_file_stays(tmp_path, capsys, told, name):
+    told("Nothing happened.").save(tmp_path / "tables")
+    (tmp_path / "old").write_text("kept")
+    assert main(["export", "--to", name, "--tables", str(tmp_path / "tables"), "--out", str(tmp_path / "old")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert (tmp_path / "old").read_text() == "kept"
+
+
+def test_a_place_that_cannot_be_written_is_told_in_one_line(tmp_path, capsys):
+    (tmp_path / "folder").mkdir()
+    tables = str(ROOT / "data/tables")
+    assert main(["export", "--to", "plover", "--tables", tables, "--out", str(tmp_path / "folder")]) == 2
+    said = capsys.readouterr().err
+    assert said == f"summitry: {tmp_path / 'folder'}: the file cannot be written (Is a directory); name another file\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
