@@ -42,6 +42,7 @@ def test_the_tables_keep_their_schema(tables):
         ),
         (("events", "status", "maybe"), "row e01, column 'status': 'maybe' is none of its words; use held, planned"),
         (("events", "about", "e09"), "row e01, column 'about': 'e09' is no row of events; add the row there, or mend"),
+        (("actors", "actor_id", "<b>"), "row 0, column 'actor_id': '<b>' is no id; use letters, digits and '_'"),
         (("participants", "event_id", "e09"), "row 0, column 'event_id': 'e09' is no row of events"),
         (
             ("participants", "actor_id", "john_roe"),

@@ -58,7 +58,10 @@ def _columns(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
 
 
 def _keys(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
-    """Keys that two rows have."""
+    """Keys that two rows have, and ids that could be taken for markup."""
+    ids = frame[IDS[table.name]] if table.name in IDS else pd.Series(dtype="string")
+    for row in ids.index[ids.str.contains("[<>&\"']", na=False)]:
+        yield Fault(row, IDS[table.name], f"'{ids[row]}' is no id", "use letters, digits and '_'")
     for row in frame.index[frame.duplicated(list(table.key))] if table.key else ():
         cell = ", ".join(str(frame.at[row, column]) for column in table.key)
         yield Fault(row, table.key[-1], f"'{cell}' is the key of two rows", "keep one of them")
