@@ -33,6 +33,7 @@ CONFIG: dict[str, Any] = {
     "html_use_index": False,
     "extensions": ["myst_nb"],
     "nb_execution_mode": "off",
+    "nb_render_markdown_format": "myst",  # Markdown that a cell makes may hold tables
     "nb_code_prompt_show": "Show the code",
     "nb_code_prompt_hide": "Hide the code",
     "html_theme": "pydata_sphinx_theme",

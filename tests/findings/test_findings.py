@@ -39,7 +39,7 @@ def test_an_article_without_rows_is_told_so():
         "No contact was found that was held",
         "No step was found that calls off or postpones a contact",
         "No contact was found that could have a day",
-        "No issue was found on which two sides of one mind differ",
+        "No issue was found on which two sides with one clear position each differ",
         "No issue was found on which two sides are of one mind",
         "No side was found to take more than one position on an issue",
         "No side is heard clearly more often than the others",
@@ -178,7 +178,7 @@ STANCES = {  # stances, ids of those with a doubt; where the sides differ, agree
     ),
 }
 NONE = [
-    "No issue was found on which two sides of one mind differ",
+    "No issue was found on which two sides with one clear position each differ",
     "No issue was found on which two sides are of one mind",
     "No side was found to take more than one position on an issue",
 ]

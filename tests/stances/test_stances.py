@@ -201,6 +201,20 @@ def test_every_list_of_signs_reads_its_example_and_leaves_its_counterexample(tol
         assert "oppose" not in set(told(row["counterexample"], FREEZE).stances.position)
 
 
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("France strongly backs the truce.", []),
+        ("France rejects the truce.", []),
+        ("“The truce is here,” French President Jane Doe said.", ["no word says for or against: support is assumed"]),
+    ],
+)
+def test_support_is_assumed_only_where_no_word_says_so(told, text, doubts):
+    tables = told(text, BOOK)
+    assert list(tables.doubts[tables.doubts.table == "stances"].reason) == doubts
+    assert len(tables.stances) == 1
+
+
 FREEZE = Codebook("Talks", (), (), (Issue("freeze", "A freeze", None, ("the freeze", "a freeze")),))
 SECTIONS = {name: entry for name, entry in load("positions").items() if isinstance(entry, dict)}
 EXAMPLES = {name: entry["example"] for name, entry in SECTIONS.items() if "freeze" in entry["example"]}

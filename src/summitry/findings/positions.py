@@ -33,7 +33,7 @@ def positions(tables: Tables, codebook: Codebook | None = None, least: float = S
     >>> text = "Germany rejected the truce. France strongly supported the truce."
     >>> book = Codebook(issues=(Issue("truce", "A truce", None, ("truce",)),))
     >>> positions(parse(Article("note", text, tuple(regions(text))), book), book)[0].sentence
-    'It seems that the sides differ on “A truce” (for it: France; against it: Germany)'
+    'The sides differ on “A truce” (for it: France; against it: Germany)'
     """
     firm, loose = (_Heard(tables, codebook or Codebook(), least, doubted) for doubted in (False, True))
     found = [(find(firm), find(loose)) for find in (_differ, _agreed, _split)]
@@ -86,7 +86,7 @@ def _differ(heard: _Heard) -> Finding:
     """The issues on which sides of one mind each take different positions."""
     found = {issue: by for issue in heard.clear if len(by := heard.of_one_mind(issue)) > 1}
     if not found:
-        return Finding("No issue was found on which two sides of one mind differ")
+        return Finding("No issue was found on which two sides with one clear position each differ")
     stand = f" ({_stand(*found.values())})" if len(found) == 1 else ""
     rows = tuple(row for i, by in found.items() for row in heard.rows([i], {*chain(*by.values())}))
     return Finding(f"The sides differ{heard.hedge} on {_issues(found)}{stand}", rows)

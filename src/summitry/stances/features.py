@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ..lexicon import labels, words
+from ..lexicon import words
 from ..records import Cast, Statement
 from ..syntax.clauses import VERBS
 from .candidates import Candidate
-from .polarity import chain_of, outwards
+from .polarity import chain_of, is_told, outwards
 
 # Ways in which an actor is found, the likeliest first.
 ORDER = ("speaker", "source of the cue", "subject 1", "agent 1", "subject 2", "agent 2", "outer speaker", "inside")
@@ -70,12 +70,8 @@ def _voice(statement: Statement | None, holder: str, cast: Cast) -> str:
 def _tone(verb: Token, root: Token) -> str:
     """What the words between an issue and the verb that takes the position say of it."""
     chain = chain_of(root, verb)
-    near = [word for word in (root, *chain) if word.pos_ in ("VERB", "NOUN", "ADJ")]
-    near += [child for word in near for child in word.children if child.dep_ in labels("said_of")]
     if outwards(root, chain).why:
         return "a word against it"
-    if any(word.lemma_.lower() in words("polarity", "support") for word in near):
+    if is_told(root, chain, "support"):
         return "a word of support"
-    if any(word.lower_ in words("polarity", "should") for word in near):
-        return "what should be"
-    return "no word for or against it"
+    return "what should be" if is_told(root, chain, "should") else "no word for or against it"

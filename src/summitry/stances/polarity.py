@@ -64,6 +64,13 @@ def outwards(root: Token, chain: list[Token]) -> Reading:
     return reading
 
 
+def is_told(root: Token, chain: list[Token], name: str) -> bool:
+    """Tell whether a word of a list of the lexicon stands over an issue, or hangs on one that does."""
+    over = [word for word in (root, *chain) if word.pos_ in ("VERB", "NOUN", "ADJ")]
+    beside = (child for word in over for child in word.children if child.dep_ in labels("said_of"))
+    return any({word.lower_, word.lemma_.lower()} & words("polarity", name) for word in (*over, *beside))
+
+
 def _of_issue(root: Token) -> Reading:
     """The issue's own word: `withdrawal`, `will not attend`, `no talks`."""
     reading = Reading()

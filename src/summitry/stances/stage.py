@@ -18,7 +18,7 @@ from ..syntax.clauses import VERBS, clause_span, governor
 from .candidates import Candidate, candidates
 from .conditions import is_conditional
 from .decode import Chosen, chosen
-from .polarity import Reading, chain_of, read
+from .polarity import Reading, chain_of, is_told, read
 from .proposed import propose_issues
 from .targets import Target, find_targets
 
@@ -60,13 +60,16 @@ def _stance(c: Chosen, question: Doc, said: Statements, dates: Dates) -> Stance:
     by = statement.speaker_ids[0] if statement is not None and statement.speaker_ids and not speaks else None
     chain = _chain(target.root, word, statement, speaks)
     reading = read(target.root, chain, question)
+    position, supported = _position(target, reading, statement), is_told(target.root, chain, "support")
+    unsaid = "a word of support" if supported else "no word against it"
+    assumed = position == "support" and not (reading.why or target.direction or supported)
     why = dict.fromkeys(f"{word.text} ({rule})" for rule, word in reading.why)
     return Stance(
         stance_id="",
         holder_id=candidate.holder,
         side=cast.side_of(candidate.holder),
         issue=candidate.issue,
-        position=_position(target, reading, statement),
+        position=position,
         basis=_basis(candidate, speaks),
         span=_passage(target, chain, statement),
         ascribed_by=by,
@@ -75,8 +78,8 @@ def _stance(c: Chosen, question: Doc, said: Statements, dates: Dates) -> Stance:
         date=_date(word, statement, by, dates),
         evidence=tuple(dict.fromkeys((target.span, *(language.offsets(word) for _, word in reading.why)))),
         confidence=round(c.confidence, 2),
-        rule=f"holder {way}, issue named by {target.kind}, " + (", ".join(why) or "no word against it"),
-        doubts=() if reading.why or target.direction else ("no word says for or against: support is assumed",),
+        rule=f"holder {way}, issue named by {target.kind}, " + (", ".join(why) or unsaid),
+        doubts=("no word says for or against: support is assumed",) if assumed else (),
     )
 
 
