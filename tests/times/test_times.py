@@ -49,7 +49,7 @@ def test_whatever_a_rule_fits_holds_its_words(rule):
     @given(text=st.from_regex(regex(rule.pattern)))
     @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     def holds(text):
-        assert rule in {chance.rule for chance in possible(text, 0, len(text))}
+        assert rule.name in {chance.rule.name for chance in possible(text, 0, len(text))}
 
     holds()
 

@@ -89,11 +89,15 @@ class Sign(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """The words of a page: what the chart shows, what is drawn, and the drawn rows told one by one."""
+    """The words of a page: what the chart shows, what is drawn, the drawn rows told one by one.
+
+    `source` is the last line, where it is not the article.
+    """
 
     title: str
     subtitle: str
     rows: list[str]
+    source: str = ""
 
     @property
     def alt(self) -> str:
@@ -131,7 +135,7 @@ def page(
     )
     under = MARGIN + height(len(titles), TITLE) + 0.06
     chart.text(x, 1 - under / total, drawn(notes), fontsize=NOTE, color=QUIET, **style)
-    chart.text(x, 0.14 / total, drawn([source_line(tables)]), fontsize=8.5, color=QUIET, va="bottom")
+    chart.text(x, 0.14 / total, drawn([words.source or source_line(tables)]), fontsize=8.5, color=QUIET, va="bottom")
     axes = chart.add_axes((left / WIDTH, below / total, (WIDTH - left - right) / WIDTH, inches / total))
     axes.set_ylim(inches, 0)
     for spine in ("top", "right", "left"):

@@ -30,7 +30,7 @@ from .rows import (
 )
 from .style import FAINT, QUIET
 from .text import wrap
-from .words import capital, counted, dated, day, listed, sure
+from .words import capital, counted, dated, day, listed, sure, within
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -118,19 +118,13 @@ def _finding(table: pd.DataFrame) -> str:
     contacts = sure(table[table["kind"].isin(CONTACTS)])
     told = []
     for status in NEWS:
-        names = [_within(row) for row in each(contacts[contacts["status"] == status])]
+        names = [within(row) for row in each(contacts[contacts["status"] == status])]
         if names:
             plain = len(names) > NAMED or len(set(names)) < len(names)
             verb = ("is", "are") if status in ("planned", "proposed") else ("was", "were")
             who = counted(len(names), "contact") if plain else listed(names)
             told.append(f"{who} {verb[len(names) > 1]} {SAID[status]}")
     return capital("; ".join(told[:2])) or "No contact is certain enough for a headline"
-
-
-def _within(row: Any) -> str:
-    """A title as it stands within a sentence: "meeting of ministers"."""
-    kind = str(row.kind)
-    return kind + row.title[len(kind) :] if row.title.startswith(kind.capitalize()) else str(row.title)
 
 
 def _counts(table: pd.DataFrame) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -70,3 +71,9 @@ def dated(begin: date | None, end: date | None) -> str:
     ('3 May 2024 to 1 June 2024', 'no date in the text')
     """
     return interval(begin, end) or "no date in the text"
+
+
+def within(row: Any) -> str:
+    """A title as it stands within a sentence: "meeting of ministers"."""
+    noun, *rest = str(row.title).split(" ", 1)
+    return " ".join([noun.lower() if noun.casefold() in (row.kind, "visit") else noun, *rest])

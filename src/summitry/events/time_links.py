@@ -113,9 +113,7 @@ def _is_beside(dated: Dated, token: Token, verb: Token | None) -> bool:
 
 def _is_decided(token: Token, verb: Token) -> bool:
     """Whether the verb beside a time decides on the contact: `on Monday ruled out a summit`."""
-    part = (
-        token.dep_ == "nsubj" or token.head.lower_ == "at"
-    )  # "the talks agreed on Friday", "pledged aid at the talks"
+    part = token.dep_ == "nsubj" or token.head.lower_ == "at"  # "the talks agreed on Friday", "vowed it at the talks"
     return token != verb and not part and verb.lemma_ in DECIDING
 
 

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..charts.words import day
+from ..charts.words import day, within
 from ..tables.schema import each
 
 if TYPE_CHECKING:
@@ -56,10 +56,7 @@ class Calendar:
 
 def contact(row: Any) -> str:
     """Give a contact's title with its article: "the meeting of ministers", or "a meeting" where no more is known."""
-    noun, *rest = str(row.title).split(" ", 1)
-    if noun.casefold() not in (row.kind, "visit"):
-        return f"the {row.title}"
-    return " ".join(["the" if rest else "a", noun.lower(), *rest])
+    return f"{'a' if str(row.title).casefold() in (row.kind, 'visit') else 'the'} {within(row)}"
 
 
 def _day(known: date, year: int | None) -> str:
