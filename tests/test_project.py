@@ -53,7 +53,8 @@ def test_environment_and_pyproject_name_the_same_packages_with_the_same_bounds()
     conda = conda_specs("environment.yml")
     assert conda.pop("python") == PYPROJECT["project"]["requires-python"]
     assert conda.pop("spacy-model-en_core_web_sm") == conda["spacy"]
-    pip = dict(bounds(s) for s in [*PYPROJECT["project"]["dependencies"], *EXTRAS["notebooks"], *EXTRAS["lab"]])
+    needed = [*PYPROJECT["project"]["dependencies"], *EXTRAS["notebooks"], *EXTRAS["inputs"], *EXTRAS["lab"]]
+    pip = dict(map(bounds, needed))
     assert conda == {CONDA.get(name, name): bound for name, bound in pip.items()}
 
 

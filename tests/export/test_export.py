@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from summitry.__main__ import main
+from summitry.commands import main
 from summitry.export import FORMATS, export, find
 from tests.charts.made import SHELVED, made
 from tests.conftest import ROOT
@@ -65,8 +65,9 @@ def test_the_command_names_the_file_after_the_article(tmp_path, monkeypatch, cap
 
 def test_an_unknown_format_is_one_line_with_the_known_ones(tmp_path, capsys):
     assert main(["export", "--to", "pdf", "--tables", str(tmp_path)]) == 2
-    known = "dna, timelinejs, xlsx, webannotation, ics, plover, report"
-    assert capsys.readouterr().err == f"summitry: --to: 'pdf' is no format; use one of {known}\n"
+    known = "'dna', 'timelinejs', 'xlsx', 'webannotation', 'ics', 'plover', 'report'"
+    says = f"Invalid value for '--to': 'pdf' is not one of {known}"
+    assert capsys.readouterr().err == f"summitry: {says}; see 'summitry export --help'\n"
 
 
 def test_a_folder_without_tables_gives_no_file(tmp_path, capsys):

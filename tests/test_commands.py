@@ -1,12 +1,16 @@
 """The command line: what it writes, what it says, and what it leaves alone when the input is bad."""
 
+import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 
 import pytest
 
-from summitry.__main__ import main
+from summitry.commands import main
+from summitry.commands.main import summitry
 from tests.conftest import ROOT
 
 TEXT = "Jane Doe met John Roe in Oslo yesterday.\n"
@@ -80,6 +84,55 @@ def test_what_the_codebook_names_and_the_text_does_not_is_said_once(paper, capsy
     assert capsys.readouterr().err == "summitry: never mentioned: Max Poe, Norway\n"
 
 
+def test_ids_are_known_in_capitals(paper, capsys):
+    main(["parse", str(paper / "a.txt"), "--out", str(paper / "out"), "--quiet"])
+    assert main(["show", "E01", "--tables", str(paper / "out")]) == 0
+    assert capsys.readouterr().out.startswith("e01 (events)\n")
+
+
+def test_another_program_reads_json(paper, capsys):
+    main(["parse", str(paper / "a.txt"), "--out", str(paper / "out"), "--json"])
+    main(["explain", "e01", "--tables", str(paper / "out"), "--json"])
+    counts, explained = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (counts["events"], counts["stances"]) == (1, 0)
+    assert {"what": "evidence", "fact": "“met” [9:12]"} in explained["facts"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["prase"], "summitry: No such command 'prase'. Did you mean 'parse'; see 'summitry --help'"),
+        (["parse"], "summitry: Missing argument 'ARTICLE'; see 'summitry parse --help'"),
+        (["export", "--to", "doc"], "summitry: Invalid value for '--to': 'doc' is not one of 'dna', 'timelinejs', "),
+    ],
+)
+def test_a_mistake_in_the_command_is_one_line_with_the_nearest_that_there_is(capsys, arguments, says):
+    assert main(arguments) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith(says)
+    assert (told.out, told.err.count("\n")) == ("", 1)
+
+
+def test_a_fault_of_the_program_is_one_line_and_exit_status_1(capsys, monkeypatch):
+    monkeypatch.setattr("summitry.pipeline.markdown", lambda: {}["stage"])
+    assert main(["stages"]) == 1
+    assert re.fullmatch(r"summitry: \S+\.py, line \d+: KeyError: .* please report it\n", capsys.readouterr().err)
+    with pytest.raises(KeyError):
+        main(["--debug", "stages"])
+
+
+def test_the_examples_of_the_help_run(paper, monkeypatch, capsys):
+    monkeypatch.chdir(paper)
+    (paper / "a.txt").rename(paper / "my.txt")
+    (paper / "my-codebook.toml").write_text('title = "mine"\n', encoding="utf-8")
+    lines = [line for c in ("parse", *sorted(summitry.commands)) for line in summitry.commands[c].epilog.splitlines()]
+    commands = [shlex.split(line, comments=True) for line in lines if line.startswith("  summitry ")]
+    assert {command[1] for command in commands} == {*summitry.commands}
+    for command in commands:
+        assert main(command[1:]) == 0, command
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.slow
 def test_the_wheel_alone_reads_an_article_outside_the_project(paper):
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(paper / "dist")]
@@ -87,13 +140,13 @@ def test_the_wheel_alone_reads_an_article_outside_the_project(paper):
     alone = paper / "alone"
     install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(alone)]
     subprocess.run([*install, str(next((paper / "dist").glob("*.whl")))], check=True, capture_output=True)
-    code = "import sys, summitry.__main__ as m; print(m.__file__); sys.exit(m.main())"
+    code = "import sys, summitry.commands as m; print(m.__file__); sys.exit(m.main())"
     command = [sys.executable, "-c", code, "parse", "a.txt", "--published", "2024-05-15", "--out", "tables"]
     done = subprocess.run(
         command, cwd=paper, env={**os.environ, "PYTHONPATH": str(alone)}, capture_output=True, text=True
     )
     assert done.stdout.splitlines() == [
-        str(alone / "summitry/__main__.py"),
+        str(alone / "summitry/commands/__init__.py"),
         "tables: 1 times, 0 statements, 1 events, 0 stances, 0 doubts",
     ]
     assert (paper / "tables/events.csv").is_file()

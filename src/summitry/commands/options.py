@@ -1,0 +1,27 @@
+"""Options and arguments that several commands share."""
+
+import click
+
+TABLES = click.option(
+    "--tables", metavar="DIR", default="data/tables", show_default=True, help="Folder with the tables of an article."
+)
+CODEBOOK = click.option("--codebook", metavar="FILE", help="TOML file with sides, actors and issues.")
+QUIET = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for another program.")
+
+
+def _lower(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
+    """The id as the tables write it."""
+    return written.strip().lower()
+
+
+ROW_ID = click.argument("row_id", metavar="ROW-ID", callback=_lower)
+
+
+def examples(*commands: str) -> str:
+    """Write commands as the last lines of a help text; a test runs them.
+
+    >>> examples("summitry stages")
+    '\\x08\\nFor example:\\n  summitry stages'
+    """
+    return "\n  ".join(("\b\nFor example:", *commands))
