@@ -18,8 +18,8 @@ FLOORS = [  # a package imports from the floors below its own, and from what sta
     {"stances"},
     {"tables"},
     {"reader", "evaluation"},
-    {"charts"},
     {"findings"},
+    {"charts"},
     {"export"},
 ]
 STAIRS = {"records", "errors", "lexicon", "codebook", "syntax"}
