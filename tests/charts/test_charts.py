@@ -194,6 +194,18 @@ def test_a_bar_of_voices_answers_with_its_statements(told):
     assert "<blockquote>“<mark>It is over,</mark>” <mark>Jane Doe</mark> <mark>said</mark>." in page
 
 
+def middle(box):
+    """Where a spot of the page has its middle, from above."""
+    return box[1] + box[3] / 2
+
+
+def heights(chart):
+    """How high on the page the marks of the first axes are drawn."""
+    axes = chart.axes[0]
+    places = (axes.transData.transform(c.get_offsets()[0]) for c in axes.collections)
+    return [chart.transFigure.inverted().transform(place)[1] for place in places]
+
+
 def test_a_holder_and_an_issue_of_the_network_answer_with_their_passages(told):
     book = Codebook(issues=(Issue("truce", "A <truce>", phrases=("truce",)), Issue("gas", "Gas", phrases=("gas",))))
     tables = told("Germany rejected the truce. France rejects the truce. Germany rejects the gas.", book)
@@ -202,6 +214,7 @@ def test_a_holder_and_an_issue_of_the_network_answer_with_their_passages(told):
     (_, france), (_, germany), (_, truce), _ = chart.spots()
     assert france[1] < germany[1]
     assert france[0] + france[2] < truce[0]
+    assert [middle(box) for _, box in chart.spots()] == pytest.approx([1 - y for y in heights(chart)])
     page = chart._repr_mimebundle_()[0]["text/html"]
     assert page.count("<strong>Germany: against “A &lt;truce&gt;”, paraphrased</strong>") == 2
 
