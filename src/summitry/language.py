@@ -107,10 +107,17 @@ def _unparsed(doc: Doc) -> Doc:
 
 
 def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
-    """The text cut at the starts of paragraphs, nothing lost; True for those of the body."""
-    starts = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)]
+    """The text cut at the starts of paragraphs, and of sentences where one is too long for the model; nothing lost.
+
+    True for those of the body.
+    """
+    starts, most = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)], model().max_length
     for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=True):
-        yield WRAPPED.sub(lambda gap: " " * len(gap[0]), article.text[start:end]), paragraph.part == "body"
+        text = WRAPPED.sub(lambda gap: " " * len(gap[0]), article.text[start:end])
+        while text:
+            cut = len(text) if len(text) <= most else text.rfind(". ", 0, most) + 2 if ". " in text[:most] else most
+            yield text[:cut], paragraph.part == "body"
+            text = text[cut:]
 
 
 def sentences(doc: Doc) -> list[Span]:
