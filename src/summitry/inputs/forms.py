@@ -12,7 +12,7 @@ from .pdf import read_pdf
 from .word import read_word
 
 FOREIGN = {  # how the files of other programs begin, what they are, and the remedy
-    b"\xd0\xcf\x11\xe0": ("a file of an old Office", "save it as .docx"),
+    b"\xd0\xcf\x11\xe0": ("an Office file of before 2007", "save it as .docx"),
     b"{\\rtf": ("a rich text file", "save it as .docx or plain text"),
     b"MIME-Version:": ("a web archive or a mail", "save the page as HTML, or the mail as plain text"),
     b"From: <Saved by ": ("a web archive", "save the page as HTML"),

@@ -41,7 +41,7 @@ def check_article(text: str, where: str) -> None:
     if set(KINDS) & keys:
         raise SummitryError("this is a codebook, no article", where=where, remedy="give it with --codebook")
     if keys:
-        what, remedy = "this is a TOML file, no article", "give the article; metadata beside it are read with it"
+        what, remedy = "this is a TOML file, no article", "give the article that it tells of"
         raise SummitryError(what, where=where, remedy=remedy)
 
 

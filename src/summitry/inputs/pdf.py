@@ -135,5 +135,5 @@ def _words(lines: list[Line]) -> frozenset[str]:
     """The words of a text; all of them where its lines are so often hyphenated that no hyphen at an end is its own."""
     hyphened = [(a.text[:-1], b.text) for a, b in pairwise(lines) if a.text.endswith("-")]
     parted = ("".join(WORD.findall(a)[-1:] + WORD.findall(b)[:1]) for a, b in hyphened)
-    often = parted if len(hyphened) > len(lines) / 20 else ()
+    often = parted if len(hyphened) > max(2, len(lines) / 20) else ()
     return frozenset(word.lower() for word in (*often, *(w for line in lines for w in WORD.findall(line.text))))

@@ -90,7 +90,7 @@ class Tables:
         try:
             frames = {name: _read(folder / f"{name}.csv", name) for name in TABLES}
             raw = (folder / TEXT).read_bytes()
-            if sha256(raw).hexdigest() not in frames["articles"]["sha256"].tolist():
+            if {*frames["articles"]["sha256"].dropna()} - {sha256(raw).hexdigest()}:
                 what, remedy = "the text is not the one that was parsed", "put it back, or parse the article again"
                 raise SummitryError(what, where=TEXT, remedy=remedy)
             tables = cls(raw.decode("utf-8"), **frames)
@@ -127,9 +127,13 @@ def _replace(folder: Path, fresh: Path) -> None:
 
 
 def _read(path: Path, name: str) -> pd.DataFrame:
-    raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    remedy = "save it with commas, as UTF-8, or parse the article again"
+    try:
+        raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
+        raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
     if ";" in raw.columns[0]:
-        raise SummitryError("semicolons part the cells", where=name, remedy="save the table with commas, as UTF-8")
+        raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
     if list(raw.columns) != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
     return frame(name, raw)
