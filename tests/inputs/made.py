@@ -7,7 +7,9 @@ from docx import Document
 from pypdf import PdfWriter
 
 TITLE = "Talks in Oslo fail after nine hours"
-BODY = "The talks in Oslo failed on Monday, the foreign minister Jane Doe said. “We will meet again,” she told reporters."
+BODY = (
+    "The talks in Oslo failed on Monday, the foreign minister Jane Doe said. “We will meet again,” she told reporters."
+)
 TEXT = f"{TITLE}\n\n{BODY}\n"
 GERMAN = (
     "Gespräche in Oslo gescheitert\n\nDie Gespräche in Oslo sind am Montag gescheitert, sagte die Außenministerin. "

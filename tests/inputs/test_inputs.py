@@ -40,7 +40,10 @@ def read(tmp_path):
         (QUOTED.encode("utf-32-be"), "utf-32"),
         (QUOTED.encode("cp1252"), "cp1252"),
         (QUOTED.encode("mac_roman"), "mac_roman"),
-        ("Prezydent Łukasz Wałęsa spotkał się w środę z premierem. Ważne są święta i źródła.".encode("cp1250"), "cp1250"),
+        (
+            "Prezydent Łukasz Wałęsa spotkał się w środę z premierem. Ważne są święta i źródła.".encode("cp1250"),
+            "cp1250",
+        ),
         (("Президент встретился в среду с премьер-министром, заявил министр. " * 3).encode("cp1251"), "cp1251"),
     ],
 )
@@ -83,7 +86,10 @@ def test_a_page_is_known_by_its_content_and_its_declared_encoding(read):
 
 
 def test_a_day_ahead_of_the_clock_is_read(read):
-    assert read("a.html", page(head='<meta property="article:published_time" content="2205-01-01">')).published.year == 2205
+    assert (
+        read("a.html", page(head='<meta property="article:published_time" content="2205-01-01">')).published.year
+        == 2205
+    )
 
 
 def test_a_word_document_is_a_block_a_paragraph(read):
@@ -130,8 +136,8 @@ def test_the_lines_of_a_pdf_are_joined_to_paragraphs(read):
         TITLE,
         "The talks in Oslo failed on Monday, the foreign minister of Ruritania said. There will be no cease-fire, and "
         "more negotiations are not planned.",
-        "She told reporters that negotiations in June would be the last that her government takes part in, whatever the "
-        "outcome of the election is.",
+        "She told reporters that negotiations in June would be the last that her government takes part in, whatever "
+        "the outcome of the election is.",
         "They left.\n",
     ]
 
@@ -173,7 +179,10 @@ def test_a_package_that_is_missing_is_named_with_the_extra(read, monkeypatch, na
     [
         (TEXT, "English"),
         (GERMAN, "German"),
-        ("Les pourparlers d’Oslo ont échoué lundi, a déclaré la ministre. Le président sera à Bergen en juin." * 2, "French"),
+        (
+            "Les pourparlers d’Oslo ont échoué lundi, a déclaré la ministre. Le président sera à Bergen en juin." * 2,
+            "French",
+        ),
         ("首腦會談下週在奧斯陸舉行。外長週一表示會談失敗。" * 6, "an unknown language"),
         ("Oslo, 8 May.", None),
     ],
