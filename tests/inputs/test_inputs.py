@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from summitry import SummitryError, read_article
-from summitry.inputs import language_of, read_source
+from summitry.inputs import language_of, read_input
 from tests.inputs.made import BODY, GERMAN, TEXT, TITLE, encrypted, page, pdf, word
 
 QUOTED = "The talks failed in Côte d’Ivoire. “No”, said Léon Doe – and left.\n"
@@ -17,15 +17,15 @@ QUOTED = "The talks failed in Côte d’Ivoire. “No”, said Léon Doe – and
 
 @pytest.fixture
 def read(tmp_path):
-    """The source of a file with some bytes."""
+    """The given of a file with some bytes."""
 
-    def source(name, raw, metadata=None):
+    def given(name, raw, metadata=None):
         (tmp_path / name).write_bytes(raw.encode() if isinstance(raw, str) else raw)
         if metadata:
             (tmp_path / name).with_suffix(".toml").write_text(metadata, encoding="utf-8")
-        return read_source(tmp_path / name)
+        return read_input(tmp_path / name)
 
-    return source
+    return given
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def read(tmp_path):
     ],
 )
 def test_the_encoding_is_found_and_named(read, raw, encoding):
-    source = read("a.txt", raw)
-    assert source.encoding == encoding
-    assert source.text == (QUOTED if "utf" in encoding else raw.decode(encoding))
+    given = read("a.txt", raw)
+    assert given.encoding == encoding
+    assert given.text == (QUOTED if "utf" in encoding else raw.decode(encoding))
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,10 @@ def test_the_mark_of_utf_8_and_the_line_ends_stay(read):
 
 
 def test_a_page_is_its_article_and_what_its_head_knows(read):
-    source = read("a.html", page())
-    assert source.text == f"{TITLE}\n\n{BODY}\n\nA second round of talks is planned for June.\n"
-    assert (source.title, source.publisher, source.author) == (TITLE, "The Herald", None)
-    assert (source.published, source.published_basis) == (date(2024, 5, 14), "stated")
+    given = read("a.html", page())
+    assert given.text == f"{TITLE}\n\n{BODY}\n\nA second round of talks is planned for June.\n"
+    assert (given.title, given.publisher, given.author) == (TITLE, "The Herald", None)
+    assert (given.published, given.published_basis) == (date(2024, 5, 14), "stated")
 
 
 def test_a_page_is_known_by_its_content_and_its_declared_encoding(read):
@@ -93,9 +93,9 @@ def test_a_day_ahead_of_the_clock_is_read(read):
 
 
 def test_a_word_document_is_a_block_a_paragraph(read):
-    source = read("a.docx", word(BODY, "", "They left."))
-    assert source.text == f"{TITLE}\n\n{BODY}\n\nThey left.\n"
-    assert (source.title, source.author, source.published) == (TITLE, None, None)
+    given = read("a.docx", word(BODY, "", "They left."))
+    assert given.text == f"{TITLE}\n\n{BODY}\n\nThey left.\n"
+    assert (given.title, given.author, given.published) == (TITLE, None, None)
 
 
 def test_a_word_document_reads_cells_in_place_and_changes_as_accepted(read):
@@ -130,9 +130,9 @@ def test_the_lines_of_a_pdf_are_joined_to_paragraphs(read):
         ("election is.", 720, 11),
         ("They left.", 692, 11),
     ]
-    source = read("a.pdf", pdf(first, second))
-    assert source.title == TITLE
-    assert source.text.split("\n\n") == [
+    given = read("a.pdf", pdf(first, second))
+    assert given.title == TITLE
+    assert given.text.split("\n\n") == [
         TITLE,
         "The talks in Oslo failed on Monday, the foreign minister of Ruritania said. There will be no cease-fire, and "
         "more negotiations are not planned.",
@@ -149,9 +149,9 @@ def test_a_pdf_that_only_forbids_copying_is_read(read):
 @pytest.mark.parametrize(("name", "raw"), [("a.html", page()), ("a.docx", word()), ("a.txt", TEXT)])
 def test_the_metadata_beside_win_over_what_the_file_says(read, name, raw):
     known = 'title = "Other"\npublisher = "The Post"\npublished = 2024-05-01\nauthor = "Jane Doe"\n'
-    source = read(name, raw, known)
-    assert (source.title, source.publisher, source.author) == ("Other", "The Post", "Jane Doe")
-    assert (source.published, source.published_basis) == (date(2024, 5, 1), "given")
+    given = read(name, raw, known)
+    assert (given.title, given.publisher, given.author) == ("Other", "The Post", "Jane Doe")
+    assert (given.published, given.published_basis) == (date(2024, 5, 1), "given")
 
 
 def test_a_pasted_text_is_read_as_it_stands():
@@ -162,8 +162,8 @@ def test_a_pasted_text_is_read_as_it_stands():
 
 def test_standard_input_is_read_in_any_form(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(BytesIO(word())))
-    source = read_source("-")
-    assert (source.name, source.where, source.form) == ("stdin", "standard input", "Word")
+    given = read_input("-")
+    assert (given.name, given.where, given.form) == ("stdin", "standard input", "Word")
 
 
 @pytest.mark.parametrize("name", ["trafilatura", "docx", "pypdf"])

@@ -1,4 +1,4 @@
-"""A `Source` becomes an `Article`: its text untouched, its paragraphs marked."""
+"""An `Input` becomes an `Article`: its text untouched, its paragraphs marked."""
 
 from .read import article_of, read_article
 

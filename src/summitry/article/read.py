@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import SummitryError, read_day
-from ..inputs import Source, read_source
+from ..inputs import Input, read_input
 from ..records import Article
 from .regions import marked, regions, stated
 
@@ -27,28 +27,28 @@ def read_article(path: str | Path, published: date | str | None = None, author: 
     >>> article.headline, article.published, [paragraph.part for paragraph in article.paragraphs]
     ('Talks in Oslo fail', datetime.date(2030, 5, 8), ['headline', 'furniture', 'body'])
     """
-    return article_of(read_source(path), published, author)
+    return article_of(read_input(path), published, author)
 
 
-def article_of(source: Source, published: date | str | None = None, author: str | None = None) -> Article:
-    """Make an article of a source: `read_article` in two steps, for those who ask the source how it was read.
+def article_of(given: Input, published: date | str | None = None, author: str | None = None) -> Article:
+    """Make an article of an input: `read_article` in two steps, for those who ask the input how it was read.
 
-    >>> from summitry.inputs import read_source
-    >>> article_of(read_source("Talks in Oslo fail\\n\\nThe talks failed on Monday.")).headline
+    >>> from summitry.inputs import read_input
+    >>> article_of(read_input("Talks in Oslo fail\\n\\nThe talks failed on Monday.")).headline
     'Talks in Oslo fail'
     """
-    text = source.text
-    paragraphs = tuple(regions(text, source.title))
+    text = given.text
+    paragraphs = tuple(regions(text, given.title))
     if not any(p.part == "body" for p in paragraphs):
-        raise SummitryError("no sentence of a body was found", where=source.where, remedy="paste the whole article")
+        raise SummitryError("no sentence of a body was found", where=given.where, remedy="paste the whole article")
     lines = [(p.part, " ".join(p.span.of(text).split())) for p in paragraphs]
-    headline = source.title or next((line for part, line in lines if part == "headline"), None)
+    headline = given.title or next((line for part, line in lines if part == "headline"), None)
     signed = marked(headline or "", "signed")
-    author = author or source.author or (signed["author"] if signed else None)
+    author = author or given.author or (signed["author"] if signed else None)
     day, agency = stated([line for part, line in lines[:9] if part == "furniture"])
     basis = "stated" if day else None
     if published is not None:
         day, basis = read_day(published, "--published"), "given"
-    elif source.published:
-        day, basis = source.published, source.published_basis
-    return Article(source.name, text, paragraphs, headline, source.publisher or agency, day, basis, author)
+    elif given.published:
+        day, basis = given.published, given.published_basis
+    return Article(given.name, text, paragraphs, headline, given.publisher or agency, day, basis, author)

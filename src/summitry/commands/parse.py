@@ -15,7 +15,7 @@ from .said import described, doubts_of, misses, say
 
 if TYPE_CHECKING:
     from ..codebook import Codebook
-    from ..inputs import Source
+    from ..inputs import Input
     from ..records import Article
     from ..tables import Tables
 
@@ -47,14 +47,14 @@ def parse_articles(
     ARTICLE is a text, HTML, .docx or .pdf file, or - for standard input; the .toml file beside it says what is known.
     """
     from ..article import article_of
-    from ..inputs import read_source
+    from ..inputs import read_input
 
-    sources = [read_source(given) for given in articles]
-    read = [(source, article_of(source, **known)) for source in sources]
-    folders = _folders(sources, out)
+    inputs = [read_input(given) for given in articles]
+    read = [(given, article_of(given, **known)) for given in inputs]
+    folders = _folders(inputs, out)
     coded = _codebook(codebook)
-    for (source, article), folder in zip(read, folders, strict=True):
-        tables = _parsed(source, article, coded, quiet)
+    for (given, article), folder in zip(read, folders, strict=True):
+        tables = _parsed(given, article, coded, quiet)
         tables.save(folder)
         counts = {name: len(rows) for name, rows in tables.items() if name in COUNTED}
         if not quiet:
@@ -62,15 +62,14 @@ def parse_articles(
             click.echo(json.dumps({"tables": folder, **counts}) if as_json else f"{folder}: {listed}")
 
 
-def _folders(sources: list[Source], out: str) -> list[str]:
+def _folders(inputs: list[Input], out: str) -> list[str]:
     """The folder of a single article's tables, or those of several: each is named by the article's id."""
-    first: dict[str, str] = {}
-    for source in sources:
-        other = first.setdefault(source.name.casefold(), source.where)
-        if other is not source.where:
-            what, where = f"two articles have the id '{source.name}'", f"{other} and {source.where}"
+    first: dict[str, Input] = {}
+    for given in inputs:
+        if (other := first.setdefault(given.name.casefold(), given)) is not given:
+            what, where = f"two articles have the id '{given.name}'", f"{other.where} and {given.where}"
             raise SummitryError(what, where=where, remedy="rename one of the files")
-    return [out] if len(sources) == 1 else [str(Path(out, source.name)) for source in sources]
+    return [out] if len(inputs) == 1 else [str(Path(out, given.name)) for given in inputs]
 
 
 def _codebook(path: str | None) -> Codebook | None:
@@ -83,17 +82,17 @@ def _codebook(path: str | None) -> Codebook | None:
     return load_codebook(path)
 
 
-def _parsed(source: Source, article: Article, coded: Codebook | None, quiet: bool) -> Tables:
+def _parsed(given: Input, article: Article, coded: Codebook | None, quiet: bool) -> Tables:
     """The tables of an article; how it was read, and what looks wrong, is said on the way."""
     from ..inputs import language_of
     from ..pipeline import parse
 
     language = language_of(article.text)
     if not quiet:
-        say(described(source, article, language))
+        say(described(given, article, language))
     for line in doubts_of(article, language, date.today()):
-        say(f"{source.where}: {line}")
+        say(f"{given.where}: {line}")
     tables = parse(article, coded)
     for line in misses(tables, coded):
-        say(f"{source.where}: {line}")
+        say(f"{given.where}: {line}")
     return tables

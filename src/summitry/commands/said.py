@@ -1,4 +1,4 @@
-"""What a command says of an article on standard error: how it was read, and what looks wrong."""
+"""Lines of a command on standard error: how an article was read, and what looks wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from ..codebook import Codebook
-    from ..inputs import Source
+    from ..inputs import Input
     from ..records import Article
     from ..tables import Tables
 
@@ -22,13 +22,13 @@ def say(line: str) -> None:
     click.echo(f"summitry: {' '.join(line.split())}", err=True)
 
 
-def described(source: Source, article: Article, language: str | None) -> str:
+def described(given: Input, article: Article, language: str | None) -> str:
     """Say in a line how an article was read: headline, day, publisher and language, and what is unusual in its file.
 
     >>> from summitry.article import article_of
-    >>> from summitry.inputs import read_source
-    >>> source = read_source("Talks in Oslo fail\\n\\nThe talks failed on Monday.")
-    >>> described(source, article_of(source, "2030-05-08"), "English")
+    >>> from summitry.inputs import read_input
+    >>> given = read_input("Talks in Oslo fail\\n\\nThe talks failed on Monday.")
+    >>> described(given, article_of(given, "2030-05-08"), "English")
     'the pasted text: “Talks in Oslo fail”, 2030-05-08 (given), no publisher, English'
     """
     known = (
@@ -36,10 +36,10 @@ def described(source: Source, article: Article, language: str | None) -> str:
         f"{article.published} ({article.published_basis})" if article.published else "no date",
         article.publisher or "no publisher",
         language,
-        None if source.form == "text" else source.form,
-        None if source.encoding in (None, "utf-8") else f"read as {source.encoding}",
+        None if given.form == "text" else given.form,
+        None if given.encoding in (None, "utf-8") else f"read as {given.encoding}",
     )
-    return f"{source.where}: {', '.join(filter(None, known))}"
+    return f"{given.where}: {', '.join(filter(None, known))}"
 
 
 def doubts_of(article: Article, language: str | None, today: date) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""A path, standard input or a pasted text becomes a `Source`: the text, and what file and metadata know of it."""
+"""A path, standard input or a pasted text becomes an `Input`: the text, and what file and metadata know of it."""
 
 from .languages import language_of
 from .metadata import check_codebook
-from .source import Source, read_source
+from .read import Input, is_text, read_input
 
-__all__ = ["Source", "check_codebook", "language_of", "read_source"]
+__all__ = ["Input", "check_codebook", "is_text", "language_of", "read_input"]

@@ -1,4 +1,4 @@
-"""The value that every form of a file is read as, and one error for all that its library cannot read."""
+"""The value that every form of a file is read as, and the error for what cannot be read."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""What an analyst writes down beside an article: a `.toml` file of the same name, and what is none."""
+"""The metadata beside an article, a `.toml` file of the same name, and what is taken for them by mistake."""
 
 import tomllib
 from contextlib import suppress

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +27,8 @@ EDGE = 2  # lines at the top and at the foot of a page that may be running heads
 BULLETS = "•▪◦‣"
 SOFT, DIGITS, WORD = "\u00ad", re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 SHORT, FULL = 0.7, 0.85  # of a line of the body: a paragraph ends with the one, and goes on after the other
+
+Piece = tuple[str, float, float, float]  # text, left, height, size
 
 
 class Line(NamedTuple):
@@ -69,18 +72,18 @@ def _opened(reader: PdfReader, where: str) -> PdfReader:
 def _lines(reader: PdfReader) -> Iterator[Line]:
     """The lines of all pages in the order of the file."""
     for number, page in enumerate(reader.pages):
-        pieces: list[tuple[str, float, float, float]] = []
-
-        def keep(text: str, outer: Any, inner: Any, _font: Any, size: float, to: Any = pieces) -> None:
-            left, height = inner[4] * outer[0] + outer[4], inner[5] * outer[3] + outer[5]
-            for part in re.split(r"(\n)", text):
-                to.append((part, left, height, abs(size * inner[3] * outer[3])))
-
-        page.extract_text(visitor_text=keep)
+        pieces: list[Piece] = []
+        page.extract_text(visitor_text=partial(_keep, pieces))
         for ended, group in groupby(pieces, key=lambda piece: piece[0] == "\n"):
             line = [] if ended else [*group]
             if first := next((piece for piece in line if piece[0].strip()), None):
                 yield Line(_plain("".join(piece[0] for piece in line)), number, *first[1:])
+
+
+def _keep(pieces: list[Piece], text: str, outer: list[float], inner: list[float], _font: Any, size: float) -> None:
+    """Keep what is drawn, cut at line ends, with its place and size by the two matrices that hold there."""
+    left, height = inner[4] * outer[0] + outer[4], inner[5] * outer[3] + outer[5]
+    pieces += [(part, left, height, abs(size * inner[3] * outer[3])) for part in re.split(r"(\n)", text)]
 
 
 def _plain(written: str) -> str:
@@ -99,8 +102,8 @@ def _without_heads(lines: list[Line]) -> list[Line]:
 def _blocks(lines: list[Line]) -> list[list[Line]]:
     """The lines of each paragraph."""
     width = max(len(line.text) for line in lines)
-    gaps = [a.height - b.height for a, b in pairwise(lines) if len(a.text) > FULL * width and a.height > b.height]
-    spacing = median(gaps or [0])
+    gaps = [(len(a.text) > FULL * width, a.height - b.height) for a, b in pairwise(lines) if a.height > b.height]
+    spacing = median([gap for full, gap in gaps if full] or [gap for _, gap in gaps] or [0])
     blocks = [[*lines[:1]]]
     for line, following in pairwise(lines):
         if _parted(line, following, spacing, width):

@@ -1,4 +1,4 @@
-"""From a path, standard input or a pasted text to a `Source`, and what its file and the metadata beside it say."""
+"""From a path, standard input or a pasted text to an `Input`."""
 
 import re
 import sys
@@ -18,7 +18,7 @@ ADDRESS = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]+:/+|www\.)\S+\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Input:
     """An article as it was given: its text, and what file and metadata know of it; None where neither says.
 
     `name` is the id of the article, `where` what an error calls it. `form` is text, HTML, Word or PDF, `encoding` that
@@ -38,38 +38,47 @@ class Source:
     author: str | None = None
 
 
-def read_source(given: str | Path) -> Source:
+def read_input(given: str | Path) -> Input:
     """Read an article from a file, from standard input (`-`), or from a text itself.
 
     A string of several lines, or of more than 1,000 characters, is the text. A file is plain text, a saved page of the
     web, a Word document or a PDF; the `.toml` of the same name beside it wins over what the file says. Raises
     `SummitryError` for a file that is missing, empty, damaged or none of these.
 
-    >>> source = read_source("Talks in Oslo fail\\n\\nThe talks failed on Monday.")
-    >>> source.name, source.form
+    >>> given = read_input("Talks in Oslo fail\\n\\nThe talks failed on Monday.")
+    >>> given.name, given.form
     ('pasted', 'text')
     """
-    if isinstance(given, str) and (LINES.search(given.strip()) or len(given) > LONGEST):
-        return _source("pasted", "the pasted text", Content(given, "text"), {})
+    if is_text(given):
+        return _input("pasted", "the pasted text", Content(str(given), "text"), {})
     if given == "-":
         where = "standard input"
-        return _source("stdin", where, read_content(sys.stdin.buffer.read(), where), {})
+        return _input("stdin", where, read_content(sys.stdin.buffer.read(), where), {})
     if ADDRESS.fullmatch(str(given)):
         what, remedy = "this is an address, and nothing is fetched from the net", "save the page and give the file"
         raise SummitryError(what, where=str(given).strip(), remedy=remedy)
     path = Path(given)
     content = read_content(read_bytes(path), str(path), path.suffix)
     beside = path.with_suffix(".toml")
-    return _source(path.stem, str(path), content, read_metadata(beside) if beside != path else {})
+    return _input(path.stem, str(path), content, read_metadata(beside) if beside != path else {})
 
 
-def _source(name: str, where: str, content: Content, known: dict[str, Any]) -> Source:
-    """The source of a content; metadata win over what the file says."""
+def is_text(given: str | Path) -> bool:
+    """Tell whether what is given is a text, not the path of one: it has several lines, or over 1,000 characters.
+
+    >>> is_text("talks.txt"), is_text("Talks fail\\n\\nThey left.")
+    (False, True)
+    """
+    return isinstance(given, str) and (bool(LINES.search(given.strip())) or len(given) > LONGEST)
+
+
+def _input(name: str, where: str, content: Content, known: dict[str, Any]) -> Input:
+    """The input of a content; metadata win over what the file says."""
     if not content.text.strip():
         raise SummitryError("the file is empty", where=where, remedy="paste the article's text into it")
     if content.form == "text":
         check_article(content.text, where)
     basis = "stated" if content.published else None
     own = {**content._asdict(), "published_basis": basis}
-    given = {key: value for key, value in known.items() if key in Source.__slots__}
-    return Source(name, where, **{**own, **given})
+    given = {key: value for key, value in known.items() if key in Input.__slots__}
+    return Input(name, where, **{**own, **given})
