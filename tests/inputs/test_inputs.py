@@ -66,6 +66,13 @@ def test_an_encoding_that_is_not_certain_is_an_error_with_the_remedy(read, raw):
         read("a.txt", raw)
 
 
+def test_two_megabytes_are_read_as_a_few_lines_are(read):
+    raw = (QUOTED * 30_000).encode("cp1252")
+    given = read("a.txt", raw)
+    assert (given.encoding, len(given.text)) == ("cp1252", len(raw))
+    assert len(raw) > 2_000_000
+
+
 def test_the_mark_of_utf_8_and_the_line_ends_stay(read):
     raw = "\ufeffTalks fail\r\n\r\nThey met.\rThey left."
     assert read("a.txt", raw).text == raw

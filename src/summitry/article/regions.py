@@ -75,15 +75,15 @@ def _blocks(flat: str) -> list[Span]:
     blocks, found = [match.span() for match in BLOCK.finditer(flat)], list[Span]()
     width = max(map(len, flat.splitlines()), default=0)
     for start, end in blocks:
-        goes_on = False
+        last = ""  # the line before, where one may go on from it
         for line in LINE.finditer(flat, start, end):
-            span, aside = Span(line.start(), line.start() + len(line[0].rstrip())), marked(line[0].rstrip(), *ASIDES)
-            full = width <= WRAPPED and found and len(found[-1].of(flat).split("\n")[-1]) > 0.75 * width
-            broken = full and flat[found[-1].end - 1] not in ENDINGS
-            if goes_on and not aside and (len(blocks) > 1 or line[0][0].islower() or broken):
+            written = line[0].rstrip()
+            span, aside = Span(line.start(), line.start() + len(written)), marked(written, *ASIDES)
+            broken = width <= WRAPPED and len(last) > 0.75 * width and last[-1] not in ENDINGS
+            if last and not aside and (len(blocks) > 1 or written[0].islower() or broken):
                 span = Span(found.pop().start, span.end)
             found.append(span)
-            goes_on = not aside
+            last = "" if aside else written
     return found
 
 

@@ -15,6 +15,7 @@ BOMS = {  # the longer ones first: the mark of UTF-32 begins with that of UTF-16
 }
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman")  # the first is the web's for English
+SAMPLE = 50_000  # bytes; of a longer text charset-normalizer measures more mess
 MESS = 0.05  # of charset-normalizer: a text with more is not read as it was meant
 TORN = re.compile(r"[^\W\d_](?:[²³¹ªº]|[^\w\s\0-\x7f\xad’‘“”–—…·])[^\W\d_]")  # `S‡nchez`: a mark inside a word
 
@@ -34,7 +35,7 @@ def decoded(raw: bytes, where: str, declared: str | None = None) -> tuple[str, s
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        name = (_known(raw, declared) if declared else None) or _page(raw)
+        name = (_known(raw, declared) if declared else None) or _page(raw, error.start)
         if name:
             return raw.decode(name), name
         place = f"{where}, line {raw.count(10, 0, error.start) + 1}, byte {error.start}"
@@ -65,9 +66,13 @@ def _known(raw: bytes, name: str) -> str | None:
     return name
 
 
-def _page(raw: bytes) -> str | None:
-    """The code page that gives the least mess, and no word with a mark in it; None where another gives no more."""
-    fits = [match for match in from_bytes(raw, cp_isolation=[*PAGES]) if match.chaos <= MESS]
+def _page(raw: bytes, first: int) -> str | None:
+    """The code page that gives the least mess, and no word with a mark in it; None where another gives no more.
+
+    It is told by the bytes around the `first` that is not UTF-8.
+    """
+    around = raw[max(0, first - SAMPLE) : first + SAMPLE]
+    fits = [match for match in from_bytes(around, cp_isolation=[*PAGES]) if match.chaos <= MESS]
     read = {name: (match.chaos, str(match)) for match in fits for name in match.could_be_from_charset}
     whole = [name for name in PAGES if name in read and not TORN.search(read[name][1])]
     best = min(whole, key=lambda name: read[name][0], default=None)
