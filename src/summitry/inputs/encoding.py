@@ -15,7 +15,7 @@ BOMS = {  # the longer ones first: the mark of UTF-32 begins with that of UTF-16
 }
 WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 PAGES = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman")  # the first is the web's for English
-SAMPLE = 50_000  # bytes; of a longer text charset-normalizer measures more mess
+SAMPLE = 20_000  # bytes on either side that the encoding is told by
 MESS = 0.05  # of charset-normalizer: a text with more is not read as it was meant
 TORN = re.compile(r"[^\W\d_](?:[²³¹ªº]|[^\w\s\0-\x7f\xad’‘“”–—…·])[^\W\d_]")  # `S‡nchez`: a mark inside a word
 
@@ -72,7 +72,8 @@ def _page(raw: bytes, first: int) -> str | None:
     It is told by the bytes around the `first` that is not UTF-8.
     """
     around = raw[max(0, first - SAMPLE) : first + SAMPLE]
-    fits = [match for match in from_bytes(around, cp_isolation=[*PAGES]) if match.chaos <= MESS]
+    matches = from_bytes(around, steps=1, chunk_size=len(around), cp_isolation=[*PAGES])  # in whole, not in bits
+    fits = [match for match in matches if match.chaos <= MESS]
     read = {name: (match.chaos, str(match)) for match in fits for name in match.could_be_from_charset}
     whole = [name for name in PAGES if name in read and not TORN.search(read[name][1])]
     best = min(whole, key=lambda name: read[name][0], default=None)
