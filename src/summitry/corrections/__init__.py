@@ -1,0 +1,17 @@
+"""Corrections by hand last: a file of them, anchored by words, is written into the tables of every later parse."""
+
+from .anchors import anchor_of
+from .right import correct
+from .store import beside, load_corrections, save_corrections
+from .values import Anchor, Correction, Corrections
+
+__all__ = [
+    "Anchor",
+    "Correction",
+    "Corrections",
+    "anchor_of",
+    "beside",
+    "correct",
+    "load_corrections",
+    "save_corrections",
+]
