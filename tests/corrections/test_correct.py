@@ -1,4 +1,4 @@
-"""Corrections find the rows they are about in every parse, change them and what hangs on them, and say what is unfit."""
+"""Corrections find their rows in every parse, change them and what hangs on them, and say what does not fit."""
 
 from __future__ import annotations
 

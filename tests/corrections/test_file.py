@@ -1,4 +1,4 @@
-"""The file of corrections: what is saved is loaded, the same always as the same bytes, and mistakes name their block."""
+"""The file of corrections: what is saved is loaded, to the byte, and a mistake names its block."""
 
 from __future__ import annotations
 

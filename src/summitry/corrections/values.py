@@ -82,9 +82,9 @@ class Correction:
     words. A drop with `into` gives all that the row has to that row; an event added `out_of` another takes its words
     (and those in `also`) from it, with a copy of what else it has. Raises `SummitryError` for what no table has.
 
-    >>> Correction("set", "participants", Anchor("They met"), {"part": "guest"}, "Jane", date(2024, 5, 15), "invited")
+    >>> Correction("delete", "events", Anchor("They met"), {}, "Jane", date(2024, 5, 15), "they did not")
     Traceback (most recent call last):
-    summitry.errors.SummitryError: set of participants 'They met': 'guest' is no part; write participant, author, host, mediator
+    summitry.errors.SummitryError: correction: 'delete' is no action; write add, set, drop
     """
 
     action: str
