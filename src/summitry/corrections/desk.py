@@ -9,12 +9,10 @@ from ..records import Span
 from ..tables.schema import IDS, KEY, TABLES, frame
 from ..tables.store import Tables
 from .anchors import MisfitError, Row, actor_of, book_of, find, pieces, places
-from .values import COLUMNS, Anchor, Cell, Correction
+from .values import COLUMNS, REFERS, Anchor, Cell, Correction
 
 WHOSE = {"statements": "speaker_id", "stances": "holder_id"}  # the actor whose side a row has
-LINKS = {(t.name, c.name): c.refers for t in TABLES.values() for c in t.columns if c.refers} | {
-    ("times", "anchor"): "times"
-}
+LINKS = {**REFERS, ("participants", "event_id"): "events"}  # columns with the id of a row of another table
 
 
 class Desk:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import SummitryError, check_keys, read_toml
+from ..inputs import is_text
 from .values import ACTIONS, Anchor, Cell, Correction, Corrections
 
 KEYS = ("table", "on", "cells", "by", "when", "why")
@@ -23,6 +24,17 @@ def beside(article: str | Path) -> Path:
     'news/talks.corrections.toml'
     """
     return Path(article).with_suffix(END)
+
+
+def corrections_of(article: str | Path, file: str | Path | None = None) -> Corrections:
+    """Load the corrections of an article: those of a file or, where none is named, of the one beside it, if any.
+
+    A text itself, in place of the path of one, has nothing beside it.
+
+    Raises `SummitryError` as `load_corrections` does.
+    """
+    path = Path(file) if file else None if is_text(article) else beside(article)
+    return load_corrections(path) if file or (path and path.exists()) else Corrections()
 
 
 def load_corrections(path: str | Path) -> Corrections:

@@ -32,6 +32,9 @@ GIVEN = {  # cells that an added row has where none is given; `text` stands for 
     "stances": {},
 }
 MADE = {"text", "title", "precision"}  # required cells that are made from the words and the days
+REFERS = {(name, c.name): c.refers for name in COLUMNS for c in COLUMNS[name].values() if c.refers} | {
+    ("times", "anchor"): "times"  # or the word `published`
+}
 INTO, OUT_OF, ALSO = "into", "out_of", "also"  # a drop that merges; an add that splits; its further words
 LINKED = ("actors", "times", "statements", "events")  # tables whose rows others refer to
 Cell = Any  # text, a day, an Anchor, or several texts
