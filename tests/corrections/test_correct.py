@@ -258,7 +258,7 @@ def test_the_anchor_of_each_row_means_it_when_furniture_has_changed(tables, late
         assert found.get("text") == row.get("text")
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=10)
 @given(st.data())
 def test_any_rows_dropped_leave_tables_that_are_whole(tables, data):
     chosen = data.draw(st.lists(st.sampled_from(rows_of(tables)), unique_by=lambda pair: str(pair)))

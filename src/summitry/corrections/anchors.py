@@ -61,8 +61,8 @@ def find(book: Book, text: str, table: str, anchor: Anchor) -> Row:
         rows = [row for row in book[table] if row["event_id"] == event["event_id"]]
         return _one([row for row in rows if _has(row, cells, book, table)], table)
     rows = [row for row in book[table] if _has(row, anchor.cells, book, table)]
-    if table == "actors" and "name" in anchor.cells and rows:
-        return _one(rows, table)
+    if table == "actors" and "name" in anchor.cells and len(rows) == 1:
+        return rows[0]
     spots = places(text, anchor)
     exact = [row for row in rows if span(row) in spots]
     return _one(exact or _nearest(rows, spots, book, table), table)

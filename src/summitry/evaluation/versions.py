@@ -74,8 +74,8 @@ def _events(a: Row, b: Row) -> float:
     if alike < ALIKE and (_apart(a, b) or not any(cast)):
         return 0.0
     shared = sum(cast) / max(1, len(a["cast"]) + len(b["cast"]))
-    same = sum([a["kind"] == b["kind"], (a["begin"], a["end"]) == (b["begin"], b["end"])])
-    return shared + alike + same / 2
+    same = [a[name] == b[name] for name in ("kind", "begin", "end")].count(True)
+    return shared + alike + same / 3
 
 
 def _apart(a: Row, b: Row) -> bool:
