@@ -285,7 +285,12 @@ def test_the_order_in_which_corrections_are_given_changes_nothing(tables, order)
 
 
 def test_corrections_written_twice_are_as_written_once(tables):
-    rows = Corrections((made("set", "events", MEET, {"place": "Rome"}), made("add", "times", "Bergen", {"value": "X"})))
+    rows = Corrections(
+        (
+            made("set", "events", MEET, {"place": "Rome"}),
+            made("add", "times", "Bergen", {"type": "DATE", "value": "XXXX"}),
+        )
+    )
     once = correct(tables, rows)[0]
     twice = correct(once, rows)[0]
     assert all(table.equals(getattr(twice, name)) for name, table in once.items())

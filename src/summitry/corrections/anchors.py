@@ -141,6 +141,8 @@ def _common(one: Span, other: Span) -> float:
 def anchor_of(tables: Tables, table: str, row: Mapping[str, Any]) -> Anchor:
     """Make the anchor of a row: its words, with context and cells only where others need to be told from it.
 
+    Take the parser's own tables, not corrected ones: then all corrections of a row have the same anchor.
+
     >>> from summitry import parse
     >>> from summitry.article.regions import regions
     >>> from summitry.records import Article

@@ -19,7 +19,7 @@ from .values import COLUMNS, GIVEN, REFERS, Anchor, Cell, Correction
 
 
 class Signature(NamedTuple):
-    """Who corrects, when and why."""
+    """Name, day and reason that corrections are signed with."""
 
     by: str
     when: date
@@ -28,7 +28,23 @@ class Signature(NamedTuple):
 
 @dataclass(frozen=True)
 class Edited:
-    """A folder of tables that a hand changed: `parsed` are the parser's own, `before` those that the hand was given."""
+    """A folder of tables that a hand changed: `parsed` are the parser's own, `before` those that the hand was given.
+
+    >>> import tempfile
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo."
+    >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     tables.save(f"{folder}/t")
+    ...     file = Path(folder, "t", "events.csv")
+    ...     edited = file.read_text(encoding="utf-8").replace(",Oslo,", ",Bergen,")
+    ...     _ = file.write_text(edited, encoding="utf-8")
+    ...     signed = Signature("Ann", date(2024, 5, 15), "she was there")
+    ...     [row.cells for row in Edited(file.parent, tables, tables, signed).corrections()]
+    [{'place': 'Bergen'}]
+    """
 
     folder: Path
     parsed: Tables

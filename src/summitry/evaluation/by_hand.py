@@ -14,9 +14,17 @@ NAMES = ("actors", "times", "statements", "events", "participants", "stances")
 def put_right(parsed: Tables, corrected: Tables) -> pd.DataFrame:
     """Count by table how much a hand put right: rows as they were (`right`), `changed`, `dropped` and `added`.
 
-    `precision` is the share of the parser's rows that are right as they were, `recall` that share of the corrected
-    ones, and `f1` of both; missing where there is no row. A row counts as reviewed only where all were looked at, so
-    the figures flatter the parser where the hand put right no more than it came across.
+    `precision` is the share of the parser's rows that were right as they were, `recall` the share of the corrected
+    rows, and `f1` that of both; missing where there is no row. They hold where a hand looked at all rows: what nobody
+    looked at counts as right.
+
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo."
+    >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> put_right(tables, tables).query("table == 'actors'")[["right", "changed", "f1"]].to_dict("records")
+    [{'right': 2, 'changed': 0, 'f1': 1.0}]
     """
     return pd.DataFrame([{"table": name, **_counts(name, parsed, corrected)} for name in NAMES])
 
