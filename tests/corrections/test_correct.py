@@ -6,7 +6,7 @@ import warnings
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from summitry import Codebook, SummitryError, parse
@@ -78,6 +78,7 @@ TRUCE = "We support a truce"
         (made("set", "times", "Monday", {"value": "2024-05-06"}), "value", "2024-05-06"),
         (made("set", "statements", "We support a truce,", {"speaker_id": "Max Poe"}), "speaker_id", "max_poe"),
         (made("set", "stances", TRUCE, {"position": "conditional"}), "position", "conditional"),
+        (made("set", "stances", TRUCE, {"statement_id": "Max Poe opposed a truce"}), "statement_id", "q02"),
         (made("set", "stances", TRUCE, {"ascribed_by": "A German official"}), "ascribed_by", "german_official_1"),
         (made("set", "actors", "John Roe", {"side": "Norway"}, name="John Roe"), "side", "Norway"),
     ],
@@ -112,6 +113,11 @@ def test_a_dropped_event_takes_its_cast_and_words_with_it(tables):
     for table, column in (("events", "event_id"), ("participants", "event_id"), ("spans", "row_id")):
         assert held(getattr(corrected, table), column, "e01") == []
     assert len(corrected.events) == len(tables.events) - 1
+
+
+def test_a_dropped_statement_leaves_its_stance_without_one(tables):
+    corrected = put_right(tables, made("drop", "statements", "Max Poe opposed a truce"))
+    assert held(corrected.stances, "stance_id", "s02")[0]["statement_id"] is None
 
 
 def test_a_dropped_actor_takes_stances_along_and_leaves_statements_without_a_speaker(tables):
@@ -258,7 +264,7 @@ def test_the_anchor_of_each_row_means_it_when_furniture_has_changed(tables, late
         assert found.get("text") == row.get("text")
 
 
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=10, phases=[Phase.generate])
 @given(st.data())
 def test_any_rows_dropped_leave_tables_that_are_whole(tables, data):
     chosen = data.draw(st.lists(st.sampled_from(rows_of(tables)), unique_by=lambda pair: str(pair)))

@@ -230,7 +230,7 @@ def test_what_is_put_right_again_joins_what_was_put_right(folder, tables):
     assert "Rome" in set(correct(tables, both)[0].events["place"])
 
 
-@settings(deadline=None, max_examples=15, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(deadline=None, max_examples=15, phases=[Phase.generate])
 @given(st.data())
 def test_any_edit_comes_back_from_the_corrections(tables, tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("edit") / "t"

@@ -11,12 +11,11 @@ from ..errors import SummitryError, check_keys, read_day
 from ..tables.schema import IDS, KEY, TABLES, Column
 
 ACTIONS = ("add", "set", "drop")  # the order in which corrections of one row are tried
-OURS = {KEY, *IDS.values(), "span_start", "span_end", "mentions", "confidence", "rule", "by"}  # written by no hand
+OURS = {KEY, "span_start", "span_end", "mentions", "confidence", "rule", "by"}  # written by no hand
 COLUMNS: dict[str, dict[str, Column]] = {
-    name: {c.name: c for c in TABLES[name].columns if c.name not in OURS}
+    name: {c.name: c for c in TABLES[name].columns if c.name not in (*OURS, IDS.get(name, "event_id"))}
     for name in ("actors", "times", "statements", "events", "participants", "stances")
 }
-COLUMNS["participants"] = {c.name: c for c in TABLES["participants"].columns if c.name in ("actor_id", "part")}
 LIKE = {  # cells that tell rows on the same words from each other
     "actors": ("name",),
     "events": ("kind",),
