@@ -74,11 +74,19 @@ class Desk:
         if WHOSE.get(c.table, "") in cells and "side" not in cells:
             row["side"] = self.side(row[WHOSE[c.table]])
         sign(c, row)
+        self._vouch(c.table, row)
         for table, column in WHOSE.items() if c.table == "actors" and row["side"] != side else ():
             for own in self.book[table]:
                 if own[column] == row["actor_id"] and own["side"] == side:
                     own["side"] = row["side"]
                     sign(c, own)
+
+    def _vouch(self, table: str, row: Row) -> None:
+        """Take back what the parser said of its own certainty: a hand stands for the row."""
+        if "confidence" in row:
+            row["confidence"] = None
+        own = (table, row.get(IDS.get(table, "")))
+        self.remove("doubts", [doubt for doubt in self.book["doubts"] if (doubt["table"], doubt["row_id"]) == own])
 
     def side(self, actor_id: str | None) -> str | None:
         """Give the side of an actor."""
@@ -129,13 +137,11 @@ class Desk:
 
 
 def sign(c: Correction, row: Row) -> None:
-    """Say in a row that a hand put it right: whose, when and why; what weights said of it no longer holds."""
+    """Say in a row that a hand changed it: whose, when and why."""
     said = f"{c.action} by hand ({c.by}, {c.when}): {' '.join(c.why.split())}"
     row["by"] = "hand"
     if "rule" in row and said not in (row["rule"] or ""):
         row["rule"] = f"{row['rule']}; {said}" if row["rule"] else said
-    if "confidence" in row:
-        row["confidence"] = None
 
 
 def _precision(begin: str | None, end: str | None) -> str:

@@ -18,9 +18,10 @@ PARTS = {"statements": "content", "events": "mention", "stances": "evidence"}  #
 def correct(tables: Tables, corrections: Corrections) -> tuple[Tables, list[str]]:
     """Write corrections into tables; the second value has a line for each that no longer fits them.
 
-    A corrected or added row has `hand` as `by`, says in `rule` who put it right and why, and has no `confidence`. Rows
-    keep their ids, added ones have the next. What refers to a dropped row refers to none, or is dropped with it where
-    it cannot be without. The side of a statement or stance follows its actor.
+    A corrected or added row has `hand` as `by`, says in `rule` who put it right and why, and has no `confidence` and no
+    doubts: whoever puts a row right stands for it. Rows keep their ids, added ones have the next. What refers to a
+    dropped row refers to none, or is dropped with it where it cannot be without. The side of a statement or stance
+    follows its actor.
 
     >>> from datetime import date
     >>> from summitry import parse
