@@ -51,11 +51,18 @@ def test_a_named_file_that_is_not_there_is_a_mistake(paper, capsys):
     assert capsys.readouterr().err == "summitry: no.toml: there is no such file; check the path\n"
 
 
+def test_a_file_that_is_named_is_of_one_article(paper, capsys):
+    (paper / "other.txt").write_text(TEXT)
+    (paper / "c.toml").write_text("")
+    assert main(["parse", "my.txt", "other.txt", "--corrections", "c.toml", "--out", "t"]) == 2
+    assert capsys.readouterr().err.startswith("summitry: c.toml: corrections are of one article; put a file beside")
+
+
 def test_what_no_longer_fits_is_said_and_the_tables_are_written(paper, capsys):
     (paper / "my.corrections.toml").write_text(WRITTEN.format("They danced"))
-    assert main(["parse", "my.txt", "--out", "t"]) == 0
+    assert main(["parse", "my.txt", "--out", "t", "--quiet"]) == 0
     says = "set of events 'They danced': its words do not stand in the article"
-    assert capsys.readouterr().err == f"summitry: {says}\n"
+    assert capsys.readouterr().err == f"summitry: my.txt: {says}\n"
     assert main(["corrections", "check", "my.txt"]) == 2
     assert capsys.readouterr().out == f"{says}\n0 of 1 corrections fit\n"
     assert main(["corrections", "check", "my.txt", "--json"]) == 2
