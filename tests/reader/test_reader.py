@@ -8,6 +8,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from summitry import notebook
+from summitry.codebook import Codebook, Issue
 from summitry.reader import frame_html, row_html
 from summitry.reader.page import KINDS, reader
 from summitry.reader.words import facts
@@ -84,6 +85,13 @@ def test_a_mark_says_in_words_what_its_row_holds(told):
     page = reader(told(TOLD))._repr_html_()
     assert 'title="q01: said by Jane Doe, in quotation marks, 13 May 2024, via Reuters"' in page
     assert "e01: Doe-Roe meeting in Oslo, planned, 17 May 2024" in page
+
+
+def test_issues_have_the_labels_of_their_codebook(told):
+    book = Codebook(issues=(Issue("long_truce", "A <lasting> truce", phrases=("truce",)),))
+    tables = told("Germany rejected the truce.", book)
+    assert "s01: Germany: against “A &lt;lasting&gt; truce”, paraphrased" in reader(tables, book)._repr_html_()
+    assert "s01: Germany: against “long truce”, paraphrased" in reader(tables)._repr_html_()
 
 
 @pytest.mark.parametrize(

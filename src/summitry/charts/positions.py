@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 from matplotlib.patches import Rectangle
 
 from ..codebook import Codebook
+from ..reader.words import with_labels
 from ..tables.schema import each
 from .page import Chart, Finding, Room, Sign, empty, page, row_labels
 from .rows import need, stack
@@ -99,8 +99,7 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
     above = height(max(map(len, heads))) + 0.15
     words = Finding(_finding(tables, codebook), counts + SUBTITLE, told)
     chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, above), _signs(held))
-    named = {issue.id: issue.label for issue in codebook.issues}
-    chart.tables = replace(tables, stances=tables.stances.assign(issue=tables.stances["issue"].replace(named)))
+    chart.tables = with_labels(tables, codebook)
     axes.set_xlim(-0.5, len(sides) - 0.5)
     row_labels(axes, {rows[issue]: lines for issue, lines in labels.items()})
     axes.set_xticks(range(len(sides)), [drawn(lines) for lines in heads], fontweight="bold")

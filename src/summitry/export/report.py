@@ -31,9 +31,9 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inli
 NAMED = re.compile(r'(\bid="|url\(#|href="#)')  # where a picture names a part of itself
 
 
-def write(tables: Tables) -> bytes:
-    """Give the page without findings, in the colours of no codebook."""
-    return page(tables).encode()
+def write(tables: Tables, codebook: Codebook | None = None) -> bytes:
+    """Give the page without findings, with the colours and labels of a codebook, if there is one."""
+    return page(tables, codebook=codebook).encode()
 
 
 def not_carried(tables: Tables) -> list[str]:
@@ -64,7 +64,8 @@ def page(tables: Tables, findings: Sequence[str] = (), codebook: Codebook | None
         f"<style>{files(__package__).joinpath('report.css').read_text(encoding='utf-8')}</style></head><body><main>"
         f'<h1 dir="auto">{title}</h1><p class="source" dir="auto">{_safe(source_line(tables))}</p>'
         + (f"<h2>Findings</h2><ol>{found}</ol>" if found else "")
-        + f"<h2>Figures</h2>{figures}<h2>The article</h2>{reader(tables)._repr_html_()}</main></body></html>\n"
+        + f"<h2>Figures</h2>{figures}<h2>The article</h2>{reader(tables, codebook)._repr_html_()}"
+        "</main></body></html>\n"
     )
 
 
