@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..canvas import Chart, Finding, Room, Sign, empty, page, row_labels
+from ..canvas.style import FAINT, INK
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page, row_labels
 from .rows import stack
-from .style import FAINT, INK
 from .words import counted, listed
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..canvas import Chart, Finding, Room, Sign, empty, page
+from ..canvas.style import FAINT, INK, QUIET
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page
-from .style import FAINT, INK, QUIET
 from .words import counted, listed
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..canvas.style import ordered_sides
 from ..codebook import Codebook
 from .positions import single
-from .style import ordered_sides
 
 if TYPE_CHECKING:
     from ..tables.store import Tables

@@ -8,13 +8,13 @@ import networkx as nx
 import pandas as pd
 from matplotlib.patches import FancyArrowPatch
 
+from ..canvas import Chart, Finding, Room, Sign, empty, page
+from ..canvas.style import INK, NOBODY, ordered_sides, side_colours
+from ..canvas.text import SIZE, drawn, need, wrap
 from ..codebook import Codebook
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page
 from .positions import SHAPES, single
-from .rows import need, stack
-from .style import INK, NOBODY, ordered_sides, side_colours
-from .text import SIZE, drawn, wrap
+from .rows import stack
 from .words import camps, capital, counted
 
 if TYPE_CHECKING:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..canvas import Chart, Finding, Room, empty, heading, page, row_labels
+from ..canvas.style import QUIET
+from ..canvas.text import need, wrap
 from ..codebook import Codebook
 from ..tables.schema import each
-from .page import Chart, Finding, Room, empty, heading, page, row_labels
 from .rows import (
     COLUMN,
     LEFT,
@@ -18,7 +20,6 @@ from .rows import (
     coloured,
     draw_calendar,
     draw_row,
-    need,
     placed,
     sides_of,
     signs_of,
@@ -26,8 +27,6 @@ from .rows import (
     step_of,
     takers,
 )
-from .style import QUIET
-from .text import wrap
 from .words import capital, counted, dated, day, sure
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 from matplotlib.patches import Rectangle
 
+from ..canvas import Chart, Finding, Room, Sign, empty, page, row_labels
+from ..canvas.style import FAINT, INK, ordered_sides
+from ..canvas.text import drawn, height, need, width, wrap
 from ..codebook import Codebook
 from ..reader.words import with_labels
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page, row_labels
-from .rows import need, stack
-from .style import FAINT, INK, ordered_sides
-from .text import drawn, height, width, wrap
+from .rows import stack
 from .words import counted, listed, sure, the
 
 if TYPE_CHECKING:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 from matplotlib.patches import Rectangle
 
+from ..canvas import Sign
+from ..canvas.style import INK, NOBODY, QUIET, ordered_sides, side_colours
 from ..codebook import Codebook
 from ..records import CONTACTS
 from ..tables.schema import TABLES, each
 from .axis import TimeAxis
-from .page import Sign
-from .style import INK, NOBODY, QUIET, ordered_sides, side_colours
-from .text import height
 from .words import camps, day, listed
 
 if TYPE_CHECKING:
@@ -122,11 +121,6 @@ def signs_of(events: pd.DataFrame) -> list[Sign]:
     wide = events["begin"] != events["end"]
     doubt = [Sign("some day in it; fading: no bound in the text", (bar,), is_line=True)] if wide.any() else []
     return [*(Sign(name, drawn[name]) for name in sorted(drawn, key=order.index)), *doubt]
-
-
-def need(lines: list[str], least: float = 0.36) -> float:
-    """The height of a row with such a label, in inches."""
-    return max(least, height(len(lines)) + 0.12)
 
 
 def stack(needs: dict[Key, float]) -> tuple[dict[Key, float], float]:

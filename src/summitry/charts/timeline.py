@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from matplotlib.patches import FancyArrowPatch
 
+from ..canvas import Chart, Finding, Room, empty, heading, page, row_labels
+from ..canvas.style import FAINT, QUIET
+from ..canvas.text import need, wrap
 from ..codebook import Codebook
 from ..lexicon import load
 from ..records import CONTACTS
 from ..tables.schema import each
-from .page import Chart, Finding, Room, empty, heading, page, row_labels
 from .rows import (
     COLUMN,
     LEFT,
@@ -21,15 +23,12 @@ from .rows import (
     coloured,
     draw_calendar,
     draw_row,
-    need,
     placed,
     signs_of,
     stack,
     step_of,
     takers,
 )
-from .style import FAINT, QUIET
-from .text import wrap
 from .words import capital, counted, dated, day, listed, sure, within
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..canvas import Chart, Finding, Room, empty, page, row_labels
+from ..canvas.style import INK, NOBODY, QUIET, ink_on, ordered_sides, side_colours, tint
+from ..canvas.text import need, width, wrap
 from ..codebook import Codebook
 from ..tables.schema import each
-from .page import Chart, Finding, Room, empty, page, row_labels
-from .rows import need, stack, swatch
-from .style import INK, NOBODY, QUIET, ink_on, ordered_sides, side_colours, tint
-from .text import width, wrap
+from .rows import stack, swatch
 from .words import counted, listed, the
 
 if TYPE_CHECKING:

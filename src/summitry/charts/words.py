@@ -7,18 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from ..reader.words import counted as counted
 from ..reader.words import day as day
 from ..reader.words import interval
 from ..tables.schema import each
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "event"), counted(2, "event")
-    ('1 event', '2 events')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def listed(words: list[str]) -> str:

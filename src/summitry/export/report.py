@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ..canvas import source_line
+from ..canvas.dark import with_dark
+from ..canvas.narrow import narrow
 from ..charts import network, plan, positions, timeline, voices
-from ..charts.page import source_line
 from ..charts.words import counted
 from ..reader import reader
 from ..tables.show import visible
@@ -70,14 +72,16 @@ def page(tables: Tables, findings: Sequence[str] = (), codebook: Codebook | None
 
 
 def _figure(name: str, chart: Chart) -> str:
-    """A picture with its alternative text, and the table that was drawn under it."""
-    svg = chart.svg().decode()
-    picture = re.sub(r"<[^>]*>", lambda tag: NAMED.sub(rf"\1{name}-", tag[0]), svg[svg.index("<svg") :])
-    labelled = picture.replace("<svg", f'<svg role="img" aria-label="{_safe(chart.alt)}"', 1)
-    return (
-        f'<figure id="figure-{name}"><div class="scroll" tabindex="0">{labelled}</div>'
-        f"{_caption(chart.table) if len(chart.table) else ''}</figure>"
-    )
+    """A picture with its alternative text, wide and for a telephone, and the table that was drawn under it."""
+    pictures = f"{_picture(name, 'wide', chart)}{_picture(name, 'narrow', narrow(chart))}"
+    return f'<figure id="figure-{name}">{pictures}{_caption(chart.table) if len(chart.table) else ""}</figure>'
+
+
+def _picture(name: str, page: str, chart: Chart) -> str:
+    """The picture on a wide or a narrow page, of which the style shows one."""
+    svg = with_dark(chart.svg().decode())
+    named = re.sub(r"<[^>]*>", lambda tag: NAMED.sub(rf"\1{name}-{page}-", tag[0]), svg[svg.index("<svg") :])
+    return named.replace("<svg", f'<svg class="{page}" role="img" aria-label="{_safe(chart.alt)}"', 1)
 
 
 def _caption(table: pd.DataFrame) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
-from ..charts.style import ordered_sides
+from ..canvas.style import ordered_sides
 from ..charts.words import counted, listed, the
 from ..codebook import Codebook
 from .finding import SURE, Finding, carries
