@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -125,10 +126,16 @@ def _fit_columns(axes: Axes, room: Room) -> Room:
     axes.set_xticks(axes.get_xticks(), [*map(drawn, heads)], fontweight="bold", fontsize=FINE)
     for marks in axes.findobj(PathCollection):
         marks.set_sizes(0.55 * marks.get_sizes())
+    cells = Counter(map(_cell, axes.texts))
     for text in axes.texts:
-        if width(text.get_text(), FINE) > column:
+        if cells[_cell(text)] > 1 or width(text.get_text(), FINE) > column:
             text.set_text(text.get_text().split()[-1])
     return room._replace(above=height(max(map(len, heads)), FINE) + 0.2)
+
+
+def _cell(text: Text) -> tuple[int, float]:
+    x, y = text.get_position()
+    return round(float(x)), float(y)
 
 
 def _beyond(axes: Axes) -> float:
