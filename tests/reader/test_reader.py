@@ -160,6 +160,10 @@ def test_a_cell_keeps_what_it_holds_for_sorting_and_for_the_file():
     assert held == ["called_off", "2024-05-03", "0.5", "", ""]
 
 
+def test_the_script_of_a_table_is_under_ten_kilobytes():
+    assert len(re.search("<script>.*</script>", frame_html(TABLE), re.DOTALL)[0]) < 10_000
+
+
 def test_a_named_index_is_shown_and_one_that_counts_is_not():
     heads = r'<th scope="col" data-v="(\w+)">'
     assert re.findall(heads, frame_html(TABLE))[0] == "event_id"

@@ -25,7 +25,8 @@ const zip = (parts) => {
 };
 const plain = (text) => text.replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, "").replace(/[&<\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const cell = ([held, number]) => {
-  if (held && number && isFinite(held)) return `<c><v>${held}</v></c>`;
+  if (!held) return "<c/>";
+  if (number && isFinite(held)) return `<c><v>${held}</v></c>`;
   const day = /^\d{4}-\d\d-\d\d$/.test(held) ? Date.parse(held) / 864e5 + 25569 : 0;
   return day > 60 ? `<c s="1"><v>${day}</v></c>` : `<c t="inlineStr"><is><t xml:space="preserve">${plain(held)}</t></is></c>`;
 };
@@ -36,7 +37,7 @@ const links = (aims) => {
   return `<Relationships xmlns="${site}package/2006/relationships">${each.join("")}</Relationships>`;
 };
 const types = [["workbook", "sheet.main"], ["sheet", "worksheet"], ["styles", "styles"]]
-  .map(([part, kind]) => `<Override PartName="/${part}.xml" ContentType="${type}${kind}+xml"/>`).join("");
+  .map(([part, kind]) => `<Override PartName="/xl/${part}.xml" ContentType="${type}${kind}+xml"/>`).join("");
 const styles = `<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>
 <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
@@ -47,9 +48,9 @@ const styles = `<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>`;
 const workbook = (rows) => zip([
   ["[Content_Types].xml", `<Types xmlns="${site}package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${types}</Types>`],
-  ["_rels/.rels", links([["officeDocument", "workbook.xml"]])],
-  ["workbook.xml", `<workbook ${main} xmlns:r="${office}"><sheets><sheet name="table" sheetId="1" r:id="r0"/></sheets></workbook>`],
-  ["_rels/workbook.xml.rels", links([["worksheet", "sheet.xml"], ["styles", "styles.xml"]])],
-  ["styles.xml", `<styleSheet ${main}>${styles}</styleSheet>`],
-  ["sheet.xml", `<worksheet ${main}><sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData></worksheet>`],
+  ["_rels/.rels", links([["officeDocument", "xl/workbook.xml"]])],
+  ["xl/workbook.xml", `<workbook ${main} xmlns:r="${office}"><sheets><sheet name="table" sheetId="1" r:id="r0"/></sheets></workbook>`],
+  ["xl/_rels/workbook.xml.rels", links([["worksheet", "sheet.xml"], ["styles", "styles.xml"]])],
+  ["xl/styles.xml", `<styleSheet ${main}>${styles}</styleSheet>`],
+  ["xl/sheet.xml", `<worksheet ${main}><sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData></worksheet>`],
 ]);
