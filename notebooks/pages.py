@@ -87,7 +87,7 @@ def figures(notebook: Any, stem: str, folder: Path) -> list[str]:
 
 def picture(html: str, name: str, folder: Path) -> str:
     """Write the picture of a figure, for a telephone and wide, and give the element that shows it."""
-    shown = re.findall("<picture>.*</picture>", html)[0]
+    shown = re.findall("<picture>.*</picture>|<img [^>]*>", html)[0]
     for part, source in enumerate(re.findall(f'{re.escape(SVG)}([^"]+)', shown)):
         (folder / f"{name}-{part}.svg").write_bytes(base64.b64decode(source))
         shown = shown.replace(f"{SVG}{source}", f"_static/{name}-{part}.svg")

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PathCollection
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
@@ -35,6 +36,7 @@ Name = tuple[float, str, bool]  # the name of a row: the middle, its words, and 
 def narrow(chart: Chart) -> Chart:
     """Draw a chart again on a page of 3.75 inches; the chart itself is left as it is."""
     small: Chart = pickle.loads(pickle.dumps(chart))
+    FigureCanvasAgg(small)
     axes = small.axes[0]
     for part in (*small.axes[1:], *small.texts):
         part.remove()
