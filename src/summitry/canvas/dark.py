@@ -29,7 +29,7 @@ def dark(colour: str) -> str:
     """The colour on a dark page of one on white.
 
     >>> dark("#ffffff"), dark("#222222")
-    ('#1a1a1a', '#b9b9b9')
+    ('#1a1a1a', '#bbbbbb')
     """
     if colour == "#ffffff":
         return GROUND

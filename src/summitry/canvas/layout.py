@@ -1,4 +1,4 @@
-"""Where words, key and axes stand on a page: wrapped, one under the other, as wide as the page is."""
+"""The layout of a page: words, key and axes one under the other, wrapped to the width of the page."""
 
 from __future__ import annotations
 
