@@ -18,9 +18,9 @@ FLOORS = [  # a package imports from the floors below its own, and from what sta
     {"stances"},
     {"tables"},
     {"reader", "evaluation"},
+    {"findings"},
     {"canvas"},
     {"charts"},
-    {"findings"},
     {"export"},
 ]
 STAIRS = {"records", "errors", "lexicon", "codebook", "syntax"}

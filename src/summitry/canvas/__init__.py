@@ -1,6 +1,6 @@
 """The page that charts are drawn on: words, key and colours, as a picture, as HTML, and for a telephone."""
 
-from .layout import Finding, Room, Sign, source_line
+from .layout import Caption, Room, Sign, source_line
 from .page import Chart, empty, heading, page, row_labels
 
-__all__ = ["Chart", "Finding", "Room", "Sign", "empty", "heading", "page", "row_labels", "source_line"]
+__all__ = ["Caption", "Chart", "Room", "Sign", "empty", "heading", "page", "row_labels", "source_line"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..reader.words import day
+from ..findings.words import day
 from .style import INK, QUIET
-from .text import SIZE, drawn, height, width, wrap
+from .text import SIZE, drawn, even, height, width, wrap
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,8 +29,8 @@ class Sign(NamedTuple):
     is_line: bool = False
 
 
-class Finding(NamedTuple):
-    """The words of a page: what the chart shows, what is drawn, the drawn rows told one by one.
+class Caption(NamedTuple):
+    """The words of a page: the title says a finding, the subtitle what is drawn, `rows` each row that is drawn.
 
     `source` is the last line, where it is not the article.
     """
@@ -59,7 +59,7 @@ class Room(NamedTuple):
 def lay_out(chart: Chart, size: Room, wide: float) -> None:
     """Put the words and the key of a chart around its axes, on a page so many inches wide."""
     room, words = wide - 2 * MARGIN, chart.words
-    titles, notes = wrap(words.title, room, TITLE, bold=True), wrap(words.subtitle, room, NOTE)
+    titles, notes = even(words.title, room, TITLE, bold=True), wrap(words.subtitle, room, NOTE)
     source = wrap(words.source or source_line(chart.tables), room, SOURCE)
     places, key_height = _laid(chart.signs, room)
     under = MARGIN + height(len(titles), TITLE) + 0.06

@@ -147,13 +147,20 @@ def _beyond(axes: Axes) -> float:
 
 
 def _name_ends(axes: Axes) -> float:
-    """Wrap the names on both sides of a network, and give the height that they need."""
+    """Wrap the names on both sides of a network, with what answers over them, and give the height that they need."""
     bottom, grown = axes.get_ylim()[0], 1.0
     for text in axes.texts:
         before = text.get_text().count("\n") + 1
         lines = wrap(_words(text), BESIDE - 0.3)
         grown = max(grown, need(lines) / need([""] * before))
         text.set_text(drawn(lines))
+    low, high = axes.get_xlim()
+    inch = (high - low) / (NARROW - 2 * BESIDE)
+    for patch in axes.patches:
+        if isinstance(patch, Rectangle) and not patch.get_visible():
+            away = 1 if patch.get_width() > 0 else -1
+            patch.set_x(round(patch.get_x()) - 0.1 * away * inch)
+            patch.set_width(away * (BESIDE - 0.1) * inch)
     return float(bottom * grown)
 
 

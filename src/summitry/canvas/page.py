@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from .html import chart_html
-from .layout import NOTE, WIDTH, Finding, Room, Sign, lay_out
+from .layout import NOTE, WIDTH, Caption, Room, Sign, lay_out
 from .style import INK, QUIET
 from .text import DPI, SIZE, drawn
 
@@ -36,7 +36,7 @@ class Chart(Figure):
     table: pd.DataFrame
     alt: str
     tables: Tables
-    words: Finding
+    words: Caption
     signs: Sequence[Sign]
     room: Room
 
@@ -79,7 +79,7 @@ class Chart(Figure):
 
 
 def page(
-    tables: Tables, table: pd.DataFrame, words: Finding, size: Room, signs: Sequence[Sign] = ()
+    tables: Tables, table: pd.DataFrame, words: Caption, size: Room, signs: Sequence[Sign] = ()
 ) -> tuple[Chart, Axes]:
     """Lay out a page with axes whose scale is inches, too: y counts them downwards; `signs` are the key."""
     chart = Chart(dpi=DPI)
@@ -97,7 +97,7 @@ def page(
 
 def empty(tables: Tables, table: pd.DataFrame, title: str) -> Chart:
     """A page that says why nothing is drawn."""
-    chart, axes = page(tables, table, Finding(title, "Nothing is drawn: the tables hold no such row.", []), Room(0.3))
+    chart, axes = page(tables, table, Caption(title, "Nothing is drawn: the tables hold no such row.", []), Room(0.3))
     axes.set_axis_off()
     axes.set_xticks([])
     axes.set_yticks([])

@@ -17,7 +17,7 @@ from ..canvas import source_line
 from ..canvas.dark import with_dark
 from ..canvas.narrow import narrow
 from ..charts import network, plan, positions, timeline, voices
-from ..charts.words import counted
+from ..findings.words import counted
 from ..reader import reader
 from ..tables.show import visible
 from .cells import counts, words

@@ -27,15 +27,6 @@ BASES = {
 POSITIONS = {"support": "for", "oppose": "against", "conditional": "under a condition for"}
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "event"), counted(2, "event")
-    ('1 event', '2 events')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def day(value: object) -> date | None:
     """The calendar day of a cell; none where it is missing."""
     return value.date() if isinstance(value, pd.Timestamp) else None

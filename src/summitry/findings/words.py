@@ -7,10 +7,18 @@ from typing import Any
 
 import pandas as pd
 
-from ..reader.words import counted as counted
 from ..reader.words import day as day
 from ..reader.words import interval
 from ..tables.schema import each
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "event"), counted(2, "event")
+    ('1 event', '2 events')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def listed(words: list[str]) -> str:
@@ -47,11 +55,6 @@ def camps(actors: pd.DataFrame) -> dict[str, str]:
             camp = told if pd.isna(side) else f"{the(str(side))} ({told})"
             names |= dict.fromkeys(group["actor_id"], camp)
     return names
-
-
-def sure(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows that a title may stand on: at least as likely right as wrong, or with no figure."""
-    return table[table["confidence"].fillna(1) >= 0.5]
 
 
 def dated(begin: date | None, end: date | None) -> str:
