@@ -3,6 +3,7 @@
 import json
 import tempfile
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -88,7 +89,11 @@ class Tables:
             raise SummitryError(what, where=str(folder), remedy=remedy)
         try:
             frames = {name: _read(folder / f"{name}.csv", name) for name in TABLES}
-            tables = cls((folder / TEXT).read_bytes().decode("utf-8"), **frames)
+            raw = (folder / TEXT).read_bytes()
+            if {*frames["articles"]["sha256"].dropna()} - {sha256(raw).hexdigest()}:
+                what, remedy = "the text is not the one that was parsed", "put it back, or parse the article again"
+                raise SummitryError(what, where=TEXT, remedy=remedy)
+            tables = cls(raw.decode("utf-8"), **frames)
             tables.check()
         except SummitryError as error:
             raise SummitryError(error.what, where=f"{folder}: {error.where}", remedy=error.remedy) from None
@@ -98,7 +103,7 @@ class Tables:
 def _beside(folder: Path) -> "tempfile.TemporaryDirectory[str]":
     """A folder for the time of writing beside the one to replace, which may hold nothing but tables."""
     if folder.is_file() or (folder.exists() and {p.name for p in folder.iterdir()} - FILES):
-        what = "the folder holds other files than tables"
+        what = "this is a file" if folder.is_file() else "the folder holds other files than tables"
         raise SummitryError(what, where=str(folder), remedy="name an empty or a new folder")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -122,7 +127,13 @@ def _replace(folder: Path, fresh: Path) -> None:
 
 
 def _read(path: Path, name: str) -> pd.DataFrame:
-    raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    remedy = "save it with commas, as UTF-8, or parse the article again"
+    try:
+        raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
+        raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
+    if ";" in raw.columns[0]:
+        raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
     if list(raw.columns) != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
     return frame(name, raw)
