@@ -54,8 +54,8 @@ def test_a_named_file_that_is_not_there_is_a_mistake(paper, capsys):
 def test_what_no_longer_fits_is_said_and_the_tables_are_written(paper, capsys):
     (paper / "my.corrections.toml").write_text(WRITTEN.format("They danced"))
     assert main(["parse", "my.txt", "--out", "t", "--quiet"]) == 0
-    says = "my.txt: set of events 'They danced': its words do not stand in the article"
-    assert capsys.readouterr().err == f"summitry: {says}\n"
+    says = "set of events 'They danced': its words do not stand in the article"
+    assert capsys.readouterr().err == f"summitry: my.txt: {says}\n"
     assert main(["corrections", "check", "my.txt"]) == 2
     assert capsys.readouterr().out == f"{says}\n0 of 1 corrections fit\n"
     assert main(["corrections", "check", "my.txt", "--json"]) == 2

@@ -34,7 +34,7 @@ def corrections_of(article: str | Path, file: str | Path | None = None) -> Corre
     Raises `SummitryError` as `load_corrections` does.
     """
     path = Path(file) if file else None if is_text(article) else beside(article)
-    return load_corrections(path) if file or (path and path.exists()) else Corrections()
+    return load_corrections(path) if path and (file or path.exists()) else Corrections()
 
 
 def load_corrections(path: str | Path) -> Corrections:
