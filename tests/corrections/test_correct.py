@@ -314,7 +314,7 @@ def test_corrections_written_twice_are_as_written_once(tables):
 @pytest.mark.parametrize(
     ("given_as", "says"),
     [
-        (("put", "events", MEET, {}), "correction: 'put' is no action; write add, set, drop"),
+        (("put", "events", MEET, {}), "correction: 'put' is no action; write keep, add, set, drop"),
         (("set", "doubts", MEET, {}), "correction: 'doubts' is no table; write actors, times, statements, events"),
         (("set", "events", " ", {}), "set of events: there are no words to stand on"),
         (("set", "events", "x", {}), "set of events 'x': no cell is set; write cells"),

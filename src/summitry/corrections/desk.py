@@ -137,9 +137,9 @@ class Desk:
 
 
 def sign(c: Correction, row: Row) -> None:
-    """Say in a row that a hand changed it: whose, when and why."""
-    said = f"{c.action} by hand ({c.by}, {c.when}): {' '.join(c.why.split())}"
-    row["by"] = "hand"
+    """Say in a row that a hand changed it, or kept it as the parser made it: whose, when and why."""
+    said = f"{'kept' if c.action == 'keep' else c.action} by hand ({c.by}, {c.when}): {' '.join(c.why.split())}"
+    row["by"] = row["by"] if c.action == "keep" else "hand"
     if "rule" in row and said not in (row["rule"] or ""):
         row["rule"] = f"{row['rule']}; {said}" if row["rule"] else said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from ..actors.names import slug
 from ..tables.schema import IDS, KEY, TABLES
@@ -44,6 +45,29 @@ def correct(tables: Tables, corrections: Corrections) -> tuple[Tables, list[str]
         if len(unfit) == len(left):
             return desk.tables(), [f"{row.action} of {row.table} '{row.anchor.text}': {why}" for row, why in unfit]
         left = [row for row, _ in unfit]  # one that refers to an added row may fit now
+
+
+def decided(tables: Tables, corrections: Corrections) -> dict[str, Correction]:
+    """Give the correction of each row that has one, by the row's id: it is kept, set, dropped, or split in two.
+
+    >>> from datetime import date
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo."
+    >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> words = Anchor("Jane Doe met John Roe in Oslo")
+    >>> right = Correction("keep", "events", words, {}, "Ann", date(2024, 5, 15), "it says so")
+    >>> decided(tables, Corrections((right,)))["e01"].action
+    'keep'
+    """
+    desk, found = Desk(tables), dict[str, Correction]()
+    for row in corrections.rows:
+        meant = row.cells.get(OUT_OF) if row.action == "add" else row.anchor
+        if meant and row.table in IDS:
+            with suppress(MisfitError):
+                found[str(desk.find(row.table, Anchor.of(meant, OUT_OF))[IDS[row.table]])] = row
+    return found
 
 
 def _misfit(desk: Desk, row: Correction) -> str | None:
@@ -159,6 +183,7 @@ def _new_id(desk: Desk, table: str, cells: Row) -> str:
 
 
 ACTS: dict[str, Callable[[Desk, Correction], None]] = {
+    "keep": lambda desk, c: desk.write(c, desk.find(c.table, c.anchor), {}),
     "set": _set,
     "drop": _drop,
     "add": lambda desk, c: (_add_participant if c.table == "participants" else _add)(desk, c),

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from ..errors import SummitryError, check_keys, read_day
 from ..tables.schema import IDS, KEY, TABLES, Column
 
-ACTIONS = ("add", "set", "drop")  # the order in which corrections of one row are tried
+ACTIONS = ("keep", "add", "set", "drop")  # the order in which corrections of one row are tried
 OURS = {KEY, "span_start", "span_end", "mentions", "confidence", "rule", "by"}  # written by no hand
 COLUMNS: dict[str, dict[str, Column]] = {
     name: {c.name: c for c in TABLES[name].columns if c.name not in (*OURS, IDS.get(name, "event_id"))}
@@ -78,7 +80,7 @@ PLACED = tuple(f.name for f in fields(Anchor) if f.name != "cells")
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Cells that are `set`, a row that is dropped (`drop`) or added (`add`), with who did so, when and why.
+    """Cells `set`, a row dropped (`drop`), added (`add`) or found right (`keep`): by whom, when and why.
 
     Empty text leaves a cell without value. Who is meant is told by the words or the id of an actor, other rows by their
     words. A drop with `into` gives all that the row has to that row; an event added `out_of` another takes its words
@@ -86,7 +88,7 @@ class Correction:
 
     >>> Correction("delete", "events", Anchor("They met"), {}, "Jane", date(2024, 5, 15), "they did not")
     Traceback (most recent call last):
-    summitry.errors.SummitryError: correction: 'delete' is no action; write add, set, drop
+    summitry.errors.SummitryError: correction: 'delete' is no action; write keep, add, set, drop
     """
 
     action: str
@@ -132,6 +134,24 @@ class Corrections:
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", tuple(sorted(self.rows, key=_order)))
 
+    def table(self) -> pd.DataFrame:
+        """Give the corrections as a table for reading, those that find a row right left out."""
+        return pd.DataFrame(
+            [
+                {
+                    "action": row.action,
+                    "table": row.table,
+                    "words": row.anchor.text,
+                    "cells": "; ".join(f"{name}: {_told(cell)}" for name, cell in row.cells.items()),
+                    "why": row.why,
+                    "by": row.by,
+                    "when": row.when,
+                }
+                for row in self.rows
+                if row.action != "keep"
+            ]
+        )
+
     def with_(self, correction: Correction) -> Corrections:
         """Add a correction; it takes the place of an earlier one of the same row, whose other cells stay set.
 
@@ -157,12 +177,13 @@ def checked(action: str, table: str, cells: Mapping[str, Cell], where: str) -> d
         "add": {*columns} - {"text"},
         "drop": {INTO} if table in (*LINKED, "stances") else set(),
     }
+    known["keep"] = set()
     known["add"] |= {OUT_OF, ALSO} if table == "events" else set()
     check_keys(cells, known[action], where)
     if action == "set" and not cells:
         raise SummitryError("no cell is set", where=where, remedy='write cells = {status = "held"} or the like')
     out = {name: _cell(name, cells[name], columns.get(name), where) for name in sorted(cells)}
-    for name, column in columns.items() if action != "drop" else ():
+    for name, column in columns.items() if action in ("set", "add") else ():
         empty = out.get(name) == "" if action == "set" else not out.get(name, GIVEN[table].get(name))
         if column.required and empty and name not in MADE and OUT_OF not in out:
             raise SummitryError(f"'{name}' is missing", where=where, remedy=f"write {column.values}")
@@ -184,6 +205,11 @@ def _cell(name: str, cell: Cell, column: Column | None, where: str) -> Cell:
     if column and column.words and cell not in column.words:
         raise SummitryError(f"'{cell}' is no {name}", where=where, remedy=f"write {column.values}")
     return cell
+
+
+def _told(cell: Cell) -> str:
+    """A cell for reading: the words of an anchor."""
+    return cell.text if isinstance(cell, Anchor) else ", ".join(cell) if isinstance(cell, tuple) else str(cell) or "—"
 
 
 def _order(row: Correction) -> tuple[Any, ...]:
