@@ -1,11 +1,11 @@
 """How much of an analyst's codebook a draft has: `python -m benchmarks.drafts FOLDER [PART]`.
 
-FOLDER holds `bench/` (the scorer) and `coded/news/` with the folders `train` and `dev`; PART is one of them, else `train`. An entry of
-the coders counts once and only with an entry of the draft that counts for no other: a side by one of its countries or
-its label, an actor by its name or an alias (without articles; a state by any of its names), an issue by its label or a
-phrase of the same content words, inflected or not, in any order. Then the positions are scored as they are parsed with
-the coders' codebook, and with the draft as it is: an issue of the draft counts as the coders' that it is paired with, if
-any.
+FOLDER holds `bench/` (the scorer) and `coded/news/` with the folders `train` and `dev`; PART is one of them, else
+`train`. An entry of the coders is had where it is paired with one of the draft, each in one pair: a side by one of its
+countries or its label, an actor by its name or an alias (without articles; a state by any of its names), an issue by
+its label or a phrase of the same content words, inflected or not, in any order. Then the positions are scored as they
+are parsed with the coders' codebook, with their issues and the draft's sides and actors, and with the draft as it is:
+there an issue counts as the coders' that it is paired with, if any.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from summitry import Codebook, Tables, parse
+from summitry import Tables, parse
 from summitry.actors.gazetteer import state_words
 from summitry.codebook import Issue, KnownActor, Side
 from summitry.drafting import Reading, draft
@@ -31,6 +31,7 @@ from summitry.pipeline import run
 
 from . import coded
 from .ablation import module_at
+from .figures import Count, f1
 
 KINDS = ("sides", "actors", "issues")
 
@@ -46,7 +47,9 @@ class Share(NamedTuple):
 def keys(entry: Side | KnownActor | Issue) -> set[Hashable]:
     """What an entry is known by."""
     if isinstance(entry, Issue):
-        return {content(phrase) for phrase in (entry.label, *entry.phrases, *entry.support, *entry.oppose)} - {frozenset()}
+        return {content(phrase) for phrase in (entry.label, *entry.phrases, *entry.support, *entry.oppose)} - {
+            frozenset()
+        }
     names = (entry.label, *entry.countries) if isinstance(entry, Side) else (entry.name, *entry.aliases)
     return {bare(state_words().get(name, name)).replace("’", "'").casefold() for name in names}
 
@@ -59,12 +62,12 @@ def pairs(wanted: Sequence[Any], drafted: Sequence[Any]) -> dict[str, str]:
     return {one.id: other.id for one, other in found}
 
 
-def scored(tables: Tables, reference: Path, scorer: ModuleType) -> tuple[int, int, int]:
+def scored(tables: Tables, reference: Path, scorer: ModuleType) -> Count:
     """The positions that are found, missed and extra."""
     with TemporaryDirectory() as out:
         tables.save(out)
         counts = scorer.score(reference, out)[0]["stances"]
-    return counts["hit"], counts["missed"], counts["extra"]
+    return Count(counts["hit"], counts["missed"], counts["extra"])
 
 
 def as_coded(tables: Tables, issues: dict[str, str]) -> Tables:
@@ -81,22 +84,22 @@ def main(root: str = "", part: str = "train") -> None:
         sys.exit("usage: python -m benchmarks.drafts FOLDER [PART]\nFOLDER has no coded/news/PART: nothing to read")
     scorer = module_at(Path(root, "bench/score_tables.py"))
     shares: dict[str, list[Share]] = {name: [] for name in KINDS}
-    counts: dict[str, list[tuple[int, int, int]]] = {"coded": [], "draft": []}
+    counts: dict[str, list[Count]] = {"the coders' codebook": [], "their issues, else the draft": [], "the draft": []}
     for folder in folders:
         article, book = coded.read(folder)
-        proposed: Codebook = draft([Reading.of(run(article))]).codebook
+        proposed = draft([Reading.of(run(article))]).codebook
         found = {name: pairs(getattr(book, name), getattr(proposed, name)) for name in KINDS}
         for name in KINDS:
             shares[name].append(Share(len(getattr(book, name)), len(found[name]), len(getattr(proposed, name))))
-        counts["coded"].append(scored(parse(article, book), folder / "reference", scorer))
-        tables = as_coded(parse(article, proposed), found["issues"])
-        counts["draft"].append(scored(tables, folder / "reference", scorer))
+        parsed = [parse(article, known) for known in (book, replace(proposed, issues=book.issues), proposed)]
+        parsed[-1] = as_coded(parsed[-1], found["issues"])
+        for name, tables in zip(counts, parsed, strict=True):
+            counts[name].append(scored(tables, folder / "reference", scorer))
     for name in KINDS:
         total = Share(*map(sum, zip(*shares[name], strict=True)))
         print(f"{name}: {total.found} of {total.coded} ({total.found / total.coded:.2f}), {total.drafted} drafted")
     for name, rows in counts.items():
-        hit, missed, extra = map(sum, zip(*rows, strict=True))
-        print(f"positions, {name}: F1 {2 * hit / (2 * hit + missed + extra):.2f} ({hit} found, {missed} missed, {extra} extra)")
+        print(f"positions by {name}: F1 {f1(rows):.2f} {Count(*map(sum, zip(*rows, strict=True)))}")
 
 
 if __name__ == "__main__":

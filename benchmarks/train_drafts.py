@@ -1,7 +1,7 @@
 """Learn what speaks for an issue in a draft: `python -m benchmarks.train_drafts FOLDER`, written to the package.
 
-FOLDER holds `bench/` and `coded/news/train`. A topic is right where one of its phrases has the words of a phrase or label of the
-coders' codebook. Printed is how many of the coders' issues are among the drafts' on articles left out.
+FOLDER holds `bench/` and `coded/news/train`. A topic is right where one of its phrases has the words of a phrase or label
+of the coders' codebook. Printed is how many of the coders' issues are among the drafts' on articles left out.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PENALTY = 0.3  # inverse strength of L2
 
 
 def examples(folder: Path) -> Iterator[tuple[dict[str, float], frozenset[int], tuple[str, int]]]:
-    """The topics of an article: their features, which of the coders' issues they are, and the article with their number."""
+    """The topics of an article: their features, which of the coders' issues they are, the article and its issues."""
     article, book = coded.read(folder)
     wanted = [{content(phrase) for phrase in (i.label, *i.phrases, *i.support, *i.oppose)} for i in book.issues]
     for topic in topics(Reading.of(run(article))).values():

@@ -232,4 +232,6 @@ def test_a_first_name_tells_the_sex():
 
 
 def test_a_place_before_a_title_is_nobody():
-    assert denoted("Oil moves through the Strait of Hormuz, the Prince asserted.", "the Prince", Codebook()) == "prince_1"
+    assert (
+        denoted("Oil moves through the Strait of Hormuz, the Prince asserted.", "the Prince", Codebook()) == "prince_1"
+    )

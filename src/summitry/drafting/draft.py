@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from ..actors.gazetteer import state_words
@@ -49,7 +49,7 @@ def draft(readings: Sequence[Reading]) -> Draft:
     """Propose a codebook for articles that were read without one."""
     found = figures(readings)
     grouped = sides(found, [reading.article.text for reading in readings])
-    of = {id(figure): group.label for group in grouped for figure in group.figures}
+    of = {figure: group.label for group in grouped for figure in group.figures}
     headline = next((reading.article.headline for reading in readings if reading.article.headline), None)
     return Draft(
         headline or readings[0].article.article_id,
@@ -68,20 +68,24 @@ def _times(count: int) -> str:
     return f"named {count} time{'s' * (count != 1)}"
 
 
-def _actors(kept: list[Figure], of: dict[int, str]) -> Iterator[Proposal]:
+def _actors(kept: list[Figure], of: dict[Figure, str]) -> Iterator[Proposal]:
+    """The actors, each under an id of its own, without the names that another has, too."""
     shared = Counter(name.casefold() for figure in kept for name in figure.names)
     ids = Counter[str]()
     for figure in kept:
-        actor, label = figure.actor, of.get(id(figure))
-        aliases = [name for name, _ in figure.names.most_common() if shared[name.casefold()] == 1]
-        aliases = [name for name in aliases if name != actor.name and name not in state_words()][:ALIASES]
+        actor, label = figure.actor, of.get(figure)
         ids[actor.actor_id] += 1
         number = f"_{ids[actor.actor_id]}" * (ids[actor.actor_id] > 1)
-        side = slug(label) if label else None
-        entry = KnownActor(f"{actor.actor_id}{number}", actor.name, tuple(aliases), actor.role, side)
-        if actor.kind in ACTORS and kind_of(entry) != actor.kind:
-            entry = KnownActor(entry.id, entry.name, entry.aliases, entry.role, side, kind=actor.kind)
-        yield Proposal(entry, (_times(figure.mentions),))
+        names = [name for name, _ in figure.names.most_common() if shared[name.casefold()] == 1 and name != actor.name]
+        aliases = tuple(name for name in names if _is_alias(name))[:ALIASES]
+        entry = KnownActor(actor.actor_id + number, actor.name, aliases, actor.role, slug(label) if label else None)
+        guessed = kind_of(entry) == actor.kind or actor.kind not in ACTORS
+        yield Proposal(entry if guessed else replace(entry, kind=actor.kind), (_times(figure.mentions),))
+
+
+def _is_alias(name: str) -> bool:
+    """Whether words denote one actor wherever they stand: no name of a state, which is known, and no common noun."""
+    return name not in state_words() and (" " in name or not name.islower())
 
 
 def _issues(readings: Sequence[Reading]) -> Iterator[Proposal]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ..actors.denotation import noun_span
 from ..actors.figures import NEWS_OUTLET
 from ..actors.gazetteer import state_words
+from ..lexicon import words
 from ..records import Actor, Mention
 from ..syntax.clauses import SUBJECTS
 from .reading import Reading
@@ -18,7 +19,7 @@ LONGEST = 6  # words of a name
 BARE = re.compile(r"^(?:the|an?|some|his|her|its|their|our|both|all|any)\s+", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """An actor of one or more articles: its names, most used first, how often it stands and whether it acts.
 
@@ -32,7 +33,7 @@ class Figure:
     speaks: bool = False
     row: str = ""
 
-    def keys(self) -> list[str]:
+    def known_by(self) -> list[str]:
         """List the names by which the actor is known in another article: all but a single word of a person's."""
         single = self.actor.kind == "person" and " " in self.actor.name
         return [name.casefold() for name in self.names if " " in name or not single]
@@ -50,14 +51,13 @@ def figures(readings: Iterable[Reading]) -> list[Figure]:
     found: dict[str, Figure] = {}
     for reading in readings:
         own = list(_figures(reading))
-        known = [next((found[key] for key in figure.keys() if key in found), None) for figure in own]
+        known = [next((found[key] for key in figure.known_by() if key in found), None) for figure in own]
         for old, new in zip(known, own, strict=True):
             if old is not None:
                 old.join(new)
-            for key in new.keys():
+            for key in new.known_by():
                 found.setdefault(key, old or new)
-    each = {id(figure): figure for figure in found.values()}.values()
-    return sorted(each, key=lambda figure: -figure.mentions)
+    return sorted(dict.fromkeys(found.values()), key=lambda figure: -figure.mentions)
 
 
 def _figures(reading: Reading) -> Iterator[Figure]:
@@ -79,7 +79,7 @@ def _figures(reading: Reading) -> Iterator[Figure]:
 
 
 def _called(actor: Actor, mention: Mention, reading: Reading) -> Iterator[str]:
-    """What a mention calls an actor: the words of a person's name, else the words of the mention, without an article."""
+    """What a mention calls an actor: words of a person's name, else those of the mention without an article."""
     text = mention.span.of(reading.doc.text)
     if actor.kind == "person":
         own = actor.name.split()
@@ -102,6 +102,7 @@ def _row(noun: Token, reading: Reading) -> str:
 
 
 def bare(name: str) -> str:
+    """Give a name on one line without an article before it."""
     return BARE.sub("", " ".join(name.split()))
 
 
@@ -112,6 +113,5 @@ def is_kept(figure: Figure) -> bool:
         return True
     if kind in ("state", "bloc"):
         return often or figure.acts or figure.speaks
-    return figure.speaks or (figure.acts and often)
-
-
+    hearsay = figure.actor.name.split()[-1].lower() in words("roles", "hearsay") | words("roles", "press")
+    return not hearsay and (figure.speaks or (figure.acts and often))

@@ -75,7 +75,7 @@ def topics(reading: Reading) -> dict[str, Topic]:
 
 
 def _word(token: Token) -> str:
-    """The word that a phrase is grouped by: its head, or what tells a head that says little: `peace` of `peace plan`."""
+    """The word that phrases are grouped by: their head, or what tells one that says little: `peace` of `peace plan`."""
     before = [child for child in token.lefts if child.dep_ in MODIFIERS and child.i + 1 == token.i]
     return stem(before[0].lower_ if before and _is_empty(token) else token.lemma_.lower())
 
