@@ -1,7 +1,7 @@
 """Learn what speaks for an issue in a draft: `python -m benchmarks.train_drafts FOLDER`, written to the package.
 
-FOLDER holds `bench/` and `coded/news/train`. A topic is right where one of its phrases has the words of a phrase or label
-of the coders' codebook. Printed is how many of the coders' issues are among the drafts' on articles left out.
+FOLDER holds `bench/` and `coded/news/train`. A topic is right where one of its phrases has the words of a phrase or
+label of the coders' codebook. Printed is how many of the coders' issues are among the drafts' on articles left out.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command(
     "codebook",
-    epilog=examples("summitry codebook my.txt > draft.toml", "summitry codebook --schema > codebook.schema.json"),
+    epilog=examples(
+        "summitry codebook my.txt  # > my-codebook.toml", "summitry codebook --schema  # > codebook.schema.json"
+    ),
 )
 @click.argument("articles", metavar="ARTICLE...", nargs=-1)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of codebooks, for an editor.")

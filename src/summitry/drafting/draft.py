@@ -17,6 +17,7 @@ from .sides import Group, sides
 
 ALIASES = 5  # of an actor
 WIDTH = 110  # characters of an example
+HEAD = "# A draft: delete what is of no use, join what is one issue, write the questions; then run 'summitry check'."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _side(group: Group) -> Proposal:
 
 
 def _times(count: int) -> str:
-    return f"named {count} time{'s' * (count != 1)}"
+    return "named once" if count == 1 else f"named {count} times"
 
 
 def _actors(kept: list[Figure], of: dict[Figure, str]) -> Iterator[Proposal]:
@@ -96,7 +97,7 @@ def _issues(readings: Sequence[Reading]) -> Iterator[Proposal]:
 
 def written(proposed: Draft) -> str:
     """Write a draft as TOML that `load_codebook` takes: entries to keep, change or delete."""
-    parts = [f"title = {_text(proposed.title)}\n"]
+    parts = [f"{HEAD}\ntitle = {_text(proposed.title)}\n"]
     for name in ("sides", "actors", "issues"):
         for proposal in getattr(proposed, name):
             lines = [f"# {comment}" for comment in proposal.comments[:1]]

@@ -8,7 +8,10 @@ from typing import Any, get_type_hints
 
 from ..codebook import ACTORS, COLOUR, KINDS, WRITTEN
 
-ALSO = {"colour": {"pattern": f"^{COLOUR}$"}, "kind": {"enum": [*ACTORS]}}  # what a key allows beside its type
+ALSO: dict[str, dict[str, Any]] = {
+    "colour": {"pattern": f"^{COLOUR}$"},
+    "kind": {"enum": [*ACTORS]},
+}  # what a key allows beside its type
 
 
 def described() -> dict[str, dict[str, dict[str, Any]]]:
@@ -38,14 +41,14 @@ def schema() -> dict[str, Any]:
 def _entry(name: str, kind: Any) -> dict[str, Any]:
     """The schema of a table."""
     types, needed = get_type_hints(kind), needed_keys(kind)
-    keys = {written(field): _property(types[field.name], name, written(field)) for field in fields(kind)}
+    keys = {key_of(field): _property(types[field.name], name, key_of(field)) for field in fields(kind)}
     filled = {key: {**form, "minLength": 1} if key in needed else form for key, form in keys.items()}
     return {"type": "object", "additionalProperties": False, "required": needed, "properties": filled}
 
 
 def needed_keys(kind: Any) -> list[str]:
     """List the keys that a table cannot do without."""
-    return [written(field) for field in fields(kind) if field.default is MISSING]
+    return [key_of(field) for field in fields(kind) if field.default is MISSING]
 
 
 def _property(kind: Any, table: str, key: str) -> dict[str, Any]:
@@ -59,7 +62,7 @@ def _property(kind: Any, table: str, key: str) -> dict[str, Any]:
     return {"description": told["says"], **form, **ALSO.get(key, {}), "examples": [example]}
 
 
-def written(field: Field[Any]) -> str:
+def key_of(field: Field[Any]) -> str:
     """Give the key that a field has in the file."""
     return WRITTEN.get(field.name, field.name)
 
@@ -69,7 +72,7 @@ def table() -> str:
     lines = ["| table | key | says | example |", "|---|---|---|---|"]
     for name, kind in KINDS.items():
         for n, field in enumerate(fields(kind)):
-            told, key = described()[name][written(field)], written(field)
+            told, key = described()[name][key_of(field)], key_of(field)
             head, star = f"`[[{name}]]`" * (n == 0), ", needed" * (key in needed_keys(kind))
             lines.append(f"| {head} | `{key}`{star} | {told['says']} | `{_example(told['example'])}` |")
     return "\n".join(lines)
