@@ -1,4 +1,4 @@
-"""What a codebook finds in articles, what it never finds, and what it nearly finds."""
+"""A codebook held against articles: the places of its entries, the entries without one, and near misses."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,7 @@ NEAR = 10  # words from the first to the last of a near miss
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: an article, its line (from 1), and the characters, the end exclusive."""
+    """A place in an article: its line (from 1) and its characters, the end exclusive."""
 
     article: str
     line: int
@@ -40,9 +40,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The rows of a check, sides with neither country nor actor, phrases of two issues that are one, and near misses.
+    """All that a check found: rows, sides with neither country nor actor, double phrases, and near misses.
 
-    A near miss is an issue, a phrase of it, what stands in the text, and how often.
+    `alike` are an issue and its phrase, another issue and its phrase. A near miss is an issue, a phrase of it, what
+    stands in the text, and how often.
     """
 
     rows: tuple[Row, ...]
@@ -94,19 +95,23 @@ def _sides(codebook: Codebook, readings: Sequence[Reading]) -> Iterator[Row]:
 
 def _issue(issue: Issue, readings: Sequence[Reading], words: Sequence[Words]) -> Iterator[Row]:
     """An issue with the places of all its phrases, then each phrase."""
+    texts, phrases = list(zip(readings, words, strict=True)), _phrases(issue)
+    yield Row("issue", issue.label, _stands(phrases, texts))
+    yield from (Row("phrase", phrase, _stands([phrase], texts), issue.label) for phrase in phrases)
 
-    def places(phrases: Iterable[str]) -> tuple[Place, ...]:
-        listed = tuple(phrases)
-        return tuple(_place(r, span) for r, w in zip(readings, words, strict=True) for span in spans_of(listed, w))
 
-    phrases = (*issue.phrases, *issue.support, *issue.oppose)
-    yield Row("issue", issue.label, places(phrases))
-    yield from (Row("phrase", phrase, places([phrase]), issue.label) for phrase in phrases)
+def _stands(phrases: Sequence[str], texts: Iterable[tuple[Reading, Words]]) -> tuple[Place, ...]:
+    return tuple(_place(reading, span) for reading, parsed in texts for span in spans_of(phrases, parsed))
+
+
+def _phrases(issue: Issue) -> tuple[str, ...]:
+    """All phrases of an issue, with or without a direction."""
+    return (*issue.phrases, *issue.support, *issue.oppose)
 
 
 def _alike(issues: Iterable[Issue]) -> Iterator[tuple[str, str, str, str]]:
     """Phrases of two issues that have the same words: `lift the sanctions`, `lifting of sanctions`."""
-    phrases = [(issue.label, phrase) for issue in issues for phrase in (*issue.phrases, *issue.support, *issue.oppose)]
+    phrases = [(issue.label, phrase) for issue in issues for phrase in _phrases(issue)]
     for (one, phrase), (other, second) in combinations(phrases, 2):
         if one != other and content(phrase) == content(second):
             yield one, phrase, other, second
@@ -114,7 +119,7 @@ def _alike(issues: Iterable[Issue]) -> Iterator[tuple[str, str, str, str]]:
 
 def _near(issue: Issue, reading: Reading, parsed: Words) -> Iterator[tuple[str, str, str]]:
     """Where the words of a phrase stand near each other in a sentence that has no phrase of the issue."""
-    phrases = (*issue.phrases, *issue.support, *issue.oppose)
+    phrases = _phrases(issue)
     found = spans_of(phrases, parsed)
     for sentence in sentences(reading.doc):
         here = Span(sentence.start_char, sentence.end_char)

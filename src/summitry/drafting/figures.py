@@ -1,4 +1,4 @@
-"""Who acts or speaks in the articles, under which names and how often: what actors and sides of a draft are made of."""
+"""Figures: all who act or speak in the articles, with their names and how often they stand."""
 
 import re
 from collections import Counter

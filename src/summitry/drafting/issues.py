@@ -16,7 +16,7 @@ PHRASES = 6  # of an issue
 
 @cache
 def weights() -> dict[str, float]:
-    """What `benchmarks.train_drafts` learned: how much each feature of a topic speaks for an issue."""
+    """Load how much each feature of a topic speaks for an issue, as `benchmarks.train_drafts` learned it."""
     rows = files(__package__).joinpath("issues.tsv").read_text(encoding="utf-8").splitlines()
     return {name: float(weight) for name, weight in (row.split("\t") for row in rows)}
 

@@ -1,4 +1,4 @@
-"""What the stages found in one article, as far as a codebook is about it."""
+"""Readings: the part of what the stages found in an article that a codebook is about."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

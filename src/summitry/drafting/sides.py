@@ -21,7 +21,7 @@ class Group(NamedTuple):
 
     @property
     def mentions(self) -> int:
-        """How often its actors are mentioned."""
+        """Count the mentions of its actors."""
         return sum(figure.mentions for figure in self.figures)
 
 

@@ -24,7 +24,7 @@ PEOPLE = ("offices", "unnamed", "groups", "bodies", "leaders", "institutions", "
 
 @dataclass(slots=True)
 class Topic:
-    """A word with all phrases that it heads, what speaks for it (how often), and the first sentence that names it."""
+    """A word with its phrases and features, each with how often it stands, and the first sentence that names it."""
 
     word: str
     phrases: Counter[str] = field(default_factory=Counter)
@@ -85,7 +85,7 @@ def _is_empty(noun: Token) -> bool:
 
 
 class Finder:
-    """What one article says of its nouns and clauses."""
+    """Find the phrases of one article and what speaks for each."""
 
     def __init__(self, reading: Reading) -> None:
         self.cast = reading.said.cast
@@ -108,7 +108,7 @@ class Finder:
         return plain and not named and not people
 
     def features(self, token: Token) -> Iterator[str]:
-        """What speaks for an issue where a word stands."""
+        """List what speaks for an issue where a word stands."""
         yield "named"
         over = _over(token)
         around = [*token.lefts, *(noun for link in token.rights if link.dep_ == "prep" for noun in link.children)]
