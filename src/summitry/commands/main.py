@@ -28,9 +28,9 @@ def summitry(debug: bool) -> None:
     """Turn news about diplomacy into tables."""
 
 
-COMMANDS = (draft_codebook, check_articles, parse_articles, show_row, explain_row, correct_tables, compare_versions)
-COMMANDS += (export_tables, print_stages)
-for command in COMMANDS:
+CODEBOOKS = (draft_codebook, check_articles)
+COMMANDS = (parse_articles, show_row, explain_row, correct_tables, compare_versions, export_tables, print_stages)
+for command in (*CODEBOOKS, *COMMANDS):
     summitry.add_command(command)
 
 
