@@ -81,8 +81,16 @@ def test_states_that_only_stand_in_one_list_are_one_side():
 
 
 def test_who_has_one_name_in_two_articles_is_one_actor():
-    found = drafted("Jane Doe met John Roe.", "Ruritanian President Jane Doe left.")
-    assert [actor.name for actor in found.codebook.actors] == ["Jane Doe", "John Roe"]
+    found = drafted("Jane Doe met John Roe.", "French President Jane Doe left.")
+    assert [(actor.name, actor.role, actor.side) for actor in found.codebook.actors] == [
+        ("Jane Doe", "president", "france"),
+        ("John Roe", None, None),
+    ]
+
+
+def test_a_member_of_a_bloc_that_does_not_act_is_of_its_side():
+    found = drafted("The European Union rejected the ban. Jane Doe thanked Germany. John Roe praised Germany.")
+    assert ("European Union", "Germany") in [side.countries for side in found.codebook.sides]
 
 
 def test_two_of_one_last_name_have_it_neither_for_an_alias():

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -39,7 +39,9 @@ class Figure:
         return [name.casefold() for name in self.names if " " in name or not single]
 
     def join(self, other: "Figure") -> None:
-        """Add what another article says of the same actor."""
+        """Add what another article says of the same actor; role and side are those that are told first."""
+        role, side = self.actor.role or other.actor.role, self.actor.side or other.actor.side
+        self.actor = replace(self.actor, role=role, side=side)
         self.names += other.names
         self.mentions += other.mentions
         self.acts |= other.acts

@@ -38,15 +38,19 @@ def sides(found: Sequence[Figure], texts: Iterable[str]) -> list[Group]:
     whole = "\n".join(texts)
     kept = {label: row for label, row in groups.items() if _acts(row) or _is_often(label, row, whole)}
     rest = [row[0] for label, row in groups.items() if label not in kept]
-    members = {label for label, row in kept.items() if _blocs(label) & kept.keys() and not _acts(row)}
-    each = [Group(label, _countries(label, members), row) for label, row in kept.items() if label not in members]
+    members = sorted(label for label, row in kept.items() if _blocs(label) & kept.keys() and not _acts(row))
+    each = [
+        Group(label, _countries(label, members), [*row, *(f for m in members if label in _blocs(m) for f in kept[m])])
+        for label, row in kept.items()
+        if label not in members
+    ]
     return sorted([*each, *_lists(rest)], key=lambda group: (-group.mentions, group.label))
 
 
 def _countries(label: str, members: Iterable[str]) -> tuple[str, ...]:
     """The states and blocs of a side: itself, where the lexicon knows it, and its silent members."""
     own = (label,) if label in state_words().values() else ()
-    return (*own, *sorted(state for state in members if label in _blocs(state)))
+    return (*own, *(state for state in members if label in _blocs(state)))
 
 
 def _lists(rest: Iterable[Figure]) -> Iterator[Group]:
