@@ -14,6 +14,7 @@ def told(checked: Checked) -> str:
 
 
 def _lines(checked: Checked) -> Iterator[str]:
+    yield "How often, and on which lines of an article first"
     kind = ""
     for row in checked.rows:
         if row.kind in HEADS and row.kind != kind:
