@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from summitry.canvas import source_line
+from summitry.canvas.layout import source_line
 from summitry.corrections import Anchor, Correction, Corrections, correct
 
 TEXT = "Jane Doe met John Roe in Oslo.\n"

@@ -81,7 +81,7 @@ def lay_out(chart: Chart, size: Room, wide: float) -> None:
 
 
 def source_line(tables: Tables) -> str:
-    """Headline (cut to the page), publisher and day of the article, if inferred, and what a hand put right."""
+    """Headline (cut to the page), publisher and day of the article, and whether the day is inferred."""
     row = tables.articles.iloc[0]
     published = day(row["published"])
     known = [row["publisher"]] if isinstance(row["publisher"], str) else []
