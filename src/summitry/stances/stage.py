@@ -138,4 +138,4 @@ def _date(word: Token, statement: Statement | None, by: str | None, dates: Dates
     if statement is not None:
         return statement.said if by is None else Interval()
     verb = _verb(word)
-    return together([t.interval for t in times_of(verb, dates)]) if verb is not None else Interval()
+    return together([t.interval for t in times_of(verb, dates, {})]) if verb is not None else Interval()
