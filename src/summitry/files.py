@@ -6,6 +6,7 @@ Whoever comes next finishes the moves that a stopped command left. No step needs
 rename, which Linux, macOS and Windows do whole.
 """
 
+import errno
 import shutil
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -103,13 +104,11 @@ def _put(folder: Path, files: Mapping[str, bytes], replace: Callable[[Path], Non
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _clean(folder)
-        for again in (True, True, True, False):
-            try:
-                with _written(folder, files) as fresh:
-                    return replace(fresh)
-            except FileNotFoundError:
-                if not again:
-                    raise
+        for pause in PAUSES:
+            with suppress(FileNotFoundError), _written(folder, files) as fresh:
+                return replace(fresh)
+            time.sleep(pause)
+        raise FileNotFoundError(errno.EBUSY, "other commands write here")
     except BaseException:
         for path in made:
             with suppress(OSError):

@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -36,6 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2
     """
     arguments = [*(sys.argv[1:] if arguments is None else arguments)] or ["--help"]
+    with warnings.catch_warnings():
+        warnings.showwarning = lambda said, *_: click.echo(f"summitry: {said}", err=True)
+        return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
     try:
         status = summitry.main(arguments, prog_name="summitry", standalone_mode=False)
         sys.stdout.flush()
