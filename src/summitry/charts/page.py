@@ -13,6 +13,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from ..files import put
+from ..tables.cells import written
+from ..tables.show import visible
 from .html import chart_html
 from .style import INK, QUIET
 from .text import DPI, SIZE, drawn, height, width, wrap
@@ -73,11 +76,8 @@ class Chart(Figure):
 
     def save(self, folder: str | Path, name: str) -> None:
         """Write `name.png` and, beside it, `name.svg` and the table as `name.csv`."""
-        folder = Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{name}.png").write_bytes(self.png())
-        (folder / f"{name}.svg").write_bytes(self.svg())
-        self.table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
+        for ending, content in (("png", self.png()), ("svg", self.svg()), ("csv", written(self.table))):
+            put(Path(folder, f"{name}.{ending}"), content)
 
 
 class Sign(NamedTuple):
@@ -127,7 +127,7 @@ def page(
     total = top + key_height + above + inches + below
     chart = Chart(figsize=(WIDTH, total), dpi=DPI)
     FigureCanvasAgg(chart)
-    chart.title, chart.table, chart.alt, chart.tables = words.title, table, words.alt, tables
+    chart.title, chart.table, chart.alt, chart.tables = visible(words.title), table, visible(words.alt), tables
     x = MARGIN / WIDTH
     style: dict[str, Any] = {"va": "top", "linespacing": 1.2}
     chart.text(

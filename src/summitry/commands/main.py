@@ -38,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = [*(sys.argv[1:] if arguments is None else arguments)] or ["--help"]
     with warnings.catch_warnings():
-        warnings.showwarning = lambda said, *_: click.echo(f"summitry: {said}", err=True)
+        warnings.showwarning = lambda said, *_: _told(str(said), 0)
+        warnings.filterwarnings("ignore", message="Glyph .* missing")  # of a figure: its lines are text in any case
         return _run(arguments)
 
 
@@ -64,7 +65,9 @@ def _run(arguments: list[str]) -> int:
 
 
 def _told(line: str, status: int) -> int:
-    click.echo(f"summitry: {' '.join(line.split())}", err=True)
+    from ..tables.show import visible
+
+    click.echo(f"summitry: {visible(' '.join(line.split()))}", err=True)
     return status
 
 

@@ -1,6 +1,7 @@
 """The command `parse`: an article becomes a folder of tables."""
 
 import json
+import warnings
 
 import click
 
@@ -44,4 +45,4 @@ def parse_article(
         listed = ", ".join(f"{count} {name}" for name, count in counts.items())
         click.echo(json.dumps({"tables": out, **counts}) if as_json else f"{out}: {listed}")
     if coded and (missing := never_mentioned(tables, coded)):
-        click.echo(f"summitry: never mentioned: {', '.join(dict.fromkeys(missing))}", err=True)
+        warnings.warn(f"never mentioned: {', '.join(dict.fromkeys(missing))}", stacklevel=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from ..errors import SummitryError
@@ -56,6 +56,6 @@ def export(tables: Tables, name: str, path: str | Path | None = None) -> str:
     '/note.jsonl: not carried: 1 time, country codes of actors, confidence'
     """
     form = find(name)
-    path = Path(path or f"{tables.articles['article_id'].iloc[0]}{form.ENDING}")
+    path = Path(path or f"{PureWindowsPath(tables.articles['article_id'].iloc[0]).name}{form.ENDING}")  # no way out
     put(path, form.write(tables))
     return f"{path}: not carried: {', '.join(form.not_carried(tables)) or 'nothing'}"

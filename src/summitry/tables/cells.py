@@ -2,7 +2,7 @@
 
 import io
 import re
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -32,10 +32,14 @@ def freed(text: str) -> str:
     return HELD.sub(r"\1\2", text)
 
 
+def _held(cell: Any) -> Any:
+    return held(cell) if isinstance(cell, str) else cell
+
+
 def written(table: pd.DataFrame) -> bytes:
     """Give a table as CSV in UTF-8, with dates as YYYY-MM-DD."""
-    texts = table.select_dtypes("string")
-    safe = table.assign(**{column: texts[column].map(held, na_action="ignore") for column in texts})
+    texts = table.select_dtypes(["string", "object"])
+    safe = table.assign(**{column: texts[column].map(_held) for column in texts})
     plain = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
     how: Literal[0, 1] = 1 if "\r" in plain else 0  # 1 quotes all: a row would end
     quoted = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=how)
