@@ -13,12 +13,12 @@ import json, os, sys
 heard = []
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 STARTS = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "pty.", "webbrowser.")
-CHANGES = ("os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown")
+CHANGES = ("rename", "remove", "rmdir", "mkdir", "link", "symlink", "truncate", "chmod", "chown")
 
 def hear(event, arguments):
     if event == "open" and isinstance(arguments[0], str) and arguments[2] & WRITES and arguments[0] != os.devnull:
         heard.append(["writes", os.path.abspath(arguments[0])])
-    elif event in CHANGES and os.path.isabs(str(arguments[0])):
+    elif event.startswith("os.") and event[3:] in CHANGES and os.path.isabs(str(arguments[0])):
         heard.append(["writes", str(arguments[0])])
     elif event.startswith(("socket.", "urllib.", "ftplib.", "smtplib.")):
         heard.append([event, repr(arguments[1:])])

@@ -309,7 +309,8 @@ def test_a_page_has_a_header_in_one_line_and_fits_a_telephone(page, pages, name)
 
 
 EVIL = (
-    "<script>ran = 1</script> $x^2$ **bold** [a](javascript:ran=1) \x1b[31m \u202eoslo\u202c <img src=x onerror=ran=1>\n\n"
+    "<script>ran = 1</script> $x^2$ **bold** [a](javascript:ran=1) \x1b[31m "
+    "\u202eoslo\u202c <img src=x onerror=ran=1>\n\n"
     "President Jane <b>Doe</b> will meet Chancellor John $Roe$ in Oslo\x1b[0m on Friday. “We back the "
     "</script><svg onload=ran=1> truce,” President Jane Doe told Reuters on Monday. Germany rejected the truce. "
     "The summit in \u202eBudapest\u202c <iframe srcdoc='<script>parent.ran=1</script>'></iframe> was called off.\n"
@@ -319,8 +320,10 @@ EVIL = (
 @pytest.fixture(scope="module")
 def evil(told):
     """The tables of an article that tries to run, with a codebook that does, too."""
-    side = Side("no", "\"><script>ran = 1</script> $a$", ("Germany",))
-    return told(EVIL, Codebook(sides=(side,), issues=(Issue("truce", "<img src=x onerror=ran=1>", phrases=("truce",)),)))
+    side = Side("no", '"><script>ran = 1</script> $a$', ("Germany",))
+    return told(
+        EVIL, Codebook(sides=(side,), issues=(Issue("truce", "<img src=x onerror=ran=1>", phrases=("truce",)),))
+    )
 
 
 def shown(evil, name):
@@ -341,7 +344,9 @@ def test_what_an_article_says_is_shown_and_never_run(page, evil, tmp_path, name)
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     (tmp_path / "page.html").write_text(shown(evil, name), encoding="utf-8")
     page.goto((tmp_path / "page.html").as_uri())
-    for mark in page.locator(".summitry mark:visible, .summitry .spots button:visible, .summitry a[title]:visible").all()[:8]:
+    for mark in page.locator(
+        ".summitry mark:visible, .summitry .spots button:visible, .summitry a[title]:visible"
+    ).all()[:8]:
         mark.hover(force=True)
     assert page.evaluate("() => typeof ran") == "undefined"
     made = "main script[src], main iframe, main svg[onload], main img[onerror], main a[href^=javascript], main b > b"

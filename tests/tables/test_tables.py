@@ -158,7 +158,9 @@ def test_a_failed_save_leaves_what_was_there(tables, tmp_path, monkeypatch, fail
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, fails, full)
-    with pytest.raises(SummitryError, match=r"a: the folder cannot be written \(No space left on device\); name another"):
+    with pytest.raises(
+        SummitryError, match=r"a: the folder cannot be written \(No space left on device\); name another"
+    ):
         dataclasses.replace(tables, doubts=tables.doubts[:0]).save(tmp_path / "a")
     assert {p.name: p.read_bytes() for p in (tmp_path / "a").iterdir()} == before
     assert [p.name for p in tmp_path.iterdir()] == ["a"]
@@ -184,6 +186,7 @@ def test_a_reader_during_saves_gets_the_tables_of_one_save(tables, told, tmp_pat
         assert all(table.equals(getattr(texts[one.text], name)) for name, table in one.items())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights")
 def test_a_folder_may_be_the_working_one_or_a_link(tables, tmp_path, monkeypatch):
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real", target_is_directory=True)
@@ -205,7 +208,9 @@ def test_hidden_files_of_other_programs_do_not_count(tables, tmp_path):
 @pytest.mark.parametrize("place", ["a file", "a file/a"])
 def test_a_file_is_no_folder_for_tables(tables, tmp_path, place):
     (tmp_path / "a file").write_text("keep me")
-    with pytest.raises(SummitryError, match=r"\(Not a directory\); name another folder"):
+    with pytest.raises(
+        SummitryError, match=r"(this is no folder for tables|cannot be written) \(.*\); name another folder"
+    ):
         tables.save(tmp_path / place)
     assert (tmp_path / "a file").read_text() == "keep me"
 
@@ -232,7 +237,10 @@ def test_a_command_says_it_in_one_line(tables, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (lambda b: b.replace(b",", b";"), f"events: the columns are not those of the schema; parse the article again; {CHANGED}"),
+        (
+            lambda b: b.replace(b",", b";"),
+            f"events: the columns are not those of the schema; parse the article again; {CHANGED}",
+        ),
         (lambda b: b.replace(b"Oslo", b"Malm\xf6"), "events: this is no CSV in UTF-8 ('utf-8' codec can't decode"),
         (lambda b: b + b'"', "events: this is no CSV in UTF-8 (Error tokenizing data."),
         (lambda b: b"", "events: this is no CSV in UTF-8 (No columns to parse from file)"),
@@ -252,7 +260,9 @@ def test_a_table_that_a_program_saved_in_another_way_is_told_in_one_line(tables,
 def test_another_text_than_the_one_that_was_parsed_is_not_loaded(tables, tmp_path):
     tables.save(tmp_path)
     (tmp_path / "article.txt").write_text(f"{TEXT}\nMore.", encoding="utf-8")
-    with pytest.raises(SummitryError, match=r"article.txt: this is not the text that was parsed; parse the article again$"):
+    with pytest.raises(
+        SummitryError, match=r"article.txt: this is not the text that was parsed; parse the article again$"
+    ):
         Tables.load(tmp_path)
 
 
@@ -364,7 +374,32 @@ def test_what_stands_in_the_text_does_not_break_the_files(told, tmp_path, mark):
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "'=1+1", "''@a", "+1", "-1", "@a", "\t=1", "a\n=1", "a;=1", "＝1", "'twas", "- no", "NA", "nan", "None", " ", "\ufeffOslo", '"', '""', "a\rb", "\r", "\n", "a,b\r\nc", "\u2029"],
+    [
+        "=1+1",
+        "'=1+1",
+        "''@a",
+        "+1",
+        "-1",
+        "@a",
+        "\t=1",
+        "a\n=1",
+        "a;=1",
+        "＝1",
+        "'twas",
+        "- no",
+        "NA",
+        "nan",
+        "None",
+        " ",
+        "\ufeffOslo",
+        '"',
+        '""',
+        "a\rb",
+        "\r",
+        "\n",
+        "a,b\r\nc",
+        "\u2029",
+    ],
     ids=ascii,
 )
 def test_any_text_is_loaded_as_it_was_saved(tables, tmp_path, cell):
@@ -386,7 +421,23 @@ def test_empty_text_where_a_cell_must_be_filled_is_not_saved(tables, tmp_path):
         dataclasses.replace(tables, actors=names).save(tmp_path / "a")
 
 
-RUNS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", '"=1', "＝1", "a;=1", 'a;"=1', "a\n-1", "a\t@b", "''=1"]
+RUNS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " =1",
+    '"=1',
+    "＝1",
+    "a;=1",
+    'a;"=1',
+    "a\n-1",
+    "a\t@b",
+    "''=1",
+]
 
 
 @pytest.mark.parametrize("cell", RUNS, ids=ascii)

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = [*(sys.argv[1:] if arguments is None else arguments)] or ["--help"]
     with warnings.catch_warnings():
-        warnings.showwarning = lambda said, *_: _told(str(said), 0)
+        warnings.showwarning = _warned
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # of a figure: its lines are text in any case
         return _run(arguments)
 
@@ -62,6 +62,10 @@ def _run(arguments: list[str]) -> int:
             raise
         return _told(_fault(error), OUR_FAULT)
     return status if isinstance(status, int) else 0
+
+
+def _warned(message: Warning | str, *_: object, **__: object) -> None:
+    _told(str(message), 0)
 
 
 def _told(line: str, status: int) -> int:

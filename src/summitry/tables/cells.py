@@ -39,7 +39,7 @@ def _held(cell: Any) -> Any:
 def written(table: pd.DataFrame) -> bytes:
     """Give a table as CSV in UTF-8, with dates as YYYY-MM-DD."""
     texts = table.select_dtypes(["string", "object"])
-    safe = table.assign(**{column: texts[column].map(_held) for column in texts})
+    safe = table.assign(**{str(column): texts[column].map(_held) for column in texts})
     plain = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
     how: Literal[0, 1] = 1 if "\r" in plain else 0  # 1 quotes all: a row would end
     quoted = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=how)
