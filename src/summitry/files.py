@@ -43,7 +43,7 @@ def put(path: str | Path, content: bytes) -> None:
 
 
 def put_set(folder: str | Path, files: Mapping[str, bytes]) -> None:
-    """Write files of a folder by name, so that `get_set` gives all of them as they were or as they are now.
+    """Write files into a folder as one: `get_set` gives the old ones or the new ones.
 
     Files of other names stay. Raises `SummitryError` where the folder cannot be written: then nothing has changed, or
     a file that another program holds waits in the folder, where `get_set` finds it, for the next command.

@@ -208,9 +208,7 @@ def test_hidden_files_of_other_programs_do_not_count(tables, tmp_path):
 @pytest.mark.parametrize("place", ["a file", "a file/a"])
 def test_a_file_is_no_folder_for_tables(tables, tmp_path, place):
     (tmp_path / "a file").write_text("keep me")
-    with pytest.raises(
-        SummitryError, match=r"(this is no folder for tables|cannot be written) \(.*\); name another folder"
-    ):
+    with pytest.raises(SummitryError, match=r"\(.*\); name another folder$"):
         tables.save(tmp_path / place)
     assert (tmp_path / "a file").read_text() == "keep me"
 
