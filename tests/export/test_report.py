@@ -78,7 +78,7 @@ def test_each_figure_stands_over_its_table_with_words_for_who_cannot_see_it(page
 
 
 def test_a_figure_of_nothing_has_no_table(pages):
-    assert "No plan has a history in this article" in pages["awkward"]
+    assert "No announcement or change of a plan was found" in pages["awkward"]
     assert pages["awkward"].count('<table class="drawn">') == 4
 
 

@@ -7,18 +7,19 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..findings.words import counted
 from ..reader.html import asset, key_of, quotation, safe, script, style
 from ..reader.words import told
 from ..records import Span
 from ..tables.show import find, pieces
-from .words import counted
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
     from .page import Chart
 
 MOST = 3  # paragraphs that are quoted for a row
-FIRST = ("passage", "evidence", "date", "mention")  # whose paragraphs are quoted rather than the rest
+# whose paragraphs are quoted, in this order, rather than the rest
+FIRST = ("passage", "content", "source", "cue", "evidence", "date", "mention")
 
 
 def chart_html(chart: Chart) -> str:
@@ -49,9 +50,9 @@ def _spot(tables: Tables, ids: list[str], box: tuple[float, float, float, float]
 
 
 def _sentences(tables: Tables, row_id: str) -> str:
-    """The paragraphs of a position's passage, or of the words that decide what is drawn of an event; all its marks."""
+    """The paragraphs of a position's passage, of a statement, or of the words that decide what is drawn of an event."""
     name, row = find(tables, row_id)
-    passage = [("passage", Span(int(row["span_start"]), int(row["span_end"])))] if name != "events" else []
+    passage = [("passage", Span(int(row["span_start"]), int(row["span_end"])))] if name == "stances" else []
     paragraphs: dict[int, list[Span]] = {}
     for _, span in sorted([*passage, *pieces(tables, name, row)], key=lambda piece: FIRST.index(piece[0])):
         paragraphs.setdefault(tables.text.count("\n", 0, span.start), []).append(span)

@@ -1,4 +1,4 @@
-"""The page that all charts share: finding, what is drawn, a drawn key, axes, and the source."""
+"""The page that all charts share: title, what is drawn, a drawn key, axes, and the source."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from ..files import put
+from ..findings.words import day
 from ..tables.cells import written
 from ..tables.show import visible
 from .html import chart_html
 from .style import INK, QUIET
-from .text import DPI, SIZE, drawn, height, width, wrap
-from .words import day
+from .text import DPI, SIZE, drawn, even, height, width, wrap
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,8 +88,8 @@ class Sign(NamedTuple):
     is_line: bool = False
 
 
-class Finding(NamedTuple):
-    """The words of a page: what the chart shows, what is drawn, the drawn rows told one by one.
+class Caption(NamedTuple):
+    """The words of a page: the title says a finding, the subtitle what is drawn, `rows` each row that is drawn.
 
     `source` is the last line, where it is not the article.
     """
@@ -116,12 +116,12 @@ class Room(NamedTuple):
 
 
 def page(
-    tables: Tables, table: pd.DataFrame, words: Finding, size: Room, signs: Sequence[Sign] = ()
+    tables: Tables, table: pd.DataFrame, words: Caption, size: Room, signs: Sequence[Sign] = ()
 ) -> tuple[Chart, Axes]:
     """Lay out a page with axes whose scale is inches, too: y counts them downwards; `signs` are the key."""
     inches, left, right, above, below = size
     room = WIDTH - 2 * MARGIN
-    titles, notes = wrap(words.title, room, TITLE, bold=True), wrap(words.subtitle, room, NOTE)
+    titles, notes = even(words.title, room, TITLE, bold=True), wrap(words.subtitle, room, NOTE)
     places, key_height = _laid(signs, room)
     top = MARGIN + height(len(titles), TITLE) + 0.06 + height(len(notes), NOTE) + 0.12
     total = top + key_height + above + inches + below
@@ -148,7 +148,7 @@ def page(
 
 def empty(tables: Tables, table: pd.DataFrame, title: str) -> Chart:
     """A page that says why nothing is drawn."""
-    chart, axes = page(tables, table, Finding(title, "Nothing is drawn: the tables hold no such row.", []), Room(0.3))
+    chart, axes = page(tables, table, Caption(title, "Nothing is drawn: the tables hold no such row.", []), Room(0.3))
     axes.set_axis_off()
     axes.set_xticks([])
     axes.set_yticks([])

@@ -12,7 +12,8 @@ import click
 from .. import __version__
 from ..errors import SummitryError
 from .export import export_tables
-from .parse import parse_article
+from .parse import parse_articles
+from .said import say
 from .show import explain_row, show_row
 from .stages import print_stages
 
@@ -26,7 +27,7 @@ def summitry(debug: bool) -> None:
     """Turn news about diplomacy into tables."""
 
 
-for command in (parse_article, show_row, explain_row, export_tables, print_stages):
+for command in (parse_articles, show_row, explain_row, export_tables, print_stages):
     summitry.add_command(command)
 
 
@@ -65,13 +66,11 @@ def _run(arguments: list[str]) -> int:
 
 
 def _warned(message: Warning | str, *_: object, **__: object) -> None:
-    _told(str(message), 0)
+    say(str(message))
 
 
 def _told(line: str, status: int) -> int:
-    from ..tables.show import visible
-
-    click.echo(f"summitry: {visible(' '.join(line.split()))}", err=True)
+    say(line)
     return status
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..charts import network, plan, positions, timeline, voices
 from ..charts.page import source_line
-from ..charts.words import counted
+from ..findings.words import counted
 from ..reader import reader
 from ..tables.show import visible
 from .cells import counts, words

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 import pandas as pd
 
-from ..charts.words import counted
+from ..findings.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

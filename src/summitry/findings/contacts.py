@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..charts.rows import SAID, bounded, sides_of, takers
-from ..charts.timeline import NEWS
-from ..charts.words import capital, counted, listed, the
 from ..records import CONTACTS
 from ..tables.schema import each
 from .dates import Calendar, contact
+from .events import SAID, bounded
 from .finding import SURE, Finding, at_least, carries
+from .sides import sides_of, takers
+from .words import capital, counted, listed, the
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
 
+NEWS = ("called_off", "postponed", "refused", "planned", "proposed", "held")  # statuses, what a friend is told first
 OFF = ("called_off", "postponed", "refused")
 UNDOES = {"calls_off": "called off", "postpones": "postponed"}
 NAMED = 4  # contacts named in a sentence; more are counted

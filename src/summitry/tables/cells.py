@@ -48,11 +48,13 @@ def written(table: pd.DataFrame) -> bytes:
 
 def read(content: bytes, name: str) -> pd.DataFrame:
     """Read a table of the schema from CSV; raises `SummitryError` where it is none."""
+    remedy = "save it with commas, as UTF-8, or parse the article again"
     try:
         raw = pd.read_csv(io.BytesIO(content), dtype="string", keep_default_na=False, na_values=[""])
-    except ValueError as error:  # of pandas, or of the encoding
-        what = f"this is no CSV in UTF-8 ({' '.join(str(error).split())})"
-        raise SummitryError(what, where=name, remedy="save it as CSV in UTF-8, or parse the article again") from None
+    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
+        raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
+    if ";" in raw.columns[0]:
+        raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
     if list(raw.columns) != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
     return frame(name, raw.apply(lambda cells: cells.map(freed, na_action="ignore")).astype("string"))

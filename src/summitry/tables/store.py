@@ -96,20 +96,17 @@ class Tables:
 
 def _check_free(folder: Path) -> None:
     """Raise `SummitryError` where a folder to write tables into holds others' files; hidden ones do not count."""
-    try:
-        others = folder.exists() and {p.name for p in folder.iterdir() if not p.name.startswith(".")} - FILES
-    except OSError as error:
-        what = f"this is no folder for tables ({error.strerror})"
-        raise SummitryError(what, where=str(folder), remedy="name another folder") from None
-    if others:
-        what = "the folder holds other files than tables"
+    names = {p.name for p in folder.iterdir()} if folder.is_dir() else set()
+    if folder.is_file() or {name for name in names if not name.startswith(".")} - FILES:
+        what = "this is a file" if folder.is_file() else "the folder holds other files than tables"
         raise SummitryError(what, where=str(folder), remedy="name an empty or a new folder")
 
 
 def _text(content: bytes, parsed: list[str]) -> str:
     """The article's text, held against the digest of the text that was parsed."""
     if parsed and parsed[0] != hashlib.sha256(content).hexdigest():
-        raise SummitryError("this is not the text that was parsed", where=TEXT, remedy="parse the article again")
+        what, remedy = "the text is not the one that was parsed", "put it back, or parse the article again"
+        raise SummitryError(what, where=TEXT, remedy=remedy)
     return content.decode("utf-8")
 
 
