@@ -21,7 +21,7 @@ from summitry.codebook import Issue
 from summitry.commands import main
 from summitry.tables.cells import freed, held
 from summitry.tables.schema import frame, markdown
-from summitry.tables.show import chain
+from summitry.tables.show import chain, visible
 from summitry.tables.store import FILES
 from tests.conftest import ROOT
 
@@ -460,3 +460,38 @@ def test_texts_that_do_not_begin_like_a_formula_stand_in_the_files_as_they_are(s
         written = pd.read_csv(ROOT / f"data/tables/{name}.csv", dtype="string", keep_default_na=False, na_values=[""])
         for column in table.select_dtypes("string"):
             assert written[column].equals(table[column]), (name, column)
+
+
+@pytest.mark.parametrize("code", [*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFE])
+def test_each_control_and_change_of_direction_is_shown_as_a_sign(code):
+    shown = visible(f"a{chr(code)}b")
+    assert len(shown) == 3
+    assert shown[1] == (chr(code) if chr(code) in "\t\n" else chr(0x2400 + code) if code < 32 else shown[1])
+    assert chr(code) in "\t\n" or chr(code) not in shown
+
+
+def test_a_row_may_stand_on_the_first_character(told, tmp_path):
+    tables = told("Jane Doe met John Roe in Oslo.")
+    assert tables.actors.span_start.min() == 0
+    tables.save(tmp_path / "a")
+    assert Tables.load(tmp_path / "a").actors.equals(tables.actors)
+
+
+def test_only_the_words_of_the_row_itself_are_marked(told):
+    tables = told("Jane Doe met John Roe in Oslo on Monday. Ann Poe met Ben Loe in Bergen on Friday.")
+    assert tables.show("e01").splitlines()[1].count("[") == tables.show("e01").splitlines()[1].count("]") > 0
+    assert "[Ann Poe" not in tables.show("e01")
+    assert "[Jane Doe" not in tables.show("e02")
+
+
+def test_an_interrupted_statement_stands_from_its_first_to_its_last_piece(told):
+    (row,) = told("“We met,” Jane Doe said, “and we will meet again in Oslo.”").statements.itertuples()
+    assert row.text.startswith("We met")
+    assert row.text.rstrip(".").endswith("meet again in Oslo")
+
+
+def test_who_speaks_with_another_is_counted_with_the_statement(told):
+    tables = told("Jane Doe and John Roe said in a joint statement on Monday that the talks were over.")
+    assert tables.statements.speaker_id.isin(tables.actors.actor_id).all()
+    together = tables.actors[tables.actors.actor_id.isin(tables.statements.speaker_id)]
+    assert together.mentions.tolist() == [1]
