@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from summitry import charts
-from summitry.charts import style
+from summitry.canvas import style
+from summitry.canvas.text import wrap
 from summitry.charts.positions import SHAPES
-from summitry.charts.text import wrap
 from summitry.codebook import Codebook, Issue
 
 from .made import SHELVED, made, many

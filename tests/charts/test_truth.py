@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from summitry import charts
+from summitry.canvas import source_line
 from summitry.charts.axis import APART, EDGE, TimeAxis
-from summitry.charts.page import source_line
 from summitry.codebook import Codebook, Issue
 from summitry.findings import positions, voices
 

@@ -105,6 +105,22 @@ def test_the_news_names_the_rows_it_rests_on():
     assert contacts(made(**SHELVED))[0].rows == ("summit", "plan", "off", "talks")
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2024-05-21", "was called off on 21 May, or postponed according to Jane Roe; the meeting"),
+        (None, "was called off on 21 May, or postponed according to Jane Roe; the meeting"),
+        ("2024-05-19", "was called off on 21 May; the meeting"),  # first put off, and then called off
+    ],
+)
+def test_sources_that_disagree_on_what_became_of_a_plan_are_both_heard(day, said):
+    put_off = event("late", "announcement", None, day, day, about="summit", effect="postpones")
+    cast = [*SHELVED["participants"], {"event_id": "late", "actor_id": "roe", "part": "author"}]
+    news = contacts(made(**{**SHELVED, "events": [*SHELVED["events"], put_off], "participants": cast}))[0]
+    assert said in news.sentence
+    assert ("late" in news.rows) == ("or postponed" in said)
+
+
 def test_a_count_that_leaves_rows_out_is_hedged():
     rows = [event(f"Call {n}", "call", "held", None, None, confidence=0.4 if n == 0 else 0.9) for n in range(3)]
     found = sentences(contacts(made(events=rows)))

@@ -462,7 +462,9 @@ def test_texts_that_do_not_begin_like_a_formula_stand_in_the_files_as_they_are(s
             assert written[column].equals(table[column]), (name, column)
 
 
-@pytest.mark.parametrize("code", [*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFE])
+@pytest.mark.parametrize(
+    "code", [*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFE]
+)
 def test_each_control_and_change_of_direction_is_shown_as_a_sign(code):
     shown = visible(f"a{chr(code)}b")
     assert len(shown) == 3

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..canvas import Caption, Chart, Room, Sign, empty, page, row_labels
+from ..canvas.style import FAINT, INK
 from ..findings.words import counted, listed
 from ..tables.schema import each
-from .page import Caption, Chart, Room, Sign, empty, page, row_labels
 from .rows import stack
-from .style import FAINT, INK
 
 if TYPE_CHECKING:
     import pandas as pd

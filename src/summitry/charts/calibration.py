@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..canvas import Caption, Chart, Room, Sign, empty, page
+from ..canvas.style import FAINT, INK, QUIET
 from ..findings.words import counted, listed
 from ..tables.schema import each
-from .page import Caption, Chart, Room, Sign, empty, page
-from .style import FAINT, INK, QUIET
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,16 +9,17 @@ import pandas as pd
 from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from .. import findings
+from ..canvas import Caption, Chart, Room, Sign, empty, page
+from ..canvas.layout import WIDTH
+from ..canvas.style import INK, NOBODY, side_colours
+from ..canvas.text import SIZE, drawn, need, width, wrap
 from ..codebook import Codebook
 from ..findings.minds import own
 from ..findings.sides import ordered_sides
 from ..findings.words import counted
 from ..tables.schema import each
-from .page import WIDTH, Caption, Chart, Room, Sign, empty, page
 from .positions import SHAPES, named
-from .rows import need, stack
-from .style import INK, NOBODY, side_colours
-from .text import SIZE, drawn, width, wrap
+from .rows import stack
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

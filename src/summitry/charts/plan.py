@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..canvas import Caption, Chart, Room, empty, heading, page, row_labels
+from ..canvas.style import QUIET
+from ..canvas.text import need, wrap
 from ..codebook import Codebook
 from ..findings.dates import Calendar, contact
 from ..findings.events import bounded, step_of
@@ -13,22 +16,7 @@ from ..findings.finding import SURE, carries
 from ..findings.sides import sides_of, takers
 from ..findings.words import capital, counted, dated, day
 from ..tables.schema import each
-from .page import Caption, Chart, Room, empty, heading, page, row_labels
-from .rows import (
-    COLUMN,
-    LEFT,
-    STEPS,
-    axis_of,
-    coloured,
-    draw_calendar,
-    draw_row,
-    need,
-    placed,
-    signs_of,
-    stack,
-)
-from .style import QUIET
-from .text import wrap
+from .rows import COLUMN, LEFT, STEPS, axis_of, coloured, draw_calendar, draw_row, placed, signs_of, stack
 
 if TYPE_CHECKING:
     from ..tables.store import Tables

@@ -9,14 +9,14 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from .. import findings
+from ..canvas import Caption, Chart, Room, Sign, empty, page, row_labels
+from ..canvas.style import FAINT, INK
+from ..canvas.text import drawn, height, need, width, wrap
 from ..codebook import Codebook
 from ..findings.sides import ordered_sides
 from ..findings.words import counted
 from ..tables.schema import each
-from .page import Caption, Chart, Room, Sign, empty, page, row_labels
-from .rows import need, stack
-from .style import FAINT, INK
-from .text import drawn, height, width, wrap
+from .rows import stack
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

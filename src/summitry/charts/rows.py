@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 from matplotlib.patches import Rectangle
 
+from ..canvas import Sign
+from ..canvas.style import INK, NOBODY, QUIET, side_colours
 from ..codebook import Codebook
 from ..findings.events import SAID, step_of
 from ..findings.sides import ordered_sides, sides_of
@@ -16,9 +18,6 @@ from ..findings.words import day
 from ..records import CONTACTS
 from ..tables.schema import each
 from .axis import TimeAxis
-from .page import Sign
-from .style import INK, NOBODY, QUIET, side_colours
-from .text import height
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -93,11 +92,6 @@ def signs_of(events: pd.DataFrame) -> list[Sign]:
     wide = events["begin"] != events["end"]
     doubt = [Sign("some day in it; fading: no bound in the text", (bar,), is_line=True)] if wide.any() else []
     return [*(Sign(name, drawn[name]) for name in sorted(drawn, key=order.index)), *doubt]
-
-
-def need(lines: list[str], least: float = 0.36) -> float:
-    """The height of a row with such a label, in inches."""
-    return max(least, height(len(lines)) + 0.12)
 
 
 def stack(needs: dict[Key, float]) -> tuple[dict[Key, float], float]:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from matplotlib.patches import FancyArrowPatch
 
+from ..canvas import Caption, Chart, Room, empty, heading, page, row_labels
+from ..canvas.style import FAINT, QUIET
+from ..canvas.text import need, wrap
 from ..codebook import Codebook
 from ..findings.contacts import NEWS
 from ..findings.dates import contact
@@ -17,21 +20,7 @@ from ..findings.words import capital, counted, dated, day, listed
 from ..lexicon import load
 from ..records import CONTACTS
 from ..tables.schema import each
-from .page import Caption, Chart, Room, empty, heading, page, row_labels
-from .rows import (
-    COLUMN,
-    LEFT,
-    axis_of,
-    coloured,
-    draw_calendar,
-    draw_row,
-    need,
-    placed,
-    signs_of,
-    stack,
-)
-from .style import FAINT, QUIET
-from .text import wrap
+from .rows import COLUMN, LEFT, axis_of, coloured, draw_calendar, draw_row, placed, signs_of, stack
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

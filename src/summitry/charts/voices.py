@@ -8,15 +8,15 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from .. import findings
+from ..canvas import Caption, Chart, Room, empty, page, row_labels
+from ..canvas.style import INK, NOBODY, QUIET, ink_on, side_colours, tint
+from ..canvas.text import need, width, wrap
 from ..codebook import Codebook
 from ..findings.finding import SURE, carries
 from ..findings.sides import ordered_sides
 from ..findings.words import counted
 from ..tables.schema import each
-from .page import Caption, Chart, Room, empty, page, row_labels
-from .rows import need, stack, swatch
-from .style import INK, NOBODY, QUIET, ink_on, side_colours, tint
-from .text import width, wrap
+from .rows import stack, swatch
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

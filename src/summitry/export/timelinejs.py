@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..charts.page import source_line
+from ..canvas import source_line
 from ..charts.rows import placed
 from ..errors import SummitryError
 from ..findings.events import bounded

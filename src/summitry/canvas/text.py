@@ -70,6 +70,11 @@ def height(lines: int, size: float = SIZE) -> float:
     return lines * size * LEADING / 72
 
 
+def need(lines: list[str], least: float = 0.36) -> float:
+    """The height of a row with such a label, in inches."""
+    return max(least, height(len(lines)) + 0.12)
+
+
 def drawn(lines: list[str]) -> str:
     """Lines as matplotlib takes them: dollar signs and controls are drawn as such, and nothing obeys them."""
     return visible("\n".join(lines)).replace("$", r"\$")
