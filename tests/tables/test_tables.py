@@ -255,9 +255,10 @@ def test_a_table_that_a_program_saved_in_another_way_is_told_in_one_line(tables,
     assert "\n" not in str(error.value)
 
 
-def test_another_text_than_the_one_that_was_parsed_is_not_loaded(tables, tmp_path):
+@pytest.mark.parametrize("more", "abcdefgh")
+def test_another_text_than_the_one_that_was_parsed_is_not_loaded(tables, tmp_path, more):
     tables.save(tmp_path)
-    (tmp_path / "article.txt").write_text(f"{TEXT}\nMore.", encoding="utf-8")
+    (tmp_path / "article.txt").write_text(f"{TEXT}{more}", encoding="utf-8")
     with pytest.raises(
         SummitryError, match=r"article.txt: the text is not the one that was parsed; put it back, or parse"
     ):
