@@ -160,3 +160,19 @@ def test_the_wheel_alone_reads_an_article_outside_the_project(paper):
         "tables: 1 times, 0 statements, 1 events, 0 stances, 0 doubts",
     ]
     assert (paper / "tables/events.csv").is_file()
+
+
+def test_a_draft_is_checked_without_a_word_of_it_missing(paper, monkeypatch, capsys):
+    monkeypatch.chdir(paper)
+    assert main(["codebook", "a.txt"]) == 0
+    (paper / "draft.toml").write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["check", "draft.toml", "a.txt", "--json"]) == 0
+    assert {row["name"] for row in json.loads(capsys.readouterr().out)["rows"] if row["places"]} >= {
+        "Jane Doe",
+        "John Roe",
+    }
+
+
+def test_a_codebook_is_of_an_article(capsys):
+    assert main(["codebook"]) == 2
+    assert capsys.readouterr().err == "summitry: Missing argument 'ARTICLE...'; see 'summitry codebook --help'\n"

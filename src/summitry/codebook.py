@@ -71,6 +71,7 @@ class Codebook:
 KINDS: dict[str, Any] = {"sides": Side, "actors": KnownActor, "issues": Issue}
 ACTORS = ("person", "organisation", "state", "bloc", "group")  # kinds of actors
 LARGEST, LONGEST = 1_000_000, 1_000  # bytes of a file, characters of a text in it
+COLOUR = "#[0-9a-fA-F]{6}"
 WRITTEN = {"since": "from"}  # "from" cannot be the name of a field
 
 
@@ -101,7 +102,7 @@ def load_codebook(path: str | Path) -> Codebook:
             what, remedy = f"the id '{double}' is given twice", "give each entry an id of its own"
             raise SummitryError(what, where=f"{where}, {name}", remedy=remedy)
     for side in codebook.sides:
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour or "#2f6db5"):
+        if not re.fullmatch(COLOUR, side.colour or "#2f6db5"):
             place = f"{where}, side '{side.id}'"
             raise SummitryError(f"'{side.colour}' is no colour", where=place, remedy="write it as #2f6db5")
     for actor in codebook.actors:

@@ -229,3 +229,9 @@ def test_an_actor_of_the_codebook_has_the_kind_that_its_name_tells():
 
 def test_a_first_name_tells_the_sex():
     assert [sex_of(name) for name in ("Jane Doe", "John Roe", "Doe", "Zyx Doe")] == ["women", "men", "", ""]
+
+
+def test_a_place_before_a_title_is_nobody():
+    assert (
+        denoted("Oil moves through the Strait of Hormuz, the Prince asserted.", "the Prince", Codebook()) == "prince_1"
+    )

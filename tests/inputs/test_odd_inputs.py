@@ -249,7 +249,7 @@ ALTERED = [  # kind, file, change of its bytes, line
         "a row with too many cells",
         "events.csv",
         lambda raw: raw + b"," * 30 + b"\n",
-        "events: this is no CSV in UTF-8 (Error tokenizing data. C error: Expected 18 fields in line 3, saw 31); "
+        "events: this is no CSV in UTF-8 (Error tokenizing data. C error: Expected 19 fields in line 3, saw 31); "
         f"{CSV}",
     ),
     (

@@ -11,6 +11,7 @@ import click
 
 from .. import __version__
 from ..errors import SummitryError
+from .codebook import check_articles, draft_codebook
 from .corrections import correct_tables
 from .diff import compare_versions
 from .export import export_tables
@@ -29,8 +30,9 @@ def summitry(debug: bool) -> None:
     """Turn news about diplomacy into tables."""
 
 
+CODEBOOKS = (draft_codebook, check_articles)
 COMMANDS = (parse_articles, show_row, explain_row, correct_tables, compare_versions, export_tables, print_stages)
-for command in COMMANDS:
+for command in (*CODEBOOKS, *COMMANDS):
     summitry.add_command(command)
 
 

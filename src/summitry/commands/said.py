@@ -56,7 +56,7 @@ def doubts_of(article: Article, language: str | None, today: date) -> Iterator[s
 
 def misses(tables: Tables, codebook: Codebook | None) -> Iterator[str]:
     """Say what was not found in an article: rows of any kind, and what its codebook names."""
-    from ..pipeline import never_mentioned
+    from ..drafting import never_mentioned
 
     if not any(len(getattr(tables, name)) for name in FOUND):
         yield "no event, statement or position was found; check that it is the whole article, and news in English"

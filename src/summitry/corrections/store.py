@@ -33,8 +33,10 @@ def corrections_of(article: str | Path, file: str | Path | None = None) -> Corre
 
     Raises `SummitryError` as `load_corrections` does.
     """
-    path = Path(file) if file else None if is_text(article) else beside(article)
-    return load_corrections(path) if path and (file or path.exists()) else Corrections()
+    if file:
+        return load_corrections(file)
+    there = not is_text(article) and beside(article).exists()
+    return load_corrections(beside(article)) if there else Corrections()
 
 
 def load_corrections(path: str | Path) -> Corrections:
