@@ -65,6 +65,12 @@ def test_a_mistake_is_one_line_and_exit_status_2(paper, capsys, monkeypatch, arg
     assert list((paper / "out").iterdir()) == []
 
 
+def test_a_terminal_obeys_nothing_that_an_input_says(paper, capsys):
+    (paper / "a.toml").write_text('"\\u001b[31m\\u202e" = 1\n', encoding="utf-8")
+    assert main(["parse", str(paper / "a.txt"), "--out", str(paper / "out")]) == 2
+    assert "unknown key '␛[31m\ufffd'" in capsys.readouterr().err
+
+
 def test_the_module_runs_as_a_command(paper):
     done = subprocess.run([sys.executable, "-m", "summitry", "show", "e99"], capture_output=True, text=True, cwd=paper)
     assert (done.returncode, done.stdout) == (2, "")

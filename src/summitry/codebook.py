@@ -70,6 +70,7 @@ class Codebook:
 
 KINDS: dict[str, Any] = {"sides": Side, "actors": KnownActor, "issues": Issue}
 ACTORS = ("person", "organisation", "state", "bloc", "group")  # kinds of actors
+LARGEST, LONGEST = 1_000_000, 1_000  # bytes of a file, characters of a text in it
 COLOUR = "#[0-9a-fA-F]{6}"
 WRITTEN = {"since": "from"}  # "from" cannot be the name of a field
 
@@ -77,8 +78,8 @@ WRITTEN = {"since": "from"}  # "from" cannot be the name of a field
 def load_codebook(path: str | Path) -> Codebook:
     """Read a codebook from a TOML file.
 
-    Raises `SummitryError` for an unknown key, a wrong value, an id given twice, an actor of an undefined side or a
-    phrase that stands in two issues.
+    Raises `SummitryError` for a large file, an unknown key, a wrong value, an id given twice, an actor of an undefined
+    side or a phrase that stands in two issues.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -88,6 +89,9 @@ def load_codebook(path: str | Path) -> Codebook:
     'Ruritania'
     """
     where = str(path)
+    if Path(path).is_file() and Path(path).stat().st_size > LARGEST:
+        remedy = "keep the codebook of one story in a file"
+        raise SummitryError(f"the file is larger than {LARGEST // 1_000_000} MB", where=where, remedy=remedy)
     raw = read_toml(Path(path))
     check_keys(raw, {"title", *KINDS}, where)
     entries = {name: tuple(_entries(raw, name, where)) for name in KINDS}
@@ -129,6 +133,9 @@ def _entry(row: dict[str, Any], kind: Any, where: str) -> Any:
 
 def _value(value: Any, kind: Any, where: str) -> Any:
     """A value as the type of its field asks."""
+    for item in value if isinstance(value, list) else (value,):
+        if isinstance(item, str) and len(item) > LONGEST:
+            raise SummitryError(f"a text is longer than {LONGEST} characters", where=where, remedy="shorten it")
     if kind == date | None:
         return read_day(value, where)
     if kind != tuple[str, ...]:

@@ -18,8 +18,10 @@ FOUND = ("events", "statements", "stances")
 
 
 def say(line: str) -> None:
-    """Write a line on standard error, whatever line ends stand in it."""
-    click.echo(f"summitry: {' '.join(line.split())}", err=True)
+    """Write a line on standard error, whatever line ends stand in it; a terminal obeys nothing of it."""
+    from ..tables.show import visible
+
+    click.echo(f"summitry: {visible(' '.join(line.split()))}", err=True)
 
 
 def described(given: Input, article: Article, language: str | None) -> str:
