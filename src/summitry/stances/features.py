@@ -21,7 +21,7 @@ def features(candidate: Candidate, rivals: list[Candidate], cast: Cast) -> list[
 
 def _of_candidate(c: Candidate, cast: Cast) -> Iterator[str]:
     ways = sorted(c.found, key=lambda way: ORDER.index(way) if way in ORDER else len(ORDER))
-    actor, target = cast.by_id[c.holder], c.targets[0]
+    actor, target = cast.by_id[c.holder], c.target
     yield f"found as {ways[0]}"
     yield f"named by {'words' if target.kind == 'words' else 'phrase'} {int(target.share * 8)}"
     yield f"other issues named better: {min(target.behind, 3)}"

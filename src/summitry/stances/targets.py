@@ -1,6 +1,6 @@
 """Targets: the places where the codebook's issues come up, by their phrases, their contacts and their single words."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -83,12 +83,12 @@ def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
         yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, "words")
 
 
-def _shares(issue: Issue, parsed: Words, sentences: int) -> Counter[int]:
-    """How much of a phrase each sentence has, by where it starts: a word weighs the more, the fewer sentences have it."""
+def _shares(issue: Issue, parsed: Words, sentences: int) -> defaultdict[int, float]:
+    """How much of a phrase each sentence has, by where it starts; words that few sentences have weigh more."""
     phrases = [[word for word, _ in words_of(phrase)] for phrase in issue.phrases]
     there = {word: {t.sent.start for t in tokens_of(word, parsed)} for phrase in phrases for word in phrase}
     weight = {word: max(0.05, log((sentences + 1) / (len(starts) + 0.5))) for word, starts in there.items()}
-    found = Counter[int]()
+    found = defaultdict[int, float](float)
     for phrase in filter(None, phrases):
         whole = sum(weight[word] for word in phrase)
         for start in set().union(*(there[word] for word in phrase)):
@@ -102,7 +102,7 @@ def _counts(issue: Issue, parsed: Words) -> Counter[int]:
     return Counter(start for word in told for start in {token.sent.start for token in tokens_of(word, parsed)})
 
 
-def _compared(target: Target, shares: dict[str, Counter[int]], counts: dict[str, Counter[int]]) -> Target:
+def _compared(target: Target, shares: dict[str, defaultdict[int, float]], counts: dict[str, Counter[int]]) -> Target:
     start = target.root.sent.start
     share, others = shares[target.issue][start], [issue for issue in counts if issue != target.issue]
     behind = sum(shares[issue][start] > share for issue in others)
