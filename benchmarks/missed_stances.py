@@ -28,7 +28,7 @@ def within(example: Example) -> Span:
 
 def lost(row: Row, n: int, read: Read, rows: list[Example], chosen: list[Example]) -> str:
     """The step that lost a coded position."""
-    sentences = [Span(s.start_char, s.end_char) for s in read.doc.sents]
+    sentences = [offsets(s) for s in read.doc.sents]
     here = [s for s in sentences if s.overlaps(row.span)]
     named_here = [t for t in read.targets if t.issue == row.issue and any(s.overlaps(t.span) for s in here)]
     group = [r for r in rows if r.candidate.target.issue == row.issue and within(r) in here]

@@ -37,7 +37,7 @@ def candidates(said: Statements, targets: Iterable[Target]) -> Iterator[list[Can
             first.setdefault((target.root.sent.start, target.issue), target)
     finder = Finder(said)
     for here in first.values():
-        found = [c for c in finder.holders(here) if not _is_press(c, said.cast) and not _is_urged(c)]
+        found = [c for c in finder.holders(here) if not _is_press(c, said.cast)]
         others = any(_is_of_another(c, said.cast) for c in found)
         yield [c for c in found if not (others and "speaker" in c.found and "subject 1" not in c.found)]
 
@@ -57,11 +57,6 @@ def _tellers(c: Candidate) -> tuple[str, ...]:
     """Who else tells what an actor does, is or should do."""
     speakers = c.statement.speaker_ids if c.statement is not None and "subject 1" in c.found else ()
     return () if c.holder in speakers else speakers
-
-
-def _is_urged(c: Candidate) -> bool:
-    """Whether somebody tells what an actor should do: `said that Ruritania must accept the truce`."""
-    return bool(_tellers(c)) and _has(c.found["subject 1"], "should")
 
 
 def _is_of_another(c: Candidate, cast: Cast) -> bool:
