@@ -10,6 +10,7 @@ from .calendar_values import shift
 from .patterns import words
 
 VAGUE = "vague amount"
+MOST = 1e15  # a number that is larger has more figures than are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def amount(said: str) -> Amount:
         if re.search(rf"\b{word}\b", said, re.I):
             return Amount(least, most or None, written)
     count = number(said.lower())
-    return Amount(count, count, f"{count:.15g}")
+    return Amount(count, count, f"{count:.15g}") if count < MOST else OPEN
 
 
 def period(counted: Amount, unit: str) -> str:

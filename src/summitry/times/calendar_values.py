@@ -13,6 +13,10 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 SIZES = {1: "day", 7: "week", **dict.fromkeys(range(28, 32), "month"), 365: "year", 366: "year"}  # by number of days
 
 
+class Outside(Exception):
+    """A day outside the calendar, of which only the side is known: `PAST_REF` or `FUTURE_REF`."""
+
+
 def shift(day: date, amount: int, unit: str) -> date | None:
     """Move `day` by an amount of days, weeks, months or years; None outside the calendar."""
     try:
@@ -23,8 +27,11 @@ def shift(day: date, amount: int, unit: str) -> date | None:
 
 
 def value_at(day: date, unit: str, step: int = 0) -> str:
-    """Write the TIMEX3 value of the unit `step` units from the one that holds `day`; of that, outside the calendar."""
-    day = shift(day, step, unit) or day
+    """Write the TIMEX3 value of the unit `step` units from the one that holds `day`; raises `Outside` the calendar."""
+    moved = shift(day, step, unit)
+    if moved is None:
+        raise Outside("FUTURE_REF" if step > 0 else "PAST_REF")
+    day = moved
     if unit in ("week", "fortnight", "weekend"):
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
@@ -52,8 +59,8 @@ def days_of(value: str) -> Interval:
         if match := re.fullmatch(r"(\d{4})-(\w\w)", date_part):
             month, count = load("times")["parts"].get(match[2]) or (int(match[2]), 1)
             begin = date(int(match[1]), month, 1)
-            last = shift(begin, count, "month")
-            return Interval(begin, last - timedelta(days=1) if last else date.max)
+            last = shift(begin, count - 1, "month")
+            return Interval(begin, last + relativedelta(day=31)) if last else Interval()
         if re.fullmatch(r"\d{2,4}", date_part):
             return Interval(date(int(date_part.ljust(4, "0")), 1, 1), date(int(date_part.ljust(4, "9")), 12, 31))
     except (ValueError, OverflowError):

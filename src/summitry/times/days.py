@@ -8,7 +8,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta, weekdays
 
 from ..lexicon import load
-from .calendar_values import days_of, shift, value_at
+from .calendar_values import Outside, days_of, shift, value_at
 from .context import Place, Reading, counted, part_of_day, point
 from .periods import of_year, year_of
 
@@ -72,8 +72,10 @@ def likely(days: list[date], home: date, at: Place) -> date:
 
 
 def _pointed(days: list[date], home: date, ahead: bool) -> date:
-    """The nearest day on the side of home that the clause points to, else on any."""
+    """The nearest day on the side of home that the clause points to, else on any; `Outside` where the calendar ends."""
     fitting = [found for found in days if (found >= home if ahead else found <= home)]
+    if not fitting and home.year == (MAXYEAR if ahead else MINYEAR):
+        raise Outside("FUTURE_REF" if ahead else "PAST_REF")
     return min(fitting or days, key=lambda found: abs(found - home))
 
 
@@ -84,7 +86,8 @@ def _day_only(at: Place, number: int) -> Reading | None:
         return None
 
     def pointed(home: date) -> str:
-        days = (days_of(f"{value_at(home, 'month', step)}-{number:02}").begin for step in (-1, 0, 1))
+        months = (month for step in (-1, 0, 1) if (month := shift(home, step, "month")))
+        days = (days_of(f"{value_at(month, 'month')}-{number:02}").begin for month in months)
         return str(_pointed([found for found in days if found], home, at.ahead))
 
     return counted(at.home, f"XXXX-XX-{number:02}", pointed)
@@ -94,7 +97,7 @@ def holiday(at: Place) -> Reading:
     """Read a feast: of the year named, the last, the next, or else the likely one, as of a day."""
     feast, which = at.means("holiday"), at.get("which")
     year, anchor = year_of(at)
-    if year and MINYEAR <= int(year) <= MAXYEAR:
+    if year:
         return point(_feast(feast, int(year)).isoformat(), anchor)
 
     def chosen(home: date) -> str:
@@ -108,6 +111,8 @@ def holiday(at: Place) -> Reading:
 
 def _feast(feast: str, year: int) -> date:
     """The day of a feast: `12-25`, days from Easter (`easter-2`), or month-week-weekday and days after (`11-4-4+1`)."""
+    if not MINYEAR <= year <= MAXYEAR:
+        raise Outside("PAST_REF" if year < MINYEAR else "FUTURE_REF")
     if feast.startswith("easter"):
         sunday: date = easter(year)
         return sunday + timedelta(days=int(feast.removeprefix("easter")))

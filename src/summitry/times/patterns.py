@@ -8,6 +8,17 @@ from typing import Any
 
 from ..lexicon import load
 
+ALIKE = str.maketrans("ıİſ\N{KELVIN SIGN}", "iIsK")
+
+
+def folded(text: str) -> str:
+    """Write figures of any script, and letters that match an `i`, `k` or `s` in any case, as ASCII; all offsets hold.
+
+    >>> folded("٢ weeKſ, ı May")
+    '2 weeKs, i May'
+    """
+    return re.sub(r"(?![0-9])\d", lambda figure: str(int(figure[0])), text).translate(ALIKE)
+
 
 @cache
 def regex(pattern: str) -> re.Pattern[str]:
