@@ -1,23 +1,31 @@
 """Faults of the input, told so that the reader can mend them: in files, keys and days."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+UNWRITABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")  # controls, and what stands for bytes that are no text
+
 
 class SummitryError(Exception):
-    """A fault of the input: `what` is wrong, `where` (file and place), and the `remedy`.
+    """A fault of the input: `what` is wrong, `where` (file and place), and the `remedy`; all fit on one line.
 
     >>> print(SummitryError("the file is empty", where="a.txt", remedy="paste the article's text into it"))
     a.txt: the file is empty; paste the article's text into it
     """
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}; {remedy}")
-        self.what, self.where, self.remedy = what, where, remedy
+        self.what, self.where, self.remedy = _in_line(what), _in_line(where), _in_line(remedy)
+        super().__init__(f"{self.where}: {self.what}; {self.remedy}")
+
+
+def _in_line(said: str) -> str:
+    """The words with control characters, and what stands for bytes of a file name, written as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in said)
 
 
 def read_text(path: Path) -> str:
@@ -39,8 +47,8 @@ def read_text(path: Path) -> str:
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file; raises `SummitryError` where it is none."""
     try:
-        return tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(read_text(path).removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:  # also figures too long, tables too deep
         what = f"this is no TOML and cannot be read: {error}"
         raise SummitryError(what, where=str(path), remedy="mend the line") from None
 

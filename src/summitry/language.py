@@ -108,8 +108,14 @@ def _unparsed(doc: Doc) -> Doc:
 
 def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
     """The text cut at the starts of paragraphs, nothing lost; True for those of the body."""
+    if broken := re.search("[\ud800-\udfff]", article.text):
+        where = f"{article.article_id}, character {broken.start()}"
+        raise SummitryError("the text holds bytes that are no text", where=where, remedy="read the file as UTF-8")
     starts = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)]
-    for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=True):
+    for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=False):
+        if end - start > model().max_length:
+            what = f"a paragraph has {end - start:,} characters, over the {model().max_length:,} that spaCy parses"
+            raise SummitryError(what, where=article.article_id, remedy="cut it with empty lines")
         yield WRAPPED.sub(lambda gap: " " * len(gap[0]), article.text[start:end]), paragraph.part == "body"
 
 

@@ -62,7 +62,9 @@ def read(text, published):
     return find_times(analyse(Article("x", text, tuple(regions(text)))), published)
 
 
-@pytest.mark.parametrize(("published", "text", "value", "begin", "end"), [r[1:] for r in ROWS], ids=[r[0] for r in ROWS])
+@pytest.mark.parametrize(
+    ("published", "text", "value", "begin", "end"), [r[1:] for r in ROWS], ids=[r[0] for r in ROWS]
+)
 def test_at_an_edge_there_is_the_right_interval_or_none(published, text, value, begin, end):
     (time,) = read(text, published)
     assert (time.value, *(day and day.isoformat() for day in time.interval)) == (value, begin, end)

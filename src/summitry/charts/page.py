@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from ..tables.csv import write_csv
 from .html import chart_html
 from .style import INK, QUIET
 from .text import DPI, SIZE, drawn, height, width, wrap
@@ -77,7 +78,7 @@ class Chart(Figure):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.png").write_bytes(self.png())
         (folder / f"{name}.svg").write_bytes(self.svg())
-        self.table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d")
+        write_csv(self.table, folder / f"{name}.csv")
 
 
 class Sign(NamedTuple):

@@ -12,6 +12,7 @@ import pandas as pd
 
 from ..errors import SummitryError
 from ..records import Span
+from ..tables.csv import read_csv
 from ..tables.schema import IDS
 from ..tables.store import Tables
 
@@ -77,10 +78,7 @@ def _span(row: Row) -> Span:
 
 
 def _read(path: Path) -> pd.DataFrame:
-    try:
-        table = pd.read_csv(path, dtype="string", keep_default_na=False)
-    except FileNotFoundError:
-        raise SummitryError("there is no such file", where=str(path), remedy="name the folder of a coding") from None
+    table = read_csv(path, [])
     if path.stem != "participants" and not {"span_start", "span_end"} <= set(table.columns):
         raise SummitryError("its rows have no span_start and span_end", where=str(path), remedy="add their offsets")
     return table

@@ -4,13 +4,13 @@ import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import pandas as pd
 
-from ..errors import SummitryError
+from ..errors import SummitryError, read_text
 from . import show as shown
 from .check import check
+from .csv import read_csv, write_csv
 from .schema import KEY, TABLES, descriptor, frame
 
 TEXT, DESCRIPTOR = "article.txt", "datapackage.json"
@@ -69,8 +69,7 @@ class Tables:
 
     def _write(self, folder: Path) -> None:
         for name, table in self.items():
-            how: Literal[0, 1] = 1 if "\r" in table.to_csv(lineterminator="\n") else 0  # 1 quotes all: a row would end
-            table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=how)
+            write_csv(table, folder / f"{name}.csv")
         (folder / TEXT).write_bytes(self.text.encode("utf-8"))
         package = json.dumps(descriptor(str(self.articles[KEY].iloc[0])), indent=2, ensure_ascii=False)
         (folder / DESCRIPTOR).write_text(package + "\n", encoding="utf-8", newline="\n")
@@ -86,9 +85,9 @@ class Tables:
         if missing:
             what, remedy = f"no tables here: {', '.join(missing)} missing", "run 'python -m summitry parse' first"
             raise SummitryError(what, where=str(folder), remedy=remedy)
+        text, raw = read_text(folder / TEXT), {name: read_csv(folder / f"{name}.csv", [""]) for name in TABLES}
         try:
-            frames = {name: _read(folder / f"{name}.csv", name) for name in TABLES}
-            tables = cls((folder / TEXT).read_bytes().decode("utf-8"), **frames)
+            tables = cls(text, **{name: _typed(name, table) for name, table in raw.items()})
             tables.check()
         except SummitryError as error:
             raise SummitryError(error.what, where=f"{folder}: {error.where}", remedy=error.remedy) from None
@@ -121,8 +120,7 @@ def _replace(folder: Path, fresh: Path) -> None:
         raise
 
 
-def _read(path: Path, name: str) -> pd.DataFrame:
-    raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+def _typed(name: str, raw: pd.DataFrame) -> pd.DataFrame:
     if list(raw.columns) != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
     return frame(name, raw)

@@ -13,7 +13,7 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 SIZES = {1: "day", 7: "week", **dict.fromkeys(range(28, 32), "month"), 365: "year", 366: "year"}  # by number of days
 
 
-class Outside(Exception):
+class OutsideError(Exception):
     """A day outside the calendar, of which only the side is known: `PAST_REF` or `FUTURE_REF`."""
 
 
@@ -27,10 +27,10 @@ def shift(day: date, amount: int, unit: str) -> date | None:
 
 
 def value_at(day: date, unit: str, step: int = 0) -> str:
-    """Write the TIMEX3 value of the unit `step` units from the one that holds `day`; raises `Outside` the calendar."""
+    """Write the TIMEX3 value of the unit `step` units from that of `day`; raises `OutsideError` where there is none."""
     moved = shift(day, step, unit)
     if moved is None:
-        raise Outside("FUTURE_REF" if step > 0 else "PAST_REF")
+        raise OutsideError("FUTURE_REF" if step > 0 else "PAST_REF")
     day = moved
     if unit in ("week", "fortnight", "weekend"):
         year, week, _ = day.isocalendar()

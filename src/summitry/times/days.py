@@ -8,7 +8,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta, weekdays
 
 from ..lexicon import load
-from .calendar_values import Outside, days_of, shift, value_at
+from .calendar_values import OutsideError, days_of, shift, value_at
 from .context import Place, Reading, counted, part_of_day, point
 from .periods import of_year, year_of
 
@@ -72,10 +72,10 @@ def likely(days: list[date], home: date, at: Place) -> date:
 
 
 def _pointed(days: list[date], home: date, ahead: bool) -> date:
-    """The nearest day on the side of home that the clause points to, else on any; `Outside` where the calendar ends."""
+    """The nearest day on the side of home that the clause points to, else on any, unless the calendar ends there."""
     fitting = [found for found in days if (found >= home if ahead else found <= home)]
     if not fitting and home.year == (MAXYEAR if ahead else MINYEAR):
-        raise Outside("FUTURE_REF" if ahead else "PAST_REF")
+        raise OutsideError("FUTURE_REF" if ahead else "PAST_REF")
     return min(fitting or days, key=lambda found: abs(found - home))
 
 
@@ -112,7 +112,7 @@ def holiday(at: Place) -> Reading:
 def _feast(feast: str, year: int) -> date:
     """The day of a feast: `12-25`, days from Easter (`easter-2`), or month-week-weekday and days after (`11-4-4+1`)."""
     if not MINYEAR <= year <= MAXYEAR:
-        raise Outside("PAST_REF" if year < MINYEAR else "FUTURE_REF")
+        raise OutsideError("PAST_REF" if year < MINYEAR else "FUTURE_REF")
     if feast.startswith("easter"):
         sunday: date = easter(year)
         return sunday + timedelta(days=int(feast.removeprefix("easter")))

@@ -16,7 +16,7 @@ from ..language import body, leave
 from ..lexicon import load
 from ..records import Interval, Span, Time
 from . import compounds, days, distances, periods
-from .calendar_values import Outside, days_of, shift, size_of
+from .calendar_values import OutsideError, days_of, shift, size_of
 from .context import Anchor, Memory, Parts, Place, Reading, Text, usual
 from .patterns import folded
 from .rules import Find, fitting, possible
@@ -66,7 +66,7 @@ def _meant(text: Text, memory: Memory, finds: tuple[Find, ...]) -> tuple[Find, l
             return find, []
         try:
             read = MEANINGS[find.rule.meaning](place)
-        except Outside as side:
+        except OutsideError as side:
             read = Reading("DATE", str(side), doubts=("outside the calendar",))
         if read:
             parts = ((place, read),) if isinstance(read, Reading) else read
