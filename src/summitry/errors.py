@@ -19,13 +19,11 @@ class SummitryError(Exception):
     """
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        self.what, self.where, self.remedy = _in_line(what), _in_line(where), _in_line(remedy)
+        self.what, self.where, self.remedy = (
+            "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in said)
+            for said in (what, where, remedy)
+        )
         super().__init__(f"{self.where}: {self.what}; {self.remedy}")
-
-
-def _in_line(said: str) -> str:
-    """The words with control characters, and what stands for bytes of a file name, written as escapes."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in said)
 
 
 def read_text(path: Path) -> str:

@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from ..tables.csv import write_csv
+from ..tables.store import write_csv
 from .html import chart_html
 from .style import INK, QUIET
 from .text import DPI, SIZE, drawn, height, width, wrap

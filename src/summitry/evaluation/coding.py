@@ -12,9 +12,8 @@ import pandas as pd
 
 from ..errors import SummitryError
 from ..records import Span
-from ..tables.csv import read_csv
 from ..tables.schema import IDS
-from ..tables.store import Tables
+from ..tables.store import Tables, read_csv
 
 Row = dict[str, Any]
 PARTS = {"statements": "content", "events": "mention"}  # which pieces of a row are matched; else its own span

@@ -77,7 +77,7 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
 
 def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None:
     """Find the instance that a mention belongs to: the last one that nothing speaks against; None for a new one."""
-    for n, instance in enumerate(instances):
+    for n, instance in enumerate(instances) if contact.token.dep_ in ("advcl", "pobj") else ():
         if any(_is_told_twice(contact.token, m.token) for m in instance.mentions):
             return n
     recent = sorted(range(len(instances)), key=lambda n: (not _same_stem(contact, instances[n]), -instances[n].last))

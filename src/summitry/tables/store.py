@@ -1,16 +1,17 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
+import io
 import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from ..errors import SummitryError, read_text
 from . import show as shown
 from .check import check
-from .csv import read_csv, write_csv
 from .schema import KEY, TABLES, descriptor, frame
 
 TEXT, DESCRIPTOR = "article.txt", "datapackage.json"
@@ -92,6 +93,20 @@ class Tables:
         except SummitryError as error:
             raise SummitryError(error.what, where=f"{folder}: {error.where}", remedy=error.remedy) from None
         return tables
+
+
+def write_csv(table: pd.DataFrame, path: Path) -> None:
+    """Write a table as CSV; where a cell has a carriage return, at which a row would end, all cells are quoted."""
+    form: dict[str, Any] = {"index": False, "lineterminator": "\n", "date_format": "%Y-%m-%d"}
+    table.to_csv(path, quoting=1 if "\r" in table.to_csv(**form) else 0, **form)
+
+
+def read_csv(path: Path, empty: list[str]) -> pd.DataFrame:
+    """Read CSV as text, in which the `empty` words are missing cells; raises `SummitryError` where it is none."""
+    try:
+        return pd.read_csv(io.StringIO(read_text(path)), dtype="string", keep_default_na=False, na_values=empty)
+    except ValueError as error:
+        raise SummitryError(f"this is no CSV ({error})", where=str(path), remedy="save it as CSV") from None
 
 
 def _beside(folder: Path) -> "tempfile.TemporaryDirectory[str]":

@@ -45,10 +45,7 @@ class Anchor:
 
 
 def point(value: str, anchor: str | None = None, doubts: tuple[str, ...] = ()) -> Reading:
-    """Make a reading of a point or stretch of the calendar; of a day that there is not, the month, in doubt.
-
-    Raises `OutsideError` for a year before 1 or after 9999.
-    """
+    """Make a reading of a point or stretch of the calendar; of a day that there is not, the month, in doubt."""
     if re.match(r"-|0000|\d{5}", value):
         raise OutsideError("PAST_REF" if value[0] in "-0" else "FUTURE_REF")
     days = days_of(value)
