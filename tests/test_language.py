@@ -21,10 +21,19 @@ def test_offsets_survive_odd_characters():
     assert same_but_for_spaces(language.analyse(article(ODD)).text, ODD)
 
 
-@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\t", "\n"])
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\t", "\n", "\r"])
 def test_a_name_stands_on_two_lines_or_around_a_space_that_does_not_break(space):
     doc = language.analyse(article(f"They left.\n\nThe talks failed, the minister Jane{space}Doe said."))
     assert [token.text for token in doc if token.pos_ == "PROPN"] == ["Jane", "Doe"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "], ids=["paragraphs", "one paragraph"])
+def test_a_text_longer_than_the_model_takes_is_parsed_in_pieces(monkeypatch, between):
+    monkeypatch.setattr(language.model(), "max_length", 60)
+    text = between.join(["The talks failed on Monday.", "They met again in Oslo, the minister said."] * 3)
+    doc = language.analyse(article(text))
+    assert same_but_for_spaces(doc.text, text)
+    assert [sent.text.split()[0] for sent in language.sentences(doc)] == ["The", "They"] * 3
 
 
 @settings(max_examples=25, deadline=None)

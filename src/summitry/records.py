@@ -59,7 +59,7 @@ class Paragraph:
 class Article:
     """An article as given: the text untouched, and what is known of it from outside.
 
-    `published_basis` says how the date is known: `given`, `stated` (in the text) or `inferred`. `author` is the
+    `published_basis` says how the date is known: `given`, `stated` (in the file) or `inferred`. `author` is the
     person or the office that signs it and says "I" in it; None in a report.
     """
 

@@ -58,7 +58,7 @@ def test_the_option_wins_over_the_metadata_and_the_metadata_over_the_text(tmp_pa
         (b"", "the file is empty"),
         (b" \n\n", "the file is empty"),
         (b"a\0b", "byte 1: the file is binary"),
-        ("One line.\nZur\u00fcck.".encode("latin-1"), "line 2, byte 13: the text is not UTF-8"),
+        (b"One line.\nZur\x81ck.", "line 2, byte 13: the text is not UTF-8"),
         (b"Share\n\nNews", "no sentence of a body was found"),
     ],
 )
@@ -243,6 +243,19 @@ def test_hard_wrapped_lines_are_one_paragraph(tmp_path):
     assert [p.part for p in found.paragraphs] == ["headline", "body"]
     parts = [p.part for p in regions(f"{TITLE}\nThe talks in Oslo failed on Monday, the ministry\nof the north said.")]
     assert parts == ["headline", "body"]
+
+
+def test_hard_wrapped_lines_are_joined_where_no_empty_line_parts_the_paragraphs():
+    lines = [
+        TITLE,
+        "The talks in Oslo failed, the ministry of the north said on",
+        "Monday evening. The two ministers will meet again, said Jane",
+        "Doe.",
+        "They left.",
+    ]
+    text = "\n".join(lines)
+    assert [p.span.of(text).split("\n") for p in regions(text)] == [lines[:1], lines[1:4], lines[4:]]
+    assert [p.part for p in regions("\n".join((TITLE, BODY * 3, "Doe left")))] == ["headline", "body", "furniture"]
 
 
 def test_a_missing_file_is_an_error():

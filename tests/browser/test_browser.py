@@ -4,6 +4,7 @@ Needs Chromium, and for the accessibility of the pages `npm ci` in `tests/browse
 missing, unless `SUMMITRY_BROWSER=required` says that they must run.
 """
 
+import io
 import json
 import os
 import re
@@ -14,11 +15,15 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.conftest import ROOT
+
+openpyxl = pytest.importorskip("openpyxl")
 
 pytestmark = pytest.mark.browser
 
@@ -154,6 +159,12 @@ def styled(spot, name):
     return spot.evaluate(f"e => getComputedStyle(e).{name}")
 
 
+def corner(image):
+    """The colour of a picture beside its title, as it is shown."""
+    image.scroll_into_view_if_needed()
+    return Image.open(io.BytesIO(image.screenshot())).convert("RGB").getpixel((4, 4))
+
+
 def check_card(page, root):
     """One card is open, within the window; its words."""
     card = page.locator(f"{root} .says:popover-open")
@@ -221,22 +232,34 @@ def check_table(page):
     assert table.get_by_role("columnheader", name="title").get_attribute("aria-sort") == "ascending"
     titles = [row.locator("td").nth(1).inner_text() for row in rows.all()]
     assert titles == sorted(titles)
-    with page.expect_download() as got:
-        table.get_by_text("CSV").click()
-    lines = Path(got.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    lines = saved(page, table, "CSV").decode("utf-8-sig").splitlines()
     assert lines[0].startswith("event_id,")
     assert len(lines) == 1 + rows.count()
     assert all("called_off" in line for line in lines[1:])
+    book = saved(page, table, "Excel")
+    assert book == saved(page, table, "Excel")
+    head, *cells = openpyxl.load_workbook(io.BytesIO(book)).active.iter_rows(values_only=True)
+    assert list(head) == lines[0].split(",")
+    assert [row[0] for row in cells] == [line.split(",")[0] for line in lines[1:]]
+    assert {type(cell) for row in cells for cell in row} == {str, int, datetime, type(None)}
+
+
+def saved(page, table, link):
+    """The bytes of a file that a table offers."""
+    with page.expect_download() as got:
+        table.get_by_text(link, exact=True).click()
+    return Path(got.value.path()).read_bytes()
 
 
 def test_what_is_shown_works_in_jupyterlab_and_follows_its_theme(page, lab):
     run_all(page, lab, OWN)
     check_reader(page)
     check_chart(page)
+    assert corner(page.locator(".summitry.chart img").first) == (255, 255, 255)
     page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
     page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'", timeout=WAIT)
     assert styled(page.locator(".summitry.reader"), "backgroundColor") == "rgb(24, 25, 27)"
-    assert "invert" in styled(page.locator(".summitry.chart img").first, "filter")
+    assert corner(page.locator(".summitry.chart img").first) == (26, 26, 26)
 
 
 def test_tables_are_searched_and_sorted_in_jupyterlab(page, lab):
@@ -284,7 +307,7 @@ def test_what_is_shown_works_on_the_static_page_and_follows_its_theme(page, page
     check_chart(page)
     page.evaluate("() => { document.documentElement.dataset.theme = 'dark' }")
     assert styled(page.locator(".summitry.reader"), "backgroundColor") == "rgb(24, 25, 27)"
-    assert "invert" in styled(page.locator(".summitry.chart img").first, "filter")
+    assert corner(page.locator(".summitry.chart img").first) == (26, 26, 26)
 
 
 def test_tables_are_searched_and_sorted_on_the_static_page(page, pages):
@@ -298,6 +321,10 @@ def test_a_page_has_a_header_in_one_line_and_fits_a_telephone(page, pages, name)
     assert page.locator("header.bd-header").bounding_box()["height"] < 90
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("() => document.documentElement.scrollWidth") == 390
+    charts = page.locator(".summitry.chart .sheet, .figure")
+    assert all(sheet.evaluate("e => e.scrollWidth <= e.clientWidth") for sheet in charts.all())
+    pictures = [picture.evaluate("e => [e.naturalWidth, e.width]") for picture in charts.locator("img").all()]
+    assert all(shown > 300 and drawn < 400 for drawn, shown in pictures)  # letters keep their size
     spots = page.locator(".summitry.chart .spots button")
     if spots.count():
         spots.first.click(position={"x": 5, "y": 5})

@@ -1,5 +1,6 @@
 """Charts: they say what their table holds, nothing overlaps or is cut, and the same table gives the same bytes."""
 
+from functools import cache
 from html import escape
 from itertools import combinations
 
@@ -7,9 +8,9 @@ import numpy as np
 import pytest
 
 from summitry import charts
-from summitry.charts import style
+from summitry.canvas import style
+from summitry.canvas.text import wrap
 from summitry.charts.positions import SHAPES
-from summitry.charts.text import wrap
 from summitry.codebook import Codebook, Issue
 
 from .made import SHELVED, made, many
@@ -38,6 +39,7 @@ def boxes(chart: charts.Chart) -> list[tuple[str, object]]:
 
 LONG = "a long name of something that goes on and on and then on to the end of it and a bit further"
 SIZES = {  # events, sides, label, years
+    "no event": (0, 1, "talks", 1),
     "one event": (1, 1, "talks", 1),
     "one event of many sides": (1, 8, LONG, 1),
     "three events": (3, 1, "talks", 1),
@@ -54,6 +56,14 @@ SIZES = {  # events, sides, label, years
     "markup": (12, 3, "<b>talks</b> & <script>x</script> *now*", 1),
     "no place to break": (9, 3, LONG.replace(" ", "x"), 1),
 }
+
+
+@cache
+def sized(name: str, size: tuple[int, int, str, int]) -> charts.Chart:
+    """A chart of a size, drawn once for all tests that only look at it."""
+    return DRAWN[name](many(*size), Codebook())
+
+
 MISSING = "ignore:Glyph"  # the font has no Chinese; in SVG the reader's has
 
 
@@ -61,7 +71,7 @@ MISSING = "ignore:Glyph"  # the font has no Chinese; in SVG the reader's has
 @pytest.mark.parametrize("name", DRAWN)
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_no_text_overlaps_another_or_is_cut(name, size):
-    chart = DRAWN[name](many(*size), Codebook())
+    chart = sized(name, size)
     width, height = chart.get_size_inches() * chart.dpi
     drawn = boxes(chart)
     for text, box in drawn:
@@ -77,7 +87,7 @@ def test_no_text_overlaps_another_or_is_cut(name, size):
 @pytest.mark.parametrize("name", ["timeline", "plan"])
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_rows_stand_in_the_order_of_the_table(name, size):
-    chart = DRAWN[name](many(*size), Codebook())
+    chart = sized(name, size)
     axes = chart.axes[0]
     if chart.table.empty:
         assert list(axes.get_yticks()) == []
@@ -86,6 +96,52 @@ def test_rows_stand_in_the_order_of_the_table(name, size):
     assert list(places) == sorted(places)
     said = chart.table["title"] if name == "timeline" else chart.table["step"] + " by " + chart.table["by"]
     assert names == ["\n".join(wrap(text, 3.7)) for text in said]
+
+
+@pytest.mark.filterwarnings(MISSING)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_steps_are_drawn_in_the_order_of_the_table(size):
+    """Below each plan its steps, one under the other; a dated one has its mark in its row, later ones further right."""
+    chart = sized("plan", size)
+    order = list(dict.fromkeys(key for row in chart.table.itertuples() for key in (row.about, row.event_id)))
+    spots = {ids[0]: box for ids, box in chart.spots()}
+    assert list(spots) == sorted(spots, key=lambda key: spots[key][1]) == order
+    places = [tuple(c.get_offsets()[0]) for c in chart.axes[0].collections]
+    middles = {round(y, 6) for _, y in places}
+    dated = chart.table[chart.table[["begin", "end"]].notna().any(axis=1)]
+    rows = dict(zip(chart.table["event_id"], chart.axes[0].get_yticks(), strict=True))
+    assert {round(rows[key], 6) for key in dated["event_id"]} <= middles
+    for _, steps in dated[dated["begin"] == dated["end"]].groupby("about"):
+        at = [x for key in steps["event_id"] for x, y in places if y == pytest.approx(rows[key])]
+        assert at == sorted(at)
+
+
+@pytest.mark.filterwarnings(MISSING)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_bars_and_cells_stand_in_the_order_of_the_table(size):
+    for name in ("voices", "positions"):
+        chart = sized(name, size)
+        rows = {row: n for n, ids in enumerate(chart.table.get("rows", [])) for row in ids.split(", ")}
+        assert [rows[ids[0]] for ids, _ in chart.spots()] == sorted(rows[ids[0]] for ids, _ in chart.spots())
+        assert sorted(row for ids, _ in chart.spots() for row in ids) == sorted(rows)
+
+
+@pytest.mark.filterwarnings(MISSING)
+@pytest.mark.parametrize("name", DRAWN)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_marks_stay_within_the_margins_and_answer_apart(name, size):
+    chart = sized(name, size)
+    width, height = chart.get_size_inches() * chart.dpi
+    for axes in chart.axes:
+        for x, y in (axes.transData.transform(c.get_offsets()[0]) for c in axes.collections):
+            assert 20 <= x <= width - 20, "no margin at a side"
+            assert 20 <= y <= height - 20, "cut above or below"
+    spots = [box for _, box in chart.spots()]
+    for x, y, wide, high in spots:
+        assert 0 <= x < x + wide <= 1
+        assert 0 <= y < y + high <= 1
+    for one, other in combinations(spots, 2):
+        assert any(a[n] + a[n + 2] <= b[n] + 1e-9 for n in (0, 1) for a, b in ((one, other), (other, one)))
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -126,6 +182,41 @@ def test_a_cell_answers_with_all_its_passages(told):
     page = chart._repr_mimebundle_()[0]["text/html"]
     assert "<strong>Germany: against “A &lt;truce&gt;”, paraphrased</strong>" in page
     assert "<blockquote>Germany <mark>rejected</mark> the <mark>truce</mark>. Germany rejects the truce." in page
+
+
+def test_a_bar_of_voices_answers_with_its_statements(told):
+    tables = told("“It is over,” Jane Doe said. “It is not,” Jane Doe told Reuters.")
+    chart = charts.voices(tables)
+    assert [ids for ids, _ in chart.spots()] == [["q01", "q02"]]
+    assert chart.table["rows"].tolist() == ["q01, q02"]
+    page = chart._repr_mimebundle_()[0]["text/html"]
+    assert "<strong>said by Jane Doe, in quotation marks" in page
+    assert "<blockquote>“<mark>It is over,</mark>” <mark>Jane Doe</mark> <mark>said</mark>." in page
+
+
+def middle(box):
+    """Where a spot of the page has its middle, from above."""
+    return box[1] + box[3] / 2
+
+
+def heights(chart):
+    """How high on the page the marks of the first axes are drawn."""
+    axes = chart.axes[0]
+    places = (axes.transData.transform(c.get_offsets()[0]) for c in axes.collections)
+    return [chart.transFigure.inverted().transform(place)[1] for place in places]
+
+
+def test_a_holder_and_an_issue_of_the_network_answer_with_their_passages(told):
+    book = Codebook(issues=(Issue("truce", "A <truce>", phrases=("truce",)), Issue("gas", "Gas", phrases=("gas",))))
+    tables = told("Germany rejected the truce. France rejects the truce. Germany rejects the gas.", book)
+    chart = charts.network(tables, book)
+    assert [ids for ids, _ in chart.spots()] == [["s02"], ["s01", "s03"], ["s01", "s02"], ["s03"]]
+    (_, france), (_, germany), (_, truce), _ = chart.spots()
+    assert france[1] < germany[1]
+    assert france[0] + france[2] < truce[0]
+    assert [middle(box) for _, box in chart.spots()] == pytest.approx([1 - y for y in heights(chart)])
+    page = chart._repr_mimebundle_()[0]["text/html"]
+    assert page.count("<strong>Germany: against “A &lt;truce&gt;”, paraphrased</strong>") == 2
 
 
 def test_an_event_answers_with_the_words_that_decide_it(told):
@@ -218,7 +309,7 @@ def drawing(name):
         baseline_dir="baseline", filename=f"{name}.png", tolerance=4, style="default", savefig_kwargs={"dpi": 110}
     )
     def compare():
-        return DRAWN[name](many(8, 3, "a long name of somet"), Codebook())
+        return DRAWN[name](many(8, 3, "long name of a thing"), Codebook())
 
     return compare
 

@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 
 from summitry import charts
+from summitry.canvas import source_line
 from summitry.charts.axis import APART, EDGE, TimeAxis
-from summitry.charts.page import source_line
 from summitry.codebook import Codebook, Issue
+from summitry.findings import positions, voices
 
 from .made import SHELVED, event, made, person, stance
 
@@ -155,33 +156,33 @@ def test_the_unnamed_of_a_side_are_one_camp():
 TITLES = {  # what of SHELVED is changed, timeline, plan
     "as it is": (
         {},
-        "Doe-Roe summit in Oslo was called off; meeting of envoys in Zenda is planned",
-        "Doe-Roe summit in Oslo was called off within a week of being announced",
+        "The Doe-Roe summit in Oslo was called off; the meeting of envoys in Zenda is planned",
+        "The Doe-Roe summit in Oslo was called off within a week of being announced",
     ),
     "the end is not certain": (
         {"off": {"confidence": 0.4}},
-        "Doe-Roe summit in Oslo was called off; meeting of envoys in Zenda is planned",
-        "Doe-Roe summit in Oslo was announced by Jane Doe",
+        "The Doe-Roe summit in Oslo was called off; the meeting of envoys in Zenda is planned",
+        "The Doe-Roe summit in Oslo was announced by Jane Doe",
     ),
     "the summit is not certain": (
         {"summit": {"confidence": 0.4}},
-        "Meeting of envoys in Zenda is planned",
-        "No step is certain enough for a headline",
+        "The meeting of envoys in Zenda is planned",
+        "No step was found that is certain enough",
     ),
     "no figure of certainty": (
         {"summit": {"confidence": None}},
-        "Doe-Roe summit in Oslo was called off; meeting of envoys in Zenda is planned",
-        "Doe-Roe summit in Oslo was called off within a week of being announced",
+        "The Doe-Roe summit in Oslo was called off; the meeting of envoys in Zenda is planned",
+        "The Doe-Roe summit in Oslo was called off within a week of being announced",
     ),
     "put off": (
         {"summit": {"status": "postponed"}, "off": {"effect": "postpones"}, "plan": {"begin": "2024-04-30"}},
-        "Doe-Roe summit in Oslo was postponed; meeting of envoys in Zenda is planned",
-        "Doe-Roe summit in Oslo was postponed within a month of being announced",
+        "The Doe-Roe summit in Oslo was postponed; the meeting of envoys in Zenda is planned",
+        "The Doe-Roe summit in Oslo was postponed within a month of being announced",
     ),
     "announced some day before": (
         {"plan": {"begin": None, "end": "2024-05-01"}},
-        "Doe-Roe summit in Oslo was called off; meeting of envoys in Zenda is planned",
-        "Doe-Roe summit in Oslo was called off at least 20 days after it was announced",
+        "The Doe-Roe summit in Oslo was called off; the meeting of envoys in Zenda is planned",
+        "The Doe-Roe summit in Oslo was called off at least 20 days after it was announced",
     ),
 }
 
@@ -197,6 +198,26 @@ def test_titles_stand_on_rows_that_are_certain_enough(changed, timeline, plan):
 def test_contacts_of_one_status_are_counted_when_they_are_many():
     rows = [event(f"Meeting {n}", "meeting", "held", "2024-05-01", "2024-05-01") for n in range(3)]
     assert charts.timeline(made(events=rows)).title == "3 contacts were held"
+    rows.append(event("Meeting 3", "meeting", "held", None, None, confidence=0.4))
+    assert charts.timeline(made(events=rows)).title == "At least 3 contacts were held"
+    assert charts.timeline(made(events=rows[3:])).title == "No contact was found that is certain enough"
+
+
+def test_days_counted_from_a_vague_expression_are_probable_in_a_title():
+    time = {"time_id": "t1", "type": "DATE", "begin": "2024-05-16", "end": "2024-05-22"}
+    doubt = {"table": "times", "row_id": "t1", "reason": "vague amount"}
+    tables = made(times=[time], doubts=[doubt], **SHELVED)
+    assert charts.plan(tables).title == (
+        "The Doe-Roe summit in Oslo was called off, probably within a week of being announced"
+    )
+
+
+def test_a_plan_of_which_there_is_only_a_statement_was_spoken_of():
+    rows = [
+        event("m", "meeting", "planned", None, None, title="Meeting of envoys"),
+        event("s", "joint_statement", None, "2024-05-20", "2024-05-20", about="m", effect="none"),
+    ]
+    assert charts.plan(made(events=rows)).title == "The meeting of envoys was spoken of"
 
 
 ACTORS = [person("doe", "Ruritania"), person("roe", "Strelsau"), person("poe", "Zenda")]
@@ -236,27 +257,39 @@ def test_sides_are_close_where_each_has_one_position_of_its_own_word(stances, ex
 POSITIONS = {
     "they differ": (
         [*alike("truce")[:1], stance("roe", "Strelsau", "truce", "oppose")],
-        "Sides differ on “Truce”: Ruritania for; Strelsau against",
+        "The sides differ on “Truce” (for it: Ruritania; against it: Strelsau)",
     ),
     "they differ on two": (
         [s for i in ("gas", "truce") for s in (*alike(i)[:1], stance("roe", "Strelsau", i, "oppose"))],
-        "Sides differ on “Truce” and “Gas”",
+        "The sides differ on “Truce” and “Gas”",
     ),
     "a split side differs from none": (
         [*alike("truce"), stance("roe", "Strelsau", "truce", "oppose")],
-        "No issue shows two sides with a clear position each",
+        "No issue was found on which two sides clearly differ",
     ),
     "a third party's claim": (
         [*alike("truce")[:1], stance("roe", "Strelsau", "truce", "oppose", basis="third_party")],
-        "No issue shows two sides with a clear position each",
+        "No issue was found on which two sides clearly differ",
     ),
-    "they agree": (alike("truce"), "Sides are of one mind on “Truce”: Ruritania and Strelsau for"),
+    "they agree": (alike("truce"), "The widest agreement found is on “Truce” (for it: Ruritania and Strelsau)"),
 }
 
 
 @pytest.mark.parametrize(("stances", "title"), POSITIONS.values(), ids=POSITIONS)
 def test_the_title_of_the_matrix_names_issues_on_which_sides_differ(stances, title):
     assert charts.positions(made(actors=ACTORS, stances=stances), BOOK).title == title
+
+
+def test_one_mind_is_the_same_in_titles_findings_and_tables():
+    """A single passage with a doubt makes nobody clear, in any of them."""
+    rows = [*alike("truce", "gas"), stance("poe", "Zenda", "truce", "oppose"), stance("poe", "Zenda", "gas", "support")]
+    doubts = [{"table": "stances", "row_id": rows[0]["stance_id"], "reason": "support is assumed"}]
+    tables = made(actors=ACTORS, stances=rows, doubts=doubts)
+    differ = "The sides differ at least on “Truce” (for it: Strelsau; against it: Zenda)"
+    assert charts.positions(tables, BOOK).title == positions(tables, BOOK)[0].sentence == differ
+    assert charts.network(tables, BOOK).title == "At least 3 actors take a clear position on “Gas”: 3 for"
+    pairs = charts.closeness_table(tables, BOOK).set_index(["side", "other"])
+    assert pairs.loc[("Ruritania", "Zenda"), ["agree_on", "differ_on"]].tolist() == ["Gas", ""]
 
 
 def test_the_matrix_names_each_position_and_what_was_not_found():
@@ -284,23 +317,34 @@ def test_the_network_counts_camps_once_and_leaves_claims_of_others_out():
     ]
     tables = made(actors=[*ACTORS, *OFFICIALS], stances=said)
     chart = charts.network(tables, BOOK)
-    assert chart.title == "Most are heard on “Truce”: 2 for, 2 against"
-    assert "3 named holders and 2 unnamed." in chart.alt
+    assert chart.title == "4 actors take a clear position on “Truce”, more than on any other issue: 2 for, 2 against"
+    assert "3 named actors and 2 unnamed." in chart.alt
     assert set(chart.table["holder"]) == {"Jane Doe", "Jane Roe", "Jane Poe", "Ruritania (2 unnamed officials)"}
     assert set(chart.table["issue"]) == {"Truce"}
 
 
 def test_a_single_line_is_no_finding():
     chart = charts.network(made(actors=ACTORS, stances=alike("truce")[:1]), BOOK)
-    assert chart.title == "No issue has 3 holders with a clear position"
+    assert chart.title == "No issue was found on which 3 actors or more take a clear position"
 
 
 def test_voices_count_those_with_a_name_and_say_how_much_the_others_say():
     speech = {"form": "direct", "type": "assertion", "side": "Ruritania"}
     said = [{"statement_id": f"q{n}", "speaker_id": who, **speech} for n, who in enumerate(("doe", "doe", "u0", "u1"))]
     chart = charts.voices(made(actors=[*ACTORS, *OFFICIALS], statements=said))
-    assert chart.title == "4 of 4 statements come from Ruritania"
+    assert chart.title == "4 statements come from Ruritania"
+    assert "uncertain" not in chart.alt
     assert "1 source with a name; 2 of 4 statements from sources without one." in chart.alt
+
+
+def test_voices_draw_what_their_title_leaves_out_and_say_so():
+    speech = {"speaker_id": "doe", "form": "direct", "type": "assertion", "side": "Ruritania"}
+    said = [{"statement_id": f"q{n}", "confidence": 0.9 if n else 0.2, **speech} for n in range(4)]
+    tables = made(actors=ACTORS, statements=said)
+    chart = charts.voices(tables)
+    assert chart.title == voices(tables)[0].sentence == "At least 3 statements come from Ruritania"
+    assert chart.table["statements"].tolist() == [4]
+    assert "The numbers count statements that assert something; 1 of them is too uncertain for the title." in chart.alt
 
 
 SOURCES = {

@@ -35,6 +35,24 @@ def test_a_row_lost_and_a_code_changed_are_told(told):
     assert lost["text"] in set(found.disagreements["first"])
 
 
+@pytest.mark.parametrize(
+    ("kind", "codes", "differ"),
+    [
+        ("announcement", ({"status": "held"}, {"status": ""}), set()),  # a move has no status
+        ("announcement", ({"effect": "none"}, {"effect": ""}), set()),  # no effect is none
+        ("announcement", ({"effect": "none"}, {"effect": "plans"}), {"effect"}),
+        ("call", ({"status": "held"}, {"status": ""}), {"status"}),
+        ("call", ({"effect": "none"}, {"effect": ""}), set()),
+    ],
+)
+def test_a_code_that_a_kind_of_event_does_not_have_is_no_disagreement(kind, codes, differ):
+    row = {"kind": kind, "cast": [], "text": "x", "span_start": "0", "span_end": "9", "pieces": [Span(0, 9)]}
+    tables = {"times": [], "statements": [], "stances": []}
+    found = compare(*(Coding({**tables, "events": [{**row, **code}]}) for code in codes))
+    assert set(found.disagreements["what"]) == differ
+    assert found.codes.set_index("column")["rows"][next(iter(codes[0]))] == (kind == "call") ^ ("effect" in codes[0])
+
+
 def test_an_event_told_in_two_rows_is_no_extra_one():
     row = {"kind": "call", "cast": [], "text": "x", "span_start": "0", "span_end": "9"}
     tables = {"times": [], "statements": [], "stances": []}

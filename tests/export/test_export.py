@@ -63,6 +63,24 @@ def test_the_command_names_the_file_after_the_article(tmp_path, monkeypatch, cap
     assert (tmp_path / "2025-10-22-budapest-shelved.jsonl").read_text(encoding="utf-8").count("\n") > 3
 
 
+CODEBOOK = ["--tables", str(ROOT / "data/tables"), "--codebook", str(ROOT / "data/codebooks/ukraine-peace.toml")]
+
+
+def test_a_report_has_the_labels_and_colours_of_a_codebook(tmp_path):
+    assert main(["export", "--to", "report", *CODEBOOK, "--out", str(tmp_path / "a.html")]) == 0
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "“Freezing the front line”" in page
+    assert "freeze front line" not in page
+    assert "#c79a00" in page
+
+
+def test_a_codebook_for_another_format_is_a_mistake(tmp_path, capsys):
+    assert main(["export", "--to", "ics", *CODEBOOK, "--out", str(tmp_path / "a.ics")]) == 2
+    said = "summitry: --codebook: ics takes no codebook; leave it out, or use --to report\n"
+    assert capsys.readouterr().err == said
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unknown_format_is_one_line_with_the_known_ones(tmp_path, capsys):
     assert main(["export", "--to", "pdf", "--tables", str(tmp_path)]) == 2
     known = "'dna', 'timelinejs', 'xlsx', 'webannotation', 'ics', 'plover', 'report'"

@@ -71,14 +71,14 @@ def test_each_figure_stands_over_its_table_with_words_for_who_cannot_see_it(page
     named = [attributes["id"] for tag, attributes in elements if tag == "figure"]
     assert named == [f"figure-{name}" for name in ("timeline", "plan", "positions", "voices", "network")]
     pictures = [attributes for tag, attributes in elements if tag == "svg"]
-    assert len(pictures) == 5
+    assert [picture["class"] for picture in pictures] == ["wide", "narrow"] * 5
     assert all(picture["role"] == "img" and len(picture["aria-label"]) > 40 for picture in pictures)
     assert pages["stored"].count('<table class="drawn">') == 5
     assert '<td dir="auto"><time>2025-10-21</time></td>' in pages["stored"]
 
 
 def test_a_figure_of_nothing_has_no_table(pages):
-    assert "No plan has a history in this article" in pages["awkward"]
+    assert "No announcement or change of a plan was found" in pages["awkward"]
     assert pages["awkward"].count('<table class="drawn">') == 4
 
 

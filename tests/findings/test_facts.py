@@ -55,38 +55,40 @@ def test_the_parser_finds_the_same_or_hedges(n, stored, codebook):
     assert findings(stored, codebook)[n] == HEDGED.get(n, TRUE[n])
 
 
-@pytest.mark.parametrize("n", HEDGED)
-def test_what_is_hedged_stays_within_the_truth(n):
-    said, true = HEDGED[n], TRUE[n]
-    assert "at least" in said.casefold() or "probably" in said
-    assert set(re.findall("“.*?”", said)) <= set(re.findall("“.*?”", true))
-    if said.startswith("At least"):
-        (number, *_), (most, *_) = (map(int, re.findall(r"\d+", text)) for text in (said, true))
-        assert number <= most
-
-
 def test_the_sides_that_are_said_to_differ_do(true, codebook):
     held = charts.positions_table(true, codebook).set_index(["issue", "side"])["position"]
     assert held["Ukraine giving up the Donbas", "Russia"] == "support"
     assert held["Ukraine giving up the Donbas", "Ukraine"] == "oppose"
 
 
+OFF = (
+    "The Trump-Putin summit in Budapest and the Rubio-Lavrov meeting were called off; the summit of EU leaders in "
+    "Brussels and the meeting of European leaders in London are planned"
+)
 TITLES = {
-    "timeline": "Trump-Putin summit in Budapest and Rubio-Lavrov meeting were called off; summit of EU leaders in "
-    "Brussels and meeting of European leaders in London are planned",
-    "plan": "Trump-Putin summit in Budapest was called off at least 2 days after it was announced",
-    "positions": "Sides differ on “Freezing the front line”, “Ukraine giving up the Donbas” and “Demilitarising "
-    "Ukraine”",
-    "voices": "12 of 24 statements come from the United States, more than from any other side",
-    "network": "Most are heard on “Freezing the front line”: 4 for, 3 against",
+    "timeline": OFF,
+    "plan": "The Trump-Putin summit in Budapest was called off at least 2 days after it was announced",
+    "positions": TRUE[5],
+    "voices": TRUE[8],
+    "network": "7 actors take a clear position on “Freezing the front line”, more than on any other issue: 4 for, 3 "
+    "against",
 }
-WRONG = {
-    "plan": "'a few days ago' is taken as 3 to 7 days, and the title does not say that this is a guess",
-    "positions": "Peskov's 'preparation is needed' is read as a word on whether Russia is serious about peace, and "
-    "Lavrov's 'would only amount to a temporary ceasefire' as support; 'a non-starter' is not read",
-    "voices": "25 statements are found where the hand coding has 24",
-    "network": "of the three Russian voices against freezing the front line only one is found",
+MILDER = {  # what the parser's tables say less of, or with a doubt
+    "plan": "The Trump-Putin summit in Budapest was called off, probably within a week of being announced",
+    "positions": HEDGED[5],
+    "voices": HEDGED[8],
+    "network": "At least 3 actors take a clear position on “Freezing the front line”: 2 for, 1 against",
 }
+
+
+@pytest.mark.parametrize(
+    ("said", "true"), [*((HEDGED[n], TRUE[n]) for n in HEDGED), *((MILDER[n], TITLES[n]) for n in MILDER)]
+)
+def test_what_is_hedged_stays_within_the_truth(said, true):
+    assert "at least" in said.casefold() or "probably" in said
+    assert set(re.findall("“.*?”", said)) <= set(re.findall("“.*?”", true))
+    if said.startswith("At least"):
+        assert all(a <= b for a, b in zip(*(map(int, re.findall(r"\d+", text)) for text in (said, true)), strict=True))
 
 
 @pytest.mark.slow
@@ -96,9 +98,6 @@ def test_the_hand_coding_gives_these_titles(name, true, codebook):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(n, marks=[pytest.mark.xfail(strict=True, reason=WRONG[n])] if n in WRONG else []) for n in TITLES],
-)
-def test_the_parser_gives_the_same_titles(name, stored, codebook):
-    assert getattr(charts, name)(stored, codebook).title == TITLES[name]
+@pytest.mark.parametrize("name", TITLES)
+def test_the_parser_gives_the_same_titles_or_hedges(name, stored, codebook):
+    assert getattr(charts, name)(stored, codebook).title == {**TITLES, **MILDER}[name]

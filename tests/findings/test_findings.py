@@ -3,7 +3,7 @@
 import pytest
 
 from summitry.codebook import Codebook, Issue
-from summitry.findings import Finding, answer, contacts, numbered, positions, unsettled, voices, what_if
+from summitry.findings import Finding, answer, contacts, holders, numbered, positions, unsettled, voices, what_if
 from tests.charts.made import SHELVED, event, made, many, person, stance
 from tests.charts.test_charts import SIZES
 
@@ -23,8 +23,8 @@ def ids(tables):
 @pytest.mark.parametrize("size", [*SIZES.values(), (0, 1, "talks", 1)], ids=[*SIZES, "no event"])
 def test_every_finding_is_a_sentence_on_rows_of_the_tables(size):
     tables = many(*size)
-    found = [*contacts(tables), *positions(tables, Codebook()), *voices(tables), unsettled(tables)]
-    assert len(found) == 11
+    found = [*contacts(tables), *positions(tables, Codebook()), *voices(tables), holders(tables), unsettled(tables)]
+    assert len(found) == 12
     for finding in found:
         assert finding.sentence[0] == finding.sentence[0].upper()
         assert not finding.sentence.endswith((".", " "))
@@ -39,7 +39,7 @@ def test_an_article_without_rows_is_told_so():
         "No contact was found that was held",
         "No step was found that calls off or postpones a contact",
         "No contact was found that could have a day",
-        "No issue was found on which two sides with one clear position each differ",
+        "No issue was found on which two sides clearly differ",
         "No issue was found on which two sides are of one mind",
         "No side was found to take more than one position on an issue",
         "No side is heard clearly more often than the others",
@@ -103,6 +103,22 @@ def test_the_news_is_what_became_of_the_contact_told_of_most(changed, said):
 
 def test_the_news_names_the_rows_it_rests_on():
     assert contacts(made(**SHELVED))[0].rows == ("summit", "plan", "off", "talks")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2024-05-21", "was called off on 21 May, or postponed according to Jane Roe; the meeting"),
+        (None, "was called off on 21 May, or postponed according to Jane Roe; the meeting"),
+        ("2024-05-19", "was called off on 21 May; the meeting"),  # first put off, and then called off
+    ],
+)
+def test_sources_that_disagree_on_what_became_of_a_plan_are_both_heard(day, said):
+    put_off = event("late", "announcement", None, day, day, about="summit", effect="postpones")
+    cast = [*SHELVED["participants"], {"event_id": "late", "actor_id": "roe", "part": "author"}]
+    news = contacts(made(**{**SHELVED, "events": [*SHELVED["events"], put_off], "participants": cast}))[0]
+    assert said in news.sentence
+    assert ("late" in news.rows) == ("or postponed" in said)
 
 
 def test_a_count_that_leaves_rows_out_is_hedged():
@@ -178,7 +194,7 @@ STANCES = {  # stances, ids of those with a doubt; where the sides differ, agree
     ),
 }
 NONE = [
-    "No issue was found on which two sides with one clear position each differ",
+    "No issue was found on which two sides clearly differ",
     "No issue was found on which two sides are of one mind",
     "No side was found to take more than one position on an issue",
 ]
@@ -189,6 +205,60 @@ def test_positions_stand_on_rows_that_are_clear(rows, doubted, said):
     doubts = [{"table": "stances", "row_id": row, "reason": "support is assumed"} for row in doubted]
     found = positions(made(actors=ACTORS, stances=rows, doubts=doubts), BOOK)
     assert sentences(found) == [one or none for one, none in zip(said, NONE, strict=True)]
+
+
+def spread(*taken, **more):
+    """Stances of holders of their own side, by name, issue and position."""
+    return [stance(who, f"Side {who}", issue, position, **more) for who, issue, position in taken]
+
+
+THREE = spread(("doe", "truce", "support"), ("roe", "truce", "oppose"), ("poe", "truce", "conditional"))
+HALF = spread(*((who, "gas", "support") for who in ("doe", "roe")))
+MOST = {  # stances, ids of those with a doubt, what is said
+    "three, the only issue": (THREE, [], "3 actors take a clear position on “A truce”"),
+    "more than on another": (
+        [*THREE, *HALF],
+        [],
+        "3 actors take a clear position on “A truce”, more than on any other issue",
+    ),
+    "as many may be heard on another": (
+        [*THREE, *HALF, *spread(("poe", "gas", "support"), confidence=0.4)],
+        [],
+        "At least 3 actors take a clear position on “A truce”",
+    ),
+    "one is split on another": (
+        [*THREE, *HALF, *spread(*(("poe", "gas", position) for position in ("support", "oppose")))],
+        [],
+        "3 actors take a clear position on “A truce”, more than on any other issue",
+    ),
+    "a tie": (
+        [*THREE, *HALF, *spread(("poe", "gas", "support"))],
+        [],
+        "On “A truce” and “Gas” 3 actors each take a clear position",
+    ),
+    "two are too few": (HALF, [], "No issue was found on which 3 actors or more take a clear position"),
+    "one is split": (
+        [*THREE, *spread(("doe", "truce", "oppose"))],
+        [],
+        "No issue was found on which 3 actors or more take a clear position",
+    ),
+    "one has a doubt": (
+        THREE,
+        [THREE[0]["stance_id"]],
+        "It seems that 3 actors take a clear position on “A truce”",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "doubted", "said"), MOST.values(), ids=MOST)
+def test_the_issue_on_which_most_are_heard_is_named_with_its_equals(rows, doubted, said):
+    doubts = [{"table": "stances", "row_id": row, "reason": "support is assumed"} for row in doubted]
+    book = Codebook(issues=BOOK.issues[: 1 + any(row["issue"] == "gas" for row in rows)])
+    found = holders(made(actors=ACTORS, stances=rows, doubts=doubts), book)
+    stand = ": 1 for, 1 against, 1 on conditions" if "“A truce”" in said and "each" not in said else ""
+    assert found.sentence == said + stand
+    assert set(found.rows) <= {row["stance_id"] for row in rows}
+    assert bool(found.rows) == ("“" in said)
 
 
 NONE_MOST = "No side is heard clearly more often than the others"

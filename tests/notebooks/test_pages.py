@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 
+import openpyxl
 import pytest
 
 from tests.conftest import ROOT
@@ -36,8 +37,29 @@ def test_figures_of_an_invented_article_stand_under_a_warning(site):
     index, own = html(site, "index"), html(site, "05-your-own-article")
     warning = index.index("The article behind this is invented")
     assert index.count("The article behind this is invented") == 1
-    assert index.rindex("_images/04-", 0, warning) < warning < index.index("_images/05-")
+    assert index.rindex("_static/04-", 0, warning) < warning < index.index("_static/05-")
     assert own.index("The article behind this is invented") < own.index("<img")
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted((ROOT / "notebooks").glob("0[1-9]*.ipynb"))])
+def test_a_page_opens_with_title_answer_and_figure_before_any_code(site, name):
+    page = html(site, name)
+    title, answer, code = (page.index(sign) for sign in ("<h1>", "<p><strong>", "Show the code"))
+    assert title < answer < code
+    assert '<figure class="summitry chart' not in page or answer < page.index('<figure class="summitry chart') < code
+    assert code < page.index('id="about-this-page"')
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted((ROOT / "notebooks").glob("0[1-9]*.ipynb"))])
+def test_the_tables_of_a_page_are_a_workbook(site, name):
+    page = html(site, name)
+    (link,) = re.findall(rf'href="(_downloads/[^"]+/{name}\.xlsx)"', page)
+    book = openpyxl.load_workbook(site / link)
+    assert len(book.sheetnames) == page.count('<table class="dataframe">') > 0
+    first = re.search(r'<table class="dataframe"><thead><tr>(.*?)</tr>', page)[1]
+    heads = re.findall(r'<th scope="col" data-v="([^"]*)"|<td></td>', first)
+    assert [cell.value for cell in book.worksheets[0][1]] == heads
+    assert book.worksheets[0].max_row > 1
 
 
 def test_code_is_folded(site):

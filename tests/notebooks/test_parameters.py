@@ -32,11 +32,25 @@ def papermill(tmp_path, *options):
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+TEXT = "Talks in Bergen\n\nJane Doe of Norway met John Roe of Iceland in Bergen on Monday. Doe rejected a truce.\n"
+
+
 @pytest.mark.slow
-def test_papermill_runs_another_article_without_a_codebook(tmp_path):
+@pytest.mark.parametrize("pasted", [False, True], ids=["a file", "a pasted text"])
+def test_papermill_runs_another_article_without_a_codebook(tmp_path, pasted):
     text = tmp_path / "talks.txt"
-    text.write_text("Jane Doe of Norway met John Roe of Iceland in Bergen on Monday. Doe rejected a truce.\n")
-    run = papermill(tmp_path, "-p", "article", str(text), "-p", "published", "2031-05-01", "-y", "codebook: null")
+    text.write_text(TEXT)
+    run = papermill(
+        tmp_path,
+        "-p",
+        "article",
+        TEXT if pasted else str(text),
+        "-p",
+        "published",
+        "2031-05-01",
+        "-y",
+        "codebook: null",
+    )
     assert run.returncode == 0, run.stderr[-2000:]
 
 
@@ -45,3 +59,10 @@ def test_papermill_stops_at_a_parameter_that_the_notebook_does_not_know(tmp_path
     run = papermill(tmp_path, "-p", "codeboko", "x.toml")
     assert run.returncode != 0
     assert "did you mean 'codebook'" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["Talks fail\n\nThey left.\n", "They left. " * 500, "https://example.org/talks", "no.txt"]
+)
+def test_what_is_no_file_is_given_back_as_it_is(name):
+    assert find_file(name) == name

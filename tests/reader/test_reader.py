@@ -8,6 +8,7 @@ import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 from summitry import notebook
+from summitry.codebook import Codebook, Issue
 from summitry.reader import frame_html, row_html
 from summitry.reader.page import KINDS, reader
 from summitry.reader.words import facts
@@ -86,6 +87,13 @@ def test_a_mark_says_in_words_what_its_row_holds(told):
     assert "e01: Doe-Roe meeting in Oslo, planned, 17 May 2024" in page
 
 
+def test_issues_have_the_labels_of_their_codebook(told):
+    book = Codebook(issues=(Issue("long_truce", "A <lasting> truce", phrases=("truce",)),))
+    tables = told("Germany rejected the truce.", book)
+    assert "s01: Germany: against “A &lt;lasting&gt; truce”, paraphrased" in reader(tables, book)._repr_html_()
+    assert "s01: Germany: against “long truce”, paraphrased" in reader(tables)._repr_html_()
+
+
 @pytest.mark.parametrize(
     ("row_id", "line"),
     [
@@ -150,6 +158,10 @@ def test_a_table_shows_words_days_and_one_sign_for_what_is_missing():
 def test_a_cell_keeps_what_it_holds_for_sorting_and_for_the_file():
     held = re.findall(r'<td[^>]* data-v="([^"]*)"', frame_html(TABLE))
     assert held == ["called_off", "2024-05-03", "0.5", "", ""]
+
+
+def test_the_script_of_a_table_is_under_ten_kilobytes():
+    assert len(re.search("<script>.*</script>", frame_html(TABLE), re.DOTALL)[0]) < 10_000
 
 
 def test_a_named_index_is_shown_and_one_that_counts_is_not():

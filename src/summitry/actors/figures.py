@@ -59,8 +59,9 @@ class Figures:
         self.evidence: defaultdict[str, Counter[str]] = defaultdict(Counter)  # what speaks for the kind of each name
         self._by_word: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._by_title: dict[str, str] = {}
-        self._alike = Counter(stem for actor in known.actors for stem in _stems(actor.id))
+        self._alike: Counter[str] = Counter()  # ids that are one of these, or one with a number
         for actor in known.actors:
+            self._alike.update({actor.id, re.sub("_[0-9]+$", "", actor.id)})
             kind, noun, offices = kind_of(actor), actor.name.split()[-1].lower(), office_in(actor.role or "")
             self.of[actor.id] = Figure(actor.id, actor.name, kind, (), offices, noun, actor, sex_of(actor.name))
             for name in names_of(actor):
@@ -112,9 +113,9 @@ class Figures:
         """Add a figure under an id of its own, made from its name."""
         actor_id = slug(name) or kind
         if kind == "unnamed" or actor_id in self.of:
-            numbered = (f"{actor_id}_{n}" for n in itertools.count(self._alike[actor_id] + 1))
-            actor_id = next(own for own in numbered if own not in self.of)
-        self._alike.update(_stems(actor_id))
+            numbers = itertools.count(self._alike[actor_id] + 1)
+            actor_id = next(own for n in numbers if (own := f"{actor_id}_{n}") not in self.of)
+        self._alike.update({actor_id, re.sub("_[0-9]+$", "", actor_id)})
         self.of[actor_id] = Figure(actor_id, name, kind).with_title(phrase)
         return self.of[actor_id]
 
@@ -154,11 +155,6 @@ class Figures:
                 self.of[figure.actor_id] = figure.with_title(office._replace(office=office.office or noun))
                 self.apposed[office.start] = figure.actor_id
                 self.evidence[figure.actor_id]["apposed"] += 1
-
-
-def _stems(actor_id: str) -> set[str]:
-    """An id, and what stands before its number."""
-    return {actor_id, re.sub("_[0-9]+$", "", actor_id)}
 
 
 def may_be(figure: Figure, sex: str) -> bool:

@@ -1,5 +1,5 @@
-"""A file or a pasted text becomes an `Article`: its text untouched, its paragraphs marked."""
+"""An `Input` becomes an `Article`: its text untouched, its paragraphs marked."""
 
-from .read import read_article
+from .read import article_of, read_article
 
-__all__ = ["read_article"]
+__all__ = ["article_of", "read_article"]

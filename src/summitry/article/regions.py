@@ -18,6 +18,7 @@ SIGNED = re.compile(r"[”\"’]\s*(?:—|–|--?) ?[A-Z][^.?!\n]{2,80}$")  # a 
 ENDINGS = ".?!”»\"'’:…)"
 ASIDES = ("label", "dated", "dateline")
 LONG = 40  # words: the headline of a release may have so many
+WRAPPED = 100  # characters: longer lines are paragraphs
 FEW = 12  # words: an unpunctuated block of fewer is no paragraph of the body
 
 
@@ -67,16 +68,22 @@ def _flat(text: str) -> str:
 
 
 def _blocks(flat: str) -> list[Span]:
-    """Blocks between empty lines, or lines in a text without any; a label or a date in them stands by itself."""
+    """Blocks between empty lines, or lines in a text without any; a label or a date in them stands by itself.
+
+    Where none of the lines is long, one that is about as long as any and ends no sentence goes on in the next.
+    """
     blocks, found = [match.span() for match in BLOCK.finditer(flat)], list[Span]()
+    width = max(map(len, flat.splitlines()), default=0)
     for start, end in blocks:
-        goes_on = False
+        last = ""  # the line before, where one may go on from it
         for line in LINE.finditer(flat, start, end):
-            span, aside = Span(line.start(), line.start() + len(line[0].rstrip())), marked(line[0].rstrip(), *ASIDES)
-            if goes_on and not aside and (len(blocks) > 1 or line[0][0].islower()):
+            written = line[0].rstrip()
+            span, aside = Span(line.start(), line.start() + len(written)), marked(written, *ASIDES)
+            broken = width <= WRAPPED and len(last) > 0.75 * width and last[-1] not in ENDINGS
+            if last and not aside and (len(blocks) > 1 or written[0].islower() or broken):
                 span = Span(found.pop().start, span.end)
             found.append(span)
-            goes_on = not aside
+            last = "" if aside else written
     return found
 
 

@@ -1,11 +1,11 @@
 """Figures drawn from the tables, each with the function that gives its table; and two tables that need no figure."""
 
+from ..canvas import Chart
 from .agreement import agreement
 from .calibration import calibration
 from .closeness import closeness_table
 from .lead import lead_table
 from .network import discourse_network, network, network_table
-from .page import Chart
 from .plan import plan, plan_table
 from .positions import positions, positions_table
 from .timeline import timeline, timeline_table

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..canvas import Caption, Chart, Room, Sign, empty, page, row_labels
+from ..canvas.style import FAINT, INK
+from ..findings.words import counted, listed
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page, row_labels
 from .rows import stack
-from .style import FAINT, INK
-from .words import counted, listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +45,7 @@ def agreement(tables: Tables, scores: pd.DataFrame) -> Chart:
         for pair, (name, _, mark) in PAIRS.items()
         if pair in set(scores["pair"])
     ]
-    words = Finding(_finding(scores), SUBTITLE, told)
+    words = Caption(_title(scores), SUBTITLE, told)
     chart, axes = page(tables, scores, words, Room(bottom, LEFT, RIGHT, 0.1, 0.7), signs)
     axes.set_xlim(-0.02, 1.02)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1])
@@ -75,7 +75,7 @@ def _draw(axes: Axes, row: Any, middle: float) -> None:
     )
 
 
-def _finding(scores: pd.DataFrame) -> str:
+def _title(scores: pd.DataFrame) -> str:
     """The tables on which the parser agrees less than the codings do, as much, and more, by their intervals."""
     both = {name: group.set_index("pair") for name, group in scores.groupby("table", sort=False)}
     kinds: dict[str, list[str]] = {"less than": [], "as much as": [], "more than": []}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from .style import FAINT, INK, QUIET
+from ..canvas.style import FAINT, INK, QUIET
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

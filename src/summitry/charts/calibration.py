@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..canvas import Caption, Chart, Room, Sign, empty, page
+from ..canvas.style import FAINT, INK, QUIET
+from ..findings.words import counted, listed
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page
-from .style import FAINT, INK, QUIET
-from .words import counted, listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +38,7 @@ def calibration(tables: Tables, bins: pd.DataFrame, source: str) -> Chart:
         for name, marker in kinds.items()
     ]
     room = Room(SIDE, LEFT, RIGHT, 0.15, 0.85)
-    chart, axes = page(tables, bins, Finding(title, SUBTITLE, told, f"Source: {source}"), room, signs)
+    chart, axes = page(tables, bins, Caption(title, SUBTITLE, told, f"Source: {source}"), room, signs)
     axes.set(xlim=ENDS, ylim=ENDS, xticks=TICKS, yticks=TICKS)
     axes.plot([0, 1], [0, 1], color=QUIET, linewidth=1, zorder=1)
     axes.grid(color=FAINT, linewidth=0.6)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..codebook import Codebook
-from .positions import single
-from .style import ordered_sides
+from ..findings.minds import Minds
+from ..findings.sides import ordered_sides
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
@@ -20,13 +20,15 @@ ENOUGH = 3  # common issues, for a share
 def closeness_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
     """Each pair of sides: issues in common, and on which of these they agree or differ.
 
-    An issue is common where each of the two has one position of its own word: a side that is heard for and
-    against is split, and a third party's claim is not the side's. `share` is missing under three common issues.
+    An issue is common where each of the two is of one mind, as in the findings: a side that is heard for and against
+    is split, and a third party's claim is not the side's. `share` is missing under three common issues.
     The agreement is that of discourse network analysis (Leifeld 2017).
     """
     codebook = codebook or Codebook()
     labels = {issue.id: issue.label for issue in codebook.issues}
-    held = single(tables.stances, "side")
+    minds = Minds(tables, codebook)
+    stand = {issue: minds.of_one_mind(issue) for issue in sorted(minds.clear)}
+    held = {(side, issue): position for issue, by in stand.items() for position, of in by.items() for side in of}
     rows = []
     for one, other in combinations(ordered_sides(sorted({side for side, _ in held}), codebook), 2):
         common = [issue for side, issue in held if side == one and (other, issue) in held]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ..findings.events import bounded
 from ..records import CONTACTS
 from ..tables.schema import each
-from .rows import bounded
 
 if TYPE_CHECKING:
     from ..tables.store import Tables

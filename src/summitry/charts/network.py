@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pandas as pd
-from matplotlib.patches import FancyArrowPatch
+from matplotlib.patches import FancyArrowPatch, Rectangle
 
+from .. import findings
+from ..canvas import Caption, Chart, Room, Sign, empty, page
+from ..canvas.layout import WIDTH
+from ..canvas.style import INK, NOBODY, side_colours
+from ..canvas.text import SIZE, drawn, need, width, wrap
 from ..codebook import Codebook
+from ..findings.minds import own
+from ..findings.sides import ordered_sides
+from ..findings.words import counted
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page
-from .positions import SHAPES, single
-from .rows import need, stack
-from .style import INK, NOBODY, ordered_sides, side_colours
-from .text import SIZE, drawn, wrap
-from .words import camps, capital, counted
+from .positions import SHAPES, named
+from .rows import stack
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,7 +29,8 @@ if TYPE_CHECKING:
 LINES: dict[str, Any] = {"support": "-", "oppose": (0, (4, 2)), "conditional": (0, (1, 1.5))}
 BENDS = {"support": 0.0, "oppose": 0.12, "conditional": -0.12}  # so that several positions on one issue lie apart
 HOLDERS, ISSUES = 3.2, 3.4  # inches of the columns beside the lines
-ENOUGH = 3  # holders, for a finding
+MIDDLE = WIDTH - HOLDERS - ISSUES  # inches of the lines
+ENDS = (-0.02, 1.02)  # of the axes across
 SWEEPS = 8  # of the ordering; more change nothing on the networks tried
 SUBTITLE = (
     "Left: who takes a position in their own words or as the article tells it, in the colour of the side. "
@@ -34,7 +39,7 @@ SUBTITLE = (
 
 
 def discourse_network(tables: Tables, codebook: Codebook | None = None) -> nx.MultiGraph:
-    """Holders and issues as nodes, an edge for each position with its number of `passages`.
+    """Holders and issues as nodes, an edge for each position with its number of `passages` and their `rows`.
 
     The two-mode network of discourse network analysis (Leifeld 2017), for use with networkx. Nodes are
     `("holder", name)` with a `side`, and `("issue", label)`; the key of an edge is the position. The unnamed of a
@@ -42,31 +47,25 @@ def discourse_network(tables: Tables, codebook: Codebook | None = None) -> nx.Mu
     """
     labels = {issue.id: issue.label for issue in (codebook or Codebook()).issues}
     graph = nx.MultiGraph()
-    for row in each(_held(tables)):
+    for row in each(own(tables)):
         holder, issue = ("holder", row.holder), ("issue", labels.get(row.issue, row.issue))
         graph.add_node(holder, side=None if pd.isna(row.side) else str(row.side))
         graph.add_node(issue)
         position = str(row.position)
-        known = graph.get_edge_data(holder, issue, position, {"passages": 0})
-        graph.add_edge(holder, issue, position, passages=known["passages"] + 1)
+        known = graph.get_edge_data(holder, issue, position)
+        rows = f"{known['rows']}, {row.stance_id}" if known else row.stance_id
+        graph.add_edge(holder, issue, position, passages=rows.count(",") + 1, rows=rows)
     return graph
 
 
-def _held(tables: Tables) -> pd.DataFrame:
-    """The stances that stand on a holder's own word, with the name of the `holder`."""
-    own = tables.stances[tables.stances["basis"] != "third_party"]
-    names = camps(tables.actors[tables.actors["actor_id"].isin(own["holder_id"])])
-    return own.assign(holder=own["holder_id"].map(names).map(capital))
-
-
 def network_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
-    """The edges of the network: holder, side, issue, position, passages."""
+    """The edges of the network: holder, side, issue, position, passages; `rows` names the passages."""
     graph = discourse_network(tables, codebook)
     rows = [
-        [holder[1], graph.nodes[holder]["side"], issue[1], position, passages]
-        for holder, issue, position, passages in _edges(graph)
+        [holder[1], graph.nodes[holder]["side"], issue[1], position, data["passages"], data["rows"]]
+        for holder, issue, position, data in _edges(graph)
     ]
-    return pd.DataFrame(rows, columns=["holder", "side", "issue", "position", "passages"])
+    return pd.DataFrame(rows, columns=["holder", "side", "issue", "position", "passages", "rows"])
 
 
 def network(tables: Tables, codebook: Codebook | None = None) -> Chart:
@@ -84,34 +83,24 @@ def network(tables: Tables, codebook: Codebook | None = None) -> Chart:
     colour = side_colours(tables, codebook)
     told = [f"{r.holder} {SHAPES[str(r.position)][2]} {r.issue}" for r in each(table)]
     signs = _signs(table, colour, codebook)
-    words = Finding(_finding(tables, codebook), _counts(tables) + SUBTITLE, told)
+    words = Caption(findings.holders(tables, codebook).sentence, _counts(tables) + SUBTITLE, told)
     chart, axes = page(tables, table, words, Room(inches, HOLDERS, ISSUES, 0.1), signs)
-    axes.set_xlim(-0.02, 1.02)
+    chart.tables = named(tables, codebook)
+    axes.set_xlim(*ENDS)
     axes.set_axis_off()
-    for holder, issue, position, passages in _edges(graph):
+    for holder, issue, position, data in _edges(graph):
         bend = BENDS[position] if graph.number_of_edges(holder, issue) > 1 else 0.0
-        _draw_edge(axes, (places[holder], places[issue]), position, passages, bend)
-    for labels, align in ((left, "right"), (right, "left")):
-        for node, lines in labels.items():
-            x, y = places[node]
-            shade = colour.get(str(graph.nodes[node].get("side")), NOBODY) if align == "right" else INK
-            axes.scatter([x], [y], s=70, marker="o" if align == "right" else "s", color=shade, zorder=3, clip_on=False)
-            axes.annotate(
-                drawn(lines),
-                (x, y),
-                xytext=(-9 if align == "right" else 9, 0),
-                textcoords="offset points",
-                ha=align,
-                va="center",
-                fontsize=SIZE,
-                color=INK,
-            )
+        _draw_edge(axes, (places[holder], places[issue]), position, data["passages"], bend)
+    for node, lines in {**left, **right}.items():
+        shade = INK if node in right else colour.get(str(graph.nodes[node].get("side")), NOBODY)
+        ids = " ".join(table.loc[table[node[0]] == node[1], "rows"]).replace(",", "")
+        _draw_node(axes, node, places[node], (lines, shade, ids))
     return chart
 
 
-def _edges(graph: nx.MultiGraph) -> list[tuple[Any, Any, str, int]]:
-    """The edges from holder to issue, with position and passages."""
-    return [(*sorted(pair), key, data["passages"]) for *pair, key, data in graph.edges(keys=True, data=True)]
+def _edges(graph: nx.MultiGraph) -> list[tuple[Any, Any, str, dict[str, Any]]]:
+    """The edges from holder to issue, with position, and passages and their rows."""
+    return [(*sorted(pair), key, data) for *pair, key, data in graph.edges(keys=True, data=True)]
 
 
 def _ordered(graph: nx.MultiGraph, codebook: Codebook) -> tuple[list[Any], list[Any]]:
@@ -150,22 +139,24 @@ def _signs(table: pd.DataFrame, colour: dict[str, str], codebook: Codebook) -> l
 
 def _counts(tables: Tables) -> str:
     """Who takes a position, counted: the unnamed apart, since two of them may be one."""
-    holders = tables.actors[tables.actors["actor_id"].isin(_held(tables)["holder_id"])]
+    holders = tables.actors[tables.actors["actor_id"].isin(own(tables)["holder_id"])]
     unnamed = int((holders["kind"] == "unnamed").sum())
-    return f"{counted(len(holders) - unnamed, 'named holder')}{f' and {unnamed} unnamed' if unnamed else ''}. "
+    return f"{counted(len(holders) - unnamed, 'named actor')}{f' and {unnamed} unnamed' if unnamed else ''}. "
 
 
-def _finding(tables: Tables, codebook: Codebook) -> str:
-    """The issue on which most are heard with one position each, and how many are for and against it."""
-    labels = {issue.id: issue.label for issue in codebook.issues}
-    heard: dict[str, list[str]] = {}
-    for (_, issue), position in single(_held(tables), "holder").items():
-        heard.setdefault(issue, []).append(SHAPES[position][2])
-    most = max(heard, key=lambda issue: (len(heard[issue]), issue), default="")
-    if not most or len(heard[most]) < ENOUGH:
-        return f"No issue has {ENOUGH} holders with a clear position"
-    stand = ", ".join(f"{heard[most].count(name)} {name}" for _, _, name in SHAPES.values() if name in heard[most])
-    return f"Most are heard on “{labels.get(most, most)}”: {stand}"
+def _draw_node(
+    axes: Axes, node: tuple[str, str], place: tuple[float, float], shown: tuple[list[str], str, str]
+) -> None:
+    """A holder with its name before the mark, or an issue with its name behind it; lines, colour and ids of rows."""
+    mark, align, away = ("o", "right", -1) if node[0] == "holder" else ("s", "left", 1)
+    lines, shade, ids = shown
+    style: dict[str, Any] = {"textcoords": "offset points", "ha": align, "va": "center", "fontsize": SIZE, "color": INK}
+    axes.scatter(*place, s=70, marker=mark, color=shade, zorder=3, clip_on=False)
+    axes.annotate(drawn(lines), place, xytext=(9 * away, 0), **style)
+    inch = (ENDS[1] - ENDS[0]) / MIDDLE
+    wide, high = away * (max(map(width, lines)) + 0.3) * inch, need(lines) - 0.02
+    corner = (place[0] - 0.1 * away * inch, place[1] - high / 2)
+    axes.add_patch(Rectangle(corner, wide, high, visible=False, label=ids))  # what answers to the mouse
 
 
 def _draw_edge(axes: Axes, ends: tuple[Any, Any], position: str, passages: int, bend: float) -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 from matplotlib.patches import Rectangle
 
+from .. import findings
+from ..canvas import Caption, Chart, Room, Sign, empty, page, row_labels
+from ..canvas.style import FAINT, INK
+from ..canvas.text import drawn, height, need, width, wrap
 from ..codebook import Codebook
+from ..findings.sides import ordered_sides
+from ..findings.words import counted
 from ..tables.schema import each
-from .page import Chart, Finding, Room, Sign, empty, page, row_labels
-from .rows import need, stack
-from .style import FAINT, INK, ordered_sides
-from .text import drawn, height, width, wrap
-from .words import counted, listed, sure, the
+from .rows import stack
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,17 +34,10 @@ SUBTITLE = "The number counts passages. An empty cell: the article names side an
 LEFT, RIGHT = 3.5, 0.3  # inches
 
 
-def single(stances: pd.DataFrame, who: str) -> dict[tuple[str, str], str]:
-    """The position of each of `who` (a column) on each issue where its own word is of one mind.
-
-    At least one passage is certain enough; a third party's claim is not its word.
-    """
-    own = stances[stances["basis"] != "third_party"].dropna(subset=[who])
-    return {
-        cast("tuple[str, str]", key): str(group["position"].iloc[0])
-        for key, group in own.groupby([who, "issue"], observed=True)
-        if group["position"].nunique() == 1 and len(sure(group))
-    }
+def named(tables: Tables, codebook: Codebook) -> Tables:
+    """Tables whose stances have the labels of issues, for the reader of a card."""
+    labels = {issue.id: issue.label for issue in codebook.issues}
+    return replace(tables, stances=tables.stances.assign(issue=tables.stances["issue"].replace(labels)))
 
 
 def positions_table(tables: Tables, codebook: Codebook | None = None) -> pd.DataFrame:
@@ -97,10 +92,9 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
     ]
     counts = f"{counted(len(rows), 'issue')}, {counted(int(held['passages'].sum()), 'passage')}. "
     above = height(max(map(len, heads))) + 0.15
-    words = Finding(_finding(tables, codebook), counts + SUBTITLE, told)
+    words = Caption(_title(tables, codebook), counts + SUBTITLE, told)
     chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, above), _signs(held))
-    named = {issue.id: issue.label for issue in codebook.issues}
-    chart.tables = replace(tables, stances=tables.stances.assign(issue=tables.stances["issue"].replace(named)))
+    chart.tables = named(tables, codebook)
     axes.set_xlim(-0.5, len(sides) - 0.5)
     row_labels(axes, {rows[issue]: lines for issue, lines in labels.items()})
     axes.set_xticks(range(len(sides)), [drawn(lines) for lines in heads], fontweight="bold")
@@ -127,22 +121,10 @@ def _signs(table: pd.DataFrame) -> list[Sign]:
     return [*shapes, *([hollow] * ("third_party" in set(table["basis"])))]
 
 
-def _finding(tables: Tables, codebook: Codebook) -> str:
-    """The issues on which sides of one mind each differ; if there are none, on which two agree."""
-    labels = {issue.id: f"“{issue.label}”" for issue in codebook.issues}
-    heard: dict[str, dict[str, list[str]]] = {}
-    for (side, issue), position in single(tables.stances, "side").items():
-        heard.setdefault(labels.get(issue, f"“{issue}”"), {}).setdefault(position, []).append(side)
-    heard = {name: heard[name] for name in [*labels.values(), *heard] if name in heard}
-    differ = [name for name, by in heard.items() if len(by) > 1]
-    agree = [name for name, by in heard.items() if len(by) == 1 and len(*by.values()) > 1]
-    for names, verb in ((differ, "differ"), (agree, "are of one mind")):
-        if len(names) == 1:
-            stand = [f"{listed([*map(the, s)])} {SHAPES[p][2]}" for p, s in heard[names[0]].items()]
-            return f"Sides {verb} on {names[0]}: {'; '.join(stand)}"
-        if names:
-            return f"Sides {verb} on {listed(names) if len(names) < 4 else counted(len(names), 'issue')}"
-    return "No issue shows two sides with a clear position each"
+def _title(tables: Tables, codebook: Codebook) -> str:
+    """Where the sides differ; if that is not found, where they agree."""
+    differ, agree, _ = findings.positions(tables, codebook)
+    return (agree if agree.rows and not differ.rows else differ).sentence
 
 
 def _cell(axes: Axes, place: tuple[int, float], cell: pd.DataFrame, wide: float) -> None:

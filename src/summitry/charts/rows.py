@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 from matplotlib.patches import Rectangle
 
+from ..canvas import Sign
+from ..canvas.style import INK, NOBODY, QUIET, side_colours
 from ..codebook import Codebook
+from ..findings.events import SAID, step_of
+from ..findings.sides import ordered_sides, sides_of
+from ..findings.words import day
 from ..records import CONTACTS
-from ..tables.schema import TABLES, each
+from ..tables.schema import each
 from .axis import TimeAxis
-from .page import Sign
-from .style import INK, NOBODY, QUIET, ordered_sides, side_colours
-from .text import height
-from .words import camps, day, listed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bound=Hashable)
 
-STATUSES = next(column.words for column in TABLES["events"].columns if column.name == "status")
-SAID = {status: status.replace("_", " ") for status in STATUSES}  # in words
 CROSSED = {"called_off": ("x", 36), "refused": ("_", 50), "postponed": ("$→$", 45)}  # sign over an open mark, its size
 STEPS = {  # what a move does to a plan, and its mark
     "proposed": "P",
@@ -36,42 +35,13 @@ STEPS = {  # what a move does to a plan, and its mark
     "called off": "X",
     "statement": "s",
 }
-EFFECTS = {"plans": "announced", "casts_doubt": "doubted", "postpones": "postponed", "calls_off": "called off"}
 SHADES = 12  # of a bar that fades
 LEFT, COLUMN = 4.1, 3.7  # inches: of the labels' margin, and of their text
-
-
-def bounded(events: pd.DataFrame) -> pd.DataFrame:
-    """The events with what one step says of another: nothing is put off or called off before it is announced."""
-    undone = events[events["effect"].isin(["postpones", "calls_off"])].groupby("about")["end"].min()
-    last = pd.to_datetime(events["about"].map(undone.to_dict())).astype(events["end"].dtype)
-    late = (events["effect"] == "plans") & ((last < events["end"]) | events["end"].isna()) & ~(events["begin"] > last)
-    return events.assign(end=events["end"].mask(late, last))
 
 
 def placed(events: pd.DataFrame) -> pd.DataFrame:
     """The events that have a place on a time axis."""
     return events[events[["begin", "end"]].notna().any(axis=1)]
-
-
-def step_of(row: Any) -> str:
-    """Name what a move does; a proposal proposes, whatever comes of it."""
-    return "proposed" if row.kind == "proposal" else EFFECTS.get(row.effect, "statement")
-
-
-def takers(tables: Tables) -> dict[str, str]:
-    """Name those who took each step, by event, the unnamed of a side once."""
-    actors = tables.actors.set_index("actor_id", drop=False)
-    return {
-        str(event_id): listed([*dict.fromkeys(camps(actors.loc[cast]).values())])
-        for event_id, cast in tables.participants.groupby("event_id")["actor_id"]
-    }
-
-
-def sides_of(tables: Tables) -> dict[str, list[str]]:
-    """The sides of those who take part in each event."""
-    cast = tables.participants.merge(tables.actors[["actor_id", "side"]], on="actor_id").dropna(subset="side")
-    return {str(event_id): sorted(set(sides)) for event_id, sides in cast.groupby("event_id")["side"]}
 
 
 def coloured(tables: Tables, events: Iterable[str], codebook: Codebook) -> tuple[dict[str, str], list[Sign]]:
@@ -122,11 +92,6 @@ def signs_of(events: pd.DataFrame) -> list[Sign]:
     wide = events["begin"] != events["end"]
     doubt = [Sign("some day in it; fading: no bound in the text", (bar,), is_line=True)] if wide.any() else []
     return [*(Sign(name, drawn[name]) for name in sorted(drawn, key=order.index)), *doubt]
-
-
-def need(lines: list[str], least: float = 0.36) -> float:
-    """The height of a row with such a label, in inches."""
-    return max(least, height(len(lines)) + 0.12)
 
 
 def stack(needs: dict[Key, float]) -> tuple[dict[Key, float], float]:

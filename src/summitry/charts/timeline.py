@@ -7,30 +7,20 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from matplotlib.patches import FancyArrowPatch
 
+from ..canvas import Caption, Chart, Room, empty, heading, page, row_labels
+from ..canvas.style import FAINT, QUIET
+from ..canvas.text import need, wrap
 from ..codebook import Codebook
+from ..findings.contacts import NEWS
+from ..findings.dates import contact
+from ..findings.events import SAID, bounded, step_of
+from ..findings.finding import SURE, at_least, carries
+from ..findings.sides import takers
+from ..findings.words import capital, counted, dated, day, listed
 from ..lexicon import load
 from ..records import CONTACTS
 from ..tables.schema import each
-from .page import Chart, Finding, Room, empty, heading, page, row_labels
-from .rows import (
-    COLUMN,
-    LEFT,
-    SAID,
-    axis_of,
-    bounded,
-    coloured,
-    draw_calendar,
-    draw_row,
-    need,
-    placed,
-    signs_of,
-    stack,
-    step_of,
-    takers,
-)
-from .style import FAINT, QUIET
-from .text import wrap
-from .words import capital, counted, dated, day, listed, sure, within
+from .rows import COLUMN, LEFT, axis_of, coloured, draw_calendar, draw_row, placed, signs_of, stack
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,7 +33,6 @@ LEADERS, MINISTERS, OTHERS, MOVES = LANES = (
     "States, blocs and others",
     "Announcements, proposals, statements",
 )
-NEWS = ("called_off", "postponed", "refused", "planned", "proposed", "held")  # statuses, what a friend is told first
 NAMED = 2  # contacts named in a title for each status; more are counted
 SUBTITLE = "Curves tie a step to the plan it concerns."
 
@@ -71,7 +60,7 @@ def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
         needs[str(row.event_id)] = need(labels[row.event_id])
     rows, bottom = stack(needs)
     colour, sides = coloured(tables, placed(table)["event_id"], codebook or Codebook())
-    words = Finding(_finding(table), _counts(table) + axis.note, [f"{r.title}: {_told(r)}" for r in each(table)])
+    words = Caption(_title(table), _counts(table) + axis.note, [f"{r.title}: {_told(r)}" for r in each(table)])
     chart, axes = page(tables, table, words, Room(bottom + 0.12, LEFT, below=0.85), [*signs_of(table), *sides])
     row_labels(axes, {rows[i]: lines for i, lines in labels.items()})
     draw_calendar(axes, axis, tables)
@@ -113,18 +102,20 @@ def _lanes(tables: Tables) -> pd.Series[str]:
     return pd.Series(lanes, index=tables.events.index, dtype="string")
 
 
-def _finding(table: pd.DataFrame) -> str:
+def _title(table: pd.DataFrame) -> str:
     """What became of the contacts that are certain enough, by name where they are few: off first, then to come."""
-    contacts = sure(table[table["kind"].isin(CONTACTS)])
+    found = table[table["kind"].isin(CONTACTS)]
+    contacts = found[carries(found, SURE)]
+    hedged = len(contacts) < len(found)
     told = []
     for status in NEWS:
-        names = [within(row) for row in each(contacts[contacts["status"] == status])]
+        names = [contact(row) for row in each(contacts[contacts["status"] == status])]
         if names:
             plain = len(names) > NAMED or len(set(names)) < len(names)
             verb = ("is", "are") if status in ("planned", "proposed") else ("was", "were")
-            who = counted(len(names), "contact") if plain else listed(names)
+            who = at_least(len(names), "contact", hedged) if plain else listed(names)
             told.append(f"{who} {verb[len(names) > 1]} {SAID[status]}")
-    return capital("; ".join(told[:2])) or "No contact is certain enough for a headline"
+    return capital("; ".join(told[:2])) or f"No contact was found{' that is certain enough' * hedged}"
 
 
 def _counts(table: pd.DataFrame) -> str:

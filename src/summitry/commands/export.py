@@ -11,16 +11,20 @@ from .options import TABLES, examples
     epilog=examples(
         "summitry export --to xlsx --tables my-tables",
         "summitry export --to dna --tables my-tables --out my.dna  # its coder is Admin, the password 'summitry'",
+        "summitry export --to report --tables my-tables --codebook my-codebook.toml",
     ),
 )
 @click.option("--to", "form", type=click.Choice(FORMATS), metavar="FORMAT", required=True, help=", ".join(FORMATS))
 @TABLES
 @click.option("--out", metavar="FILE", help="The file; the article's id in this folder, if none is given.")
-def export_tables(form: str, tables: str, out: str | None) -> None:
+@click.option("--codebook", metavar="FILE", help="The labels and colours of a report, as TOML.")
+def export_tables(form: str, tables: str, out: str | None, codebook: str | None) -> None:
     """Write tables for another tool.
 
     One line says to which file, and what the format cannot carry.
     """
+    from ..codebook import load_codebook
     from ..tables import Tables
 
-    click.echo(export(Tables.load(tables), form, out))
+    coded = load_codebook(codebook) if codebook else None
+    click.echo(export(Tables.load(tables), form, out, coded))

@@ -11,7 +11,7 @@ import click
 from .. import __version__
 from ..errors import SummitryError
 from .export import export_tables
-from .parse import parse_article
+from .parse import parse_articles
 from .show import explain_row, show_row
 from .stages import print_stages
 
@@ -25,7 +25,7 @@ def summitry(debug: bool) -> None:
     """Turn news about diplomacy into tables."""
 
 
-for command in (parse_article, show_row, explain_row, export_tables, print_stages):
+for command in (parse_articles, show_row, explain_row, export_tables, print_stages):
     summitry.add_command(command)
 
 

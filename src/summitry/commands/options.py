@@ -6,7 +6,7 @@ TABLES = click.option(
     "--tables", metavar="DIR", default="data/tables", show_default=True, help="Folder with the tables of an article."
 )
 CODEBOOK = click.option("--codebook", metavar="FILE", help="TOML file with sides, actors and issues.")
-QUIET = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+QUIET = click.option("--quiet", "-q", is_flag=True, help="Print nothing but warnings and errors.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for another program.")
 
 

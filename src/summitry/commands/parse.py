@@ -1,10 +1,23 @@
-"""The command `parse`: an article becomes a folder of tables."""
+"""The command `parse`: each article becomes a folder of tables."""
+
+from __future__ import annotations
 
 import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import SummitryError
 from .options import CODEBOOK, JSON, QUIET, examples
+from .said import described, doubts_of, misses, say
+
+if TYPE_CHECKING:
+    from ..codebook import Codebook
+    from ..inputs import Input
+    from ..records import Article
+    from ..tables import Tables
 
 COUNTED = ("times", "statements", "events", "stances", "doubts")
 
@@ -14,34 +27,72 @@ COUNTED = ("times", "statements", "events", "stances", "doubts")
     epilog=examples(
         "summitry parse my.txt --published 2025-10-22 --out my-tables",
         "summitry parse my.txt --codebook my-codebook.toml --out my-tables",
+        "summitry parse my.txt other.html --out all-tables  # tables in all-tables/my and all-tables/other",
     ),
 )
-@click.argument("article")
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD; wins over the metadata.")
 @click.option("--author", metavar="NAME", help="Who says 'I' in a speech or release; wins over the metadata.")
 @CODEBOOK
-@click.option("--out", metavar="DIR", required=True, help="Folder for the tables.")
+@click.option(
+    "--out", metavar="DIR", required=True, help="Folder for the tables; of several articles, a folder each in it."
+)
 @QUIET
 @JSON
-def parse_article(
-    article: str, codebook: str | None, out: str, quiet: bool, as_json: bool, **known: str | None
+def parse_articles(
+    articles: tuple[str, ...], codebook: str | None, out: str, quiet: bool, as_json: bool, **known: str | None
 ) -> None:
-    """Write the tables of an article.
+    """Write the tables of articles.
 
-    ARTICLE is a text file; ARTICLE.toml beside it says what is known of it.
+    ARTICLE is a text, HTML, .docx or .pdf file, or - for standard input; the .toml file beside it says what is known.
     """
-    from ..article import read_article
+    from ..article import article_of
+    from ..inputs import read_input
+
+    inputs = [read_input(given) for given in articles]
+    read = [(given, article_of(given, **known)) for given in inputs]
+    folders = _folders(inputs, out)
+    coded = _codebook(codebook)
+    for (given, article), folder in zip(read, folders, strict=True):
+        tables = _parsed(given, article, coded, quiet)
+        tables.save(folder)
+        counts = {name: len(rows) for name, rows in tables.items() if name in COUNTED}
+        if not quiet:
+            listed = ", ".join(f"{count} {name}" for name, count in counts.items())
+            click.echo(json.dumps({"tables": folder, **counts}) if as_json else f"{folder}: {listed}")
+
+
+def _folders(inputs: list[Input], out: str) -> list[str]:
+    """The folder of a single article's tables, or those of several: each is named by the article's id."""
+    first: dict[str, Input] = {}
+    for given in inputs:
+        if (other := first.setdefault(given.name.casefold(), given)) is not given:
+            what, where = f"two articles have the id '{given.name}'", f"{other.where} and {given.where}"
+            raise SummitryError(what, where=where, remedy="rename one of the files")
+    return [out] if len(inputs) == 1 else [str(Path(out, given.name)) for given in inputs]
+
+
+def _codebook(path: str | None) -> Codebook | None:
     from ..codebook import load_codebook
+    from ..inputs import check_codebook
 
-    read = read_article(article, **known)
-    coded = load_codebook(codebook) if codebook else None
-    from ..pipeline import never_mentioned, parse
+    if path is None:
+        return None
+    check_codebook(Path(path))
+    return load_codebook(path)
 
-    tables = parse(read, coded)
-    tables.save(out)
-    counts = {name: len(rows) for name, rows in tables.items() if name in COUNTED}
+
+def _parsed(given: Input, article: Article, coded: Codebook | None, quiet: bool) -> Tables:
+    """The tables of an article; how it was read, and what looks wrong, is said on the way."""
+    from ..inputs import language_of
+    from ..pipeline import parse
+
+    language = language_of(article.text)
     if not quiet:
-        listed = ", ".join(f"{count} {name}" for name, count in counts.items())
-        click.echo(json.dumps({"tables": out, **counts}) if as_json else f"{out}: {listed}")
-    if coded and (missing := never_mentioned(tables, coded)):
-        click.echo(f"summitry: never mentioned: {', '.join(dict.fromkeys(missing))}", err=True)
+        say(described(given, article, language))
+    for line in doubts_of(article, language, date.today()):
+        say(f"{given.where}: {line}")
+    tables = parse(article, coded)
+    for line in misses(tables, coded):
+        say(f"{given.where}: {line}")
+    return tables

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..records import Span
 from .coding import Coding, Row
-from .matching import Match, is_coded, match, same_name
+from .matching import ACTS, Match, is_coded, match, same_name
 
 CODES = {
     "times": ("type", "value", "begin", "end"),
@@ -18,6 +18,7 @@ CODES = {
     "events": ("kind", "status", "begin", "end", "place", "effect"),
     "stances": ("position", "basis", "date_end"),
 }
+MOVES = {"status": False, "effect": True}  # columns of the events that only moves have, or only contacts
 NAMES = {"speaker_id", "via", "place"}  # columns in which two names may mean the same
 Pairs = list[tuple[str, str]]  # a code of matched rows as the two codings give it
 
@@ -74,9 +75,19 @@ def _touched(coding: Coding, table: str, spans: list[Span]) -> list[str]:
 
 
 def _coded(column: str, matched: Match) -> Pairs:
-    """A code of the matched rows; names that may mean the same are one code."""
-    pairs = [(str(a.get(column, "")), str(b.get(column, ""))) for a, b in matched.pairs]
+    """A code of the rows that are to have it: `none` is as missing, names that may mean the same are one code."""
+    pairs = [(_code(a, column), _code(b, column)) for a, b in _with(column, matched)]
     return [(a, a) if column in NAMES and same_name(a, b) else (a, b) for a, b in pairs]
+
+
+def _with(column: str, matched: Match) -> list[tuple[Row, Row]]:
+    """The matched rows that have a code in this column by its meaning: a move has no status, a contact no effect."""
+    return [(a, b) for a, b in matched.pairs if column not in MOVES or (a["kind"] in ACTS) is MOVES[column]]
+
+
+def _code(row: Row, column: str) -> str:
+    code = str(row.get(column, ""))
+    return "" if code == "none" else code
 
 
 def _f1(matched: Match) -> Row:
@@ -109,7 +120,7 @@ def _differences(table: str, matched: Match) -> Iterator[list[Any]]:
     for row in matched.extra:
         yield _difference(table, "only in the second", row, "", row["text"])
     for column in CODES[table]:
-        for (row, _), (a, b) in zip(matched.pairs, _coded(column, matched), strict=True):
+        for (row, _), (a, b) in zip(_with(column, matched), _coded(column, matched), strict=True):
             if a != b:
                 yield _difference(table, column, row, a or "none", b or "none")
 

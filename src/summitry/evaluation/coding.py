@@ -13,7 +13,7 @@ import pandas as pd
 from ..errors import SummitryError
 from ..records import Span
 from ..tables.schema import IDS
-from ..tables.store import Tables, read_csv
+from ..tables.store import Tables
 
 Row = dict[str, Any]
 PARTS = {"statements": "content", "events": "mention"}  # which pieces of a row are matched; else its own span
@@ -77,7 +77,12 @@ def _span(row: Row) -> Span:
 
 
 def _read(path: Path) -> pd.DataFrame:
-    table = read_csv(path, [])
+    try:
+        table = pd.read_csv(path, dtype="string", keep_default_na=False)
+    except FileNotFoundError:
+        raise SummitryError("there is no such file", where=str(path), remedy="name the folder of a coding") from None
+    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
+        raise SummitryError(f"this is no CSV in UTF-8 ({error})", where=str(path), remedy="save it so") from None
     if path.stem != "participants" and not {"span_start", "span_end"} <= set(table.columns):
         raise SummitryError("its rows have no span_start and span_end", where=str(path), remedy="add their offsets")
     return table

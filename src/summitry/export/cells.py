@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from ..article.regions import regions
-from ..charts.words import counted, dated, day
+from ..findings.words import counted, dated, day
 from ..records import Span
 
 if TYPE_CHECKING:

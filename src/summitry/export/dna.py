@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from ..charts.words import counted
+from ..findings.words import counted
 from ..tables.schema import each
 from .cells import counts, words
 

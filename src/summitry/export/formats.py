@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Protocol, cast
 from ..errors import SummitryError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..codebook import Codebook
     from ..tables.store import Tables
 
 FORMATS = ("dna", "timelinejs", "xlsx", "webannotation", "ics", "plover", "report")
@@ -39,11 +42,12 @@ def find(name: str) -> Format:
     return cast(Format, import_module(f".{name}", __package__))
 
 
-def export(tables: Tables, name: str, path: str | Path | None = None) -> str:
+def export(tables: Tables, name: str, path: str | Path | None = None, codebook: Codebook | None = None) -> str:
     """Write tables in a format, and say in one line to which file, and what it does not carry.
 
     Without a path the file is named after the article. It is written beside its place first, so that it is never
-    half written. Raises `SummitryError` where it cannot be written.
+    half written. A codebook gives a report its labels and colours. Raises `SummitryError` where the file cannot be
+    written, and for a codebook with another format.
 
     >>> from summitry import parse
     >>> from summitry.article.regions import regions
@@ -56,8 +60,17 @@ def export(tables: Tables, name: str, path: str | Path | None = None) -> str:
     """
     form = find(name)
     path = Path(path or f"{tables.articles['article_id'].iloc[0]}{form.ENDING}")
-    _put(path, form.write(tables))
+    _put(path, form.write(tables) if codebook is None else _coded(name)(tables, codebook))
     return f"{path}: not carried: {', '.join(form.not_carried(tables)) or 'nothing'}"
+
+
+def _coded(name: str) -> Callable[[Tables, Codebook], bytes]:
+    """The function that writes a format with the labels of a codebook."""
+    if name != "report":
+        raise SummitryError(f"{name} takes no codebook", where="--codebook", remedy="leave it out, or use --to report")
+    from .report import write
+
+    return write
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ..charts.words import counted, day
 from ..errors import SummitryError
+from ..findings.words import counted, day
 from ..records import CONTACTS
 from ..tables.schema import each
 from ..tables.show import visible

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ..charts.words import counted
+from ..findings.words import counted
 from ..records import CONTACTS
 from ..tables.schema import each
 from .cells import closed, counts, filled, when, words

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ..canvas import source_line
+from ..canvas.dark import with_dark
+from ..canvas.narrow import narrow
 from ..charts import network, plan, positions, timeline, voices
-from ..charts.page import source_line
-from ..charts.words import counted
+from ..findings.words import counted
 from ..reader import reader
 from ..tables.show import visible
 from .cells import counts, words
@@ -31,9 +33,9 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inli
 NAMED = re.compile(r'(\bid="|url\(#|href="#)')  # where a picture names a part of itself
 
 
-def write(tables: Tables) -> bytes:
-    """Give the page without findings, in the colours of no codebook."""
-    return page(tables).encode()
+def write(tables: Tables, codebook: Codebook | None = None) -> bytes:
+    """Give the page without findings, with the colours and labels of a codebook, if there is one."""
+    return page(tables, codebook=codebook).encode()
 
 
 def not_carried(tables: Tables) -> list[str]:
@@ -64,19 +66,22 @@ def page(tables: Tables, findings: Sequence[str] = (), codebook: Codebook | None
         f"<style>{files(__package__).joinpath('report.css').read_text(encoding='utf-8')}</style></head><body><main>"
         f'<h1 dir="auto">{title}</h1><p class="source" dir="auto">{_safe(source_line(tables))}</p>'
         + (f"<h2>Findings</h2><ol>{found}</ol>" if found else "")
-        + f"<h2>Figures</h2>{figures}<h2>The article</h2>{reader(tables)._repr_html_()}</main></body></html>\n"
+        + f"<h2>Figures</h2>{figures}<h2>The article</h2>{reader(tables, codebook)._repr_html_()}"
+        "</main></body></html>\n"
     )
 
 
 def _figure(name: str, chart: Chart) -> str:
-    """A picture with its alternative text, and the table that was drawn under it."""
-    svg = chart.svg().decode()
-    picture = re.sub(r"<[^>]*>", lambda tag: NAMED.sub(rf"\1{name}-", tag[0]), svg[svg.index("<svg") :])
-    labelled = picture.replace("<svg", f'<svg role="img" aria-label="{_safe(chart.alt)}"', 1)
-    return (
-        f'<figure id="figure-{name}"><div class="scroll" tabindex="0">{labelled}</div>'
-        f"{_caption(chart.table) if len(chart.table) else ''}</figure>"
-    )
+    """A picture with its alternative text, wide and for a telephone, and the table that was drawn under it."""
+    pictures = f"{_picture(name, 'wide', chart)}{_picture(name, 'narrow', narrow(chart))}"
+    return f'<figure id="figure-{name}">{pictures}{_caption(chart.table) if len(chart.table) else ""}</figure>'
+
+
+def _picture(name: str, page: str, chart: Chart) -> str:
+    """The picture on a wide or a narrow page, of which the style shows one."""
+    svg = with_dark(chart.svg().decode())
+    named = re.sub(r"<[^>]*>", lambda tag: NAMED.sub(rf"\1{name}-{page}-", tag[0]), svg[svg.index("<svg") :])
+    return named.replace("<svg", f'<svg class="{page}" role="img" aria-label="{_safe(chart.alt)}"', 1)
 
 
 def _caption(table: pd.DataFrame) -> str:

@@ -6,10 +6,11 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from ..charts.page import source_line
-from ..charts.rows import bounded, placed
-from ..charts.words import counted, day
+from ..canvas import source_line
+from ..charts.rows import placed
 from ..errors import SummitryError
+from ..findings.events import bounded
+from ..findings.words import counted, day
 from ..records import Span
 from ..tables.schema import each
 from ..tables.show import visible

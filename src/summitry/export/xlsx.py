@@ -14,10 +14,10 @@ from xml.sax.saxutils import escape
 
 import pandas as pd
 
-from ..charts.words import counted
+from ..findings.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ..tables.store import Tables
 
@@ -39,8 +39,16 @@ TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 def write(tables: Tables) -> bytes:
-    """Give the workbook; its parts are stamped with the first day that a zip file can name."""
-    sheets = tables.items()
+    """Give the workbook of all tables."""
+    return workbook(tables.items())
+
+
+def workbook(sheets: Sequence[tuple[str, pd.DataFrame]]) -> bytes:
+    """Give a workbook of named tables; its parts are stamped with the first day that a zip file can name.
+
+    >>> workbook([("days", pd.DataFrame({"day": [pd.Timestamp(2024, 5, 3)]}))])[:2]
+    b'PK'
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as book:
         written = (_sheet(number, table) for number, (_, table) in enumerate(sheets, 1))

@@ -2,7 +2,18 @@
 
 from .contacts import contacts
 from .finding import SURE, Finding, answer, numbered, what_if
-from .positions import positions
+from .positions import holders, positions
 from .voices import unsettled, voices
 
-__all__ = ["SURE", "Finding", "answer", "contacts", "numbered", "positions", "unsettled", "voices", "what_if"]
+__all__ = [
+    "SURE",
+    "Finding",
+    "answer",
+    "contacts",
+    "holders",
+    "numbered",
+    "positions",
+    "unsettled",
+    "voices",
+    "what_if",
+]

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..charts.rows import SAID, bounded, sides_of, takers
-from ..charts.timeline import NEWS
-from ..charts.words import capital, counted, listed, the
 from ..records import CONTACTS
 from ..tables.schema import each
 from .dates import Calendar, contact
+from .events import SAID, bounded
 from .finding import SURE, Finding, at_least, carries
+from .sides import sides_of, takers
+from .words import capital, counted, listed, the
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
 
+NEWS = ("called_off", "postponed", "refused", "planned", "proposed", "held")  # statuses, what a friend is told first
 OFF = ("called_off", "postponed", "refused")
 UNDOES = {"calls_off": "called off", "postpones": "postponed"}
 NAMED = 4  # contacts named in a sentence; more are counted
@@ -70,12 +71,23 @@ def _news(told: _Told) -> Finding:
         return Finding(capital(f"{contact(first)} {verb} {SAID[status]}{told.calendar.of(first)}"), (first.event_id,))
     steps = told.steps[told.steps["about"] == first.event_id]
     made = steps[(steps["effect"] == "plans") & (steps["kind"] == "announcement")].head(1)
-    gone = steps[steps["effect"].map(UNDOES).astype("string") == SAID[first.status]].head(1)
+    undone = steps["effect"].map(UNDOES).astype("string")
+    gone = steps[undone == SAID[first.status]].head(1)
+    other = steps[undone.notna() & (undone != SAID[first.status]) & ~(steps["end"] < gone["begin"].min())]
     announced = "".join(f", announced{told.calendar.of(step)}," for step in each(made) if told.calendar.of(step))
     day = "".join(told.calendar.of(step) for step in each(gone))
     remain, rows = _remaining(told, contact(first))
-    sentence = f"{contact(first)}{announced} was {SAID[first.status]}{day}{remain}"
-    return Finding(capital(sentence), (first.event_id, *made["event_id"], *gone["event_id"], *rows))
+    sentence = f"{contact(first)}{announced} was {SAID[first.status]}{day}{_disputed(told, other)}{remain}"
+    rests_on = (first.event_id, *made["event_id"], *gone["event_id"], *other["event_id"], *rows)
+    return Finding(capital(sentence), rests_on)
+
+
+def _disputed(told: _Told, steps: pd.DataFrame) -> str:
+    """What steps with another outcome make of a contact, and on whose word, as the end of a clause."""
+    by: dict[str, list[str]] = {}
+    for step in each(steps):
+        by.setdefault(UNDOES[step.effect], []).append(takers(told.tables).get(step.event_id, "somebody not named"))
+    return "".join(f", or {said} according to {listed([*dict.fromkeys(who)])}" for said, who in by.items())
 
 
 def _remaining(told: _Told, first: str) -> tuple[str, tuple[str, ...]]:

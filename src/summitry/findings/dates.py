@@ -6,8 +6,8 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..charts.words import day, within
 from ..tables.schema import each
+from .words import day, within
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
@@ -43,7 +43,13 @@ class Calendar:
         self._published = published = day(tables.articles["published"].iloc[0])
         doubted = tables.doubts.loc[tables.doubts["table"] == "times", "row_id"]
         self._year = published.year if published else None
-        self._vague = {(day(t.begin), day(t.end)) for t in each(tables.times[tables.times["time_id"].isin(doubted)])}
+        vague = {(day(t.begin), day(t.end)) for t in each(tables.times[tables.times["time_id"].isin(doubted)])}
+        bounds = {e.event_id: (day(e.begin), day(e.end)) for e in each(tables.events)}
+        self._vague = frozenset(e for e, days in bounds.items() if days in vague and any(days))
+
+    def is_vague(self, event_id: str) -> bool:
+        """Tell if the days of an event are those of a vague expression."""
+        return event_id in self._vague
 
     def of(self, row: Any) -> str:
         """Say when a row is or was, with a space before it; nothing where the text bounds no more than "to come"."""
@@ -51,7 +57,7 @@ class Calendar:
         if bounds == (self._published, None):
             return ""
         said = when(*bounds, self._year)
-        return said and f" {'probably ' * (bounds in self._vague)}{said}"
+        return said and f" {'probably ' * self.is_vague(row.event_id)}{said}"
 
 
 def contact(row: Any) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..charts.words import counted
+from .words import counted
 
 SURE = 0.5  # rows that are less likely right carry no finding
 LEVELS = (0.3, SURE, 0.7)

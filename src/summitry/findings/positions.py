@@ -1,21 +1,23 @@
-"""Findings on positions: on which issues the sides differ, agree, or speak with more than one voice."""
+"""Findings on positions: where the sides differ, agree or are split, and on which issue most are heard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from ..charts.style import ordered_sides
-from ..charts.words import counted, listed, the
 from ..codebook import Codebook
-from .finding import SURE, Finding, carries
+from .finding import SURE, Finding, at_least
+from .minds import SAYS, Minds
+from .sides import ordered_sides
+from .words import capital, counted, listed, the
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
 
-SAYS = {"support": "for it", "oppose": "against it", "conditional": "for it on conditions"}
+COUNTED = {"support": "for", "oppose": "against", "conditional": "on conditions"}
 NAMED = 3  # issues named in a sentence; more are counted
+ENOUGH = 3  # holders, for a finding on most of them
 
 
 def positions(tables: Tables, codebook: Codebook | None = None, least: float = SURE) -> list[Finding]:
@@ -35,97 +37,107 @@ def positions(tables: Tables, codebook: Codebook | None = None, least: float = S
     >>> positions(parse(Article("note", text, tuple(regions(text))), book), book)[0].sentence
     'The sides differ on “A truce” (for it: France; against it: Germany)'
     """
-    firm, loose = (_Heard(tables, codebook or Codebook(), least, doubted) for doubted in (False, True))
-    found = [(find(firm), find(loose)) for find in (_differ, _agreed, _split)]
-    return [one if one.rows or not other.rows else _perhaps(other) for one, other in found]
+    book = codebook or Codebook()
+    minds = [Minds(tables, book, "side", least, doubted) for doubted in (False, True)]
+    order = ordered_sides(minds[0].names, book)
+    return [_hedged(find, order, *minds) for find in (_differ, _agreed, _split)]
 
 
-def _perhaps(finding: Finding) -> Finding:
-    return Finding(f"It seems that {finding.sentence[0].lower()}{finding.sentence[1:]}", finding.rows)
+def holders(tables: Tables, codebook: Codebook | None = None, least: float = SURE) -> Finding:
+    """Tell on which issue most actors take one clear position, and how many are for and against it.
 
+    The unnamed of a side count as one. Rows carry it as they do in `positions`.
 
-class _Heard:
-    """The positions that may stand in a finding: by issue, the rows of each side and position.
-
-    With `doubted`, a single row with a doubt carries one, too.
+    >>> from summitry import Codebook, parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.codebook import Issue
+    >>> from summitry.records import Article
+    >>> text = "Germany rejected the truce. France strongly supported the truce. Norway strongly supported the truce."
+    >>> book = Codebook(issues=(Issue("truce", "A truce", None, ("truce",)),))
+    >>> holders(parse(Article("note", text, tuple(regions(text))), book), book).sentence
+    '3 actors take a clear position on “A truce”: 2 for, 1 against'
     """
-
-    def __init__(self, tables: Tables, codebook: Codebook, least: float, doubted: bool) -> None:
-        own = tables.stances[tables.stances["basis"] != "third_party"].dropna(subset="side")
-        doubts = tables.doubts.loc[(tables.doubts["table"] == "stances") & (not doubted), "row_id"]
-        labels = {issue.id: f"“{issue.label}”" for issue in codebook.issues}
-        self.clear: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {name: {} for name in labels.values()}
-        self.voices: dict[tuple[str, str], set[str]] = {}
-        for key, group in own.groupby(["issue", "side", "position"], observed=True):
-            issue, side, position = cast("tuple[str, str, str]", key)
-            name, sure = labels.get(issue, f"“{issue}”"), group[carries(group, least)]
-            self.voices.setdefault((name, side), set()).add(position)
-            if len(sure) and (len(group) > 1 or not sure["stance_id"].isin(doubts).any()):
-                self.clear.setdefault(name, {})[side, position] = tuple(sure["stance_id"])
-        carried = {row for issue in self.clear.values() for rows in issue.values() for row in rows}
-        self.hedge = "" if set(own["stance_id"]) <= carried else " at least"
-        self.order = ordered_sides(sorted({side for _, side in self.voices}), codebook)
-
-    def of_one_mind(self, issue: str) -> dict[str, list[str]]:
-        """The sides with one position on an issue, by that position."""
-        found: dict[str, list[str]] = {}
-        for side, position in sorted(
-            self.clear[issue], key=lambda key: ([*SAYS].index(key[1]), self.order.index(key[0]))
-        ):
-            if self.voices[issue, side] == {position}:
-                found.setdefault(position, []).append(side)
-        return found
-
-    def rows(self, issues: Iterable[str], sides: Iterable[str] | None = None) -> tuple[str, ...]:
-        """The rows behind the positions on some issues, of some sides or of all."""
-        kept = [(i, s, rows) for i in issues for (s, _), rows in self.clear[i].items()]
-        return tuple(row for _, side, rows in kept if sides is None or side in sides for row in rows)
+    minds = [Minds(tables, codebook or Codebook(), "holder", least, doubted) for doubted in (False, True)]
+    return _hedged(_most, minds[0].names, *minds)
 
 
-def _differ(heard: _Heard) -> Finding:
+def _hedged(find: Callable[[Minds, list[str]], Finding], order: list[str], firm: Minds, loose: Minds) -> Finding:
+    """What firm positions carry; if they carry nothing, what doubted ones would."""
+    one, other = find(firm, order), find(loose, order)
+    return (
+        one
+        if one.rows or not other.rows
+        else Finding(f"It seems that {other.sentence[0].lower()}{other.sentence[1:]}", other.rows)
+    )
+
+
+def _differ(minds: Minds, order: list[str]) -> Finding:
     """The issues on which sides of one mind each take different positions."""
-    found = {issue: by for issue in heard.clear if len(by := heard.of_one_mind(issue)) > 1}
+    found = {issue: by for issue in minds.clear if len(by := minds.of_one_mind(issue)) > 1}
     if not found:
-        return Finding("No issue was found on which two sides with one clear position each differ")
-    stand = f" ({_stand(*found.values())})" if len(found) == 1 else ""
-    rows = tuple(row for i, by in found.items() for row in heard.rows([i], {*chain(*by.values())}))
-    return Finding(f"The sides differ{heard.hedge} on {_issues(found)}{stand}", rows)
+        return Finding("No issue was found on which two sides clearly differ")
+    stand = f" ({_stand(*found.values(), order=order)})" if len(found) == 1 else ""
+    rows = tuple(row for i, by in found.items() for row in minds.rows([i], {*chain(*by.values())}))
+    return Finding(f"The sides differ{_at_least(minds)} on {_issues(minds, found)}{stand}", rows)
 
 
-def _agreed(heard: _Heard) -> Finding:
+def _agreed(minds: Minds, order: list[str]) -> Finding:
     """The issue on which most sides are of one mind, and all of these take the same position."""
-    minds = {issue: heard.of_one_mind(issue) for issue in heard.clear}
-    groups = [(issue, position, sides) for issue, by in minds.items() for position, sides in by.items()]
+    groups = [(issue, *group) for issue in minds.clear for group in minds.of_one_mind(issue).items()]
     shared = [group for group in groups if len(group[2]) > 1]
     if not shared:
         return Finding("No issue was found on which two sides are of one mind")
-    issue, position, sides = max(shared, key=lambda g: (len(g[2]), len(heard.rows([g[0]], g[2]))))
-    who = f"{SAYS[position]}:{heard.hedge} {listed([*map(the, sides)])}"
-    return Finding(f"The widest agreement found is on {issue} ({who})", heard.rows([issue], sides))
+    issue, position, sides = max(shared, key=lambda g: (len(g[2]), len(minds.rows([g[0]], g[2]))))
+    who = f"{SAYS[position]}:{_at_least(minds)} {_listed(sides, order)}"
+    return Finding(f"The widest agreement found is on {minds.called(issue)} ({who})", minds.rows([issue], sides))
 
 
-def _split(heard: _Heard) -> Finding:
+def _split(minds: Minds, order: list[str]) -> Finding:
     """The sides from which several positions on one issue are heard."""
     split: dict[str, list[str]] = {}
-    for issue, clear in heard.clear.items():
-        for side in heard.order:
+    for issue, clear in minds.clear.items():
+        for side in order:
             if sum(of == side for of, _ in clear) > 1:
                 split.setdefault(side, []).append(issue)
     if not split:
         return Finding("No side was found to take more than one position on an issue")
-    rows = tuple(row for side, issues in split.items() for row in heard.rows(issues, [side]))
+    rows, hedge = tuple(row for side, on in split.items() for row in minds.rows(on, [side])), _at_least(minds)
     if len(split) > 2:
-        return Finding(f"From{heard.hedge} {len(split)} sides more than one position is heard on one issue", rows)
-    told = [
-        f"from {the(side)}{',' * bool(heard.hedge)}{heard.hedge} on {_issues(issues)}" for side, issues in split.items()
-    ]
+        return Finding(f"From{hedge} {len(split)} sides more than one position is heard on one issue", rows)
+    told = [f"from {the(side)}{',' * bool(hedge)}{hedge} on {_issues(minds, on)}" for side, on in split.items()]
     return Finding(f"More than one position on one issue is heard {listed(told)}", rows)
 
 
-def _stand(by: dict[str, list[str]]) -> str:
-    return "; ".join(f"{SAYS[position]}: {listed([*map(the, sides)])}" for position, sides in by.items())
+def _most(minds: Minds, _: list[str]) -> Finding:
+    """The issues on which most are of one mind each, more than may be on others where that is so."""
+    stand = {issue: minds.of_one_mind(issue) for issue in minds.clear}
+    counts = {issue: sum(map(len, by.values())) for issue, by in stand.items()}
+    most = max(counts.values(), default=0)
+    if most < ENOUGH:
+        return Finding(f"No issue was found on which {ENOUGH} actors or more take a clear position")
+    first = [issue for issue, count in counts.items() if count == most]
+    others = [issue for issue in counts if issue not in first]
+    more = ", more than on any other issue" if others and all(minds.may_be(i) < most for i in others) else ""
+    who, on = at_least(most, "actor", minds.hedged), _issues(minds, first)
+    rows = tuple(row for issue in first for row in minds.rows([issue], {*chain(*stand[issue].values())}))
+    if len(first) > 1:
+        return Finding(f"On {on} {who} each take a clear position{more}", rows)
+    sums = ", ".join(f"{len(names)} {COUNTED[position]}" for position, names in stand[first[0]].items())
+    return Finding(capital(f"{who} take a clear position on {on}{more}: {sums}"), rows)
 
 
-def _issues(names: Iterable[str]) -> str:
-    found = list(names)
-    return listed(found) if len(found) <= NAMED else counted(len(found), "issue")
+def _at_least(minds: Minds) -> str:
+    return " at least" * minds.hedged
+
+
+def _stand(by: dict[str, list[str]], *, order: list[str]) -> str:
+    return "; ".join(f"{SAYS[position]}: {_listed(sides, order)}" for position, sides in by.items())
+
+
+def _listed(sides: list[str], order: list[str]) -> str:
+    return listed([the(side) for side in order if side in sides])
+
+
+def _issues(minds: Minds, found: Iterable[str]) -> str:
+    names = list(map(minds.called, found))
+    return listed(names) if len(names) <= NAMED else counted(len(names), "issue")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..charts.voices import ENOUGH
-from ..charts.words import capital, counted, the
 from .finding import SURE, Finding, at_least, carries
+from .words import capital, counted, the
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
+
+ENOUGH = 3  # statements, for a finding on most of them
 
 
 def voices(tables: Tables, least: float = SURE) -> list[Finding]:

@@ -18,7 +18,7 @@ MISSING = "–"
 
 
 def frame_html(table: pd.DataFrame) -> str:
-    """A table as HTML: all its rows and whole texts; what a script adds are search, sorting and a file of it.
+    """A table as HTML: all its rows and whole texts; what a script adds are search, sorting and files of it.
 
     A nameless index that only counts rows is left out. A cell that shows other words than it holds keeps those in
     `data-v`, for sorting and for the file.
@@ -33,10 +33,11 @@ def frame_html(table: pd.DataFrame) -> str:
     columns = [_column(whole.iloc[:, n]) for n in range(whole.shape[1])]
     heads = "".join(_head(str(name)) for name in whole.columns)
     rows = "".join(f"<tr>{''.join(cells)}</tr>" for cells in zip(*columns, strict=True))
+    work = asset(__package__, "workbook.js") + asset(__package__, "frame.js")
     return (
         f'<div class="summitry frame tex2jax_ignore mathjax_ignore">{style(asset(__package__, "frame.css"))}'
         f'<div class="scroll" tabindex="0"><table class="dataframe"><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div><script>{asset(__package__, 'frame.js')}</script></div>"
+        f"<tbody>{rows}</tbody></table></div><script>(() => {{\n{work}}})();</script></div>"
     )
 
 

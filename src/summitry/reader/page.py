@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..article.regions import regions
 from ..records import Paragraph, Span
 from ..tables.schema import IDS, each
 from ..tables.store import Tables
 from .html import asset, key_of, safe, script, style
-from .words import told
+from .words import told, with_labels
+
+if TYPE_CHECKING:
+    from ..codebook import Codebook
 
 KINDS = {  # what is marked -> what the legend calls it, in the order in which the marks lie on each other
     "content": "what is said",
@@ -50,14 +53,14 @@ class Reader:
         return _page(self.tables)
 
 
-def reader(tables: Tables) -> Reader:
-    """The article of these tables, for reading.
+def reader(tables: Tables, codebook: Codebook | None = None) -> Reader:
+    """The article of these tables, for reading; issues have the labels of the codebook, or without one their ids.
 
     All its text is escaped, so markup in it is shown and never run; control characters are shown as pictures.
     A script shows the rows of a mark in a card beside it, and the switches of the legend. Without script the links
     are links and the marks have titles; without style, too, a line says where there is more.
     """
-    return Reader(tables)
+    return Reader(with_labels(tables, codebook))
 
 
 def _page(tables: Tables) -> str:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from ..tables.schema import KEY, TABLES
 from ..tables.show import find
 from ..tables.store import Tables
+
+if TYPE_CHECKING:
+    from ..codebook import Codebook
 
 BOUNDS = {"begin": "end", "said_begin": "said_end", "date_begin": "date_end"}
 UNSAID = {KEY, "text", "span_start", "span_end", *BOUNDS.values()}  # the quotation shows them, or the line of a date
@@ -52,6 +56,12 @@ def label(code: str) -> str:
     ('called off', 'holder')
     """
     return code.removesuffix("_id").replace("_", " ")
+
+
+def with_labels(tables: Tables, codebook: Codebook | None) -> Tables:
+    """The tables with issues by the labels of their codebook, for reading; without one as they are."""
+    labels = {issue.id: issue.label for issue in codebook.issues} if codebook else {}
+    return replace(tables, stances=tables.stances.assign(issue=tables.stances["issue"].replace(labels)))
 
 
 def facts(tables: Tables, row_id: str) -> list[tuple[str, str]]:

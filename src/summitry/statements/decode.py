@@ -21,7 +21,6 @@ from .fitting import fitted
 
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
 SURE = {("own", "clause before"), ("own", "aside before"), ("nearby", "ccomp")}  # sources and contents of reports
-BLOCK = 64  # tokens
 SAME = 0.4  # Jaccard overlap from which two contents are one
 
 
@@ -150,10 +149,10 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
     """The best candidate of each cue, without those whose content a better one has already, in order of the text."""
     kept: list[tuple[Candidate, set[int]]] = []
     used: set[int] = set()
-    at: dict[int, set[int]] = defaultdict(set)  # which of those kept lie in a block of tokens
+    at: dict[int, set[int]] = defaultdict(set)  # which of those kept lie in a block of 64 tokens
     for score, c, settled in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
         tokens = {i for begin, end in c.content for i in range(begin, end)}
-        blocks = {i // BLOCK for i in (*tokens, c.head)}
+        blocks = {i // 64 for i in (*tokens, c.head)}
         near = [kept[n] for n in set().union(*(at[block] for block in blocks))]
         if c.head in used or any(_is_one(c, tokens, other, theirs) for other, theirs in near):
             continue

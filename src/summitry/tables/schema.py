@@ -93,14 +93,14 @@ def each(table: pd.DataFrame) -> Iterator[Any]:
 
 def _typed(cells: pd.Series[Any], column: Column, table: str) -> pd.Series[Any]:
     """The cells in the column's type."""
-    where, remedy = f"column '{column.name}'", f"write {column.values}"
+    where, remedy = f"column '{column.name}'", f"write {column.values}{' as YYYY-MM-DD' * (column.type == 'date')}"
     for row, cell in column.strange(cells):
         raise SummitryError(f"'{cell}' is none of its words", where=f"{table}, row {row}, {where}", remedy=remedy)
     try:
         dates = pd.to_datetime(cells, format="%Y-%m-%d") if column.type == "date" else cells
         typed: pd.Series[Any] = dates.astype(column.dtype)
     except (ValueError, TypeError, OverflowError) as error:
-        what = f"a cell is not as declared: {str(error).split('. ')[0]}"
+        what = f"a cell is not as declared: {str(error).partition('. ')[0]}"  # pandas gives advice after that
         raise SummitryError(what, where=f"{table}, {where}", remedy=remedy) from None
     return typed
 

@@ -1,15 +1,15 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
-import io
 import json
 import tempfile
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from ..errors import SummitryError, read_text
+from ..errors import SummitryError
 from . import show as shown
 from .check import check
 from .schema import KEY, TABLES, descriptor, frame
@@ -86,9 +86,13 @@ class Tables:
         if missing:
             what, remedy = f"no tables here: {', '.join(missing)} missing", "run 'python -m summitry parse' first"
             raise SummitryError(what, where=str(folder), remedy=remedy)
-        text, raw = read_text(folder / TEXT), {name: read_csv(folder / f"{name}.csv", [""]) for name in TABLES}
         try:
-            tables = cls(text, **{name: _typed(name, table) for name, table in raw.items()})
+            frames = {name: _read(folder / f"{name}.csv", name) for name in TABLES}
+            raw = (folder / TEXT).read_bytes()
+            if {*frames["articles"]["sha256"].dropna()} - {sha256(raw).hexdigest()}:
+                what, remedy = "the text is not the one that was parsed", "put it back, or parse the article again"
+                raise SummitryError(what, where=TEXT, remedy=remedy)
+            tables = cls(raw.decode("utf-8"), **frames)
             tables.check()
         except SummitryError as error:
             raise SummitryError(error.what, where=f"{folder}: {error.where}", remedy=error.remedy) from None
@@ -101,18 +105,10 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
     table.to_csv(path, quoting=1 if "\r" in table.to_csv(**form) else 0, **form)
 
 
-def read_csv(path: Path, empty: list[str]) -> pd.DataFrame:
-    """Read CSV as text, in which the `empty` words are missing cells; raises `SummitryError` where it is none."""
-    try:
-        return pd.read_csv(io.StringIO(read_text(path)), dtype="string", keep_default_na=False, na_values=empty)
-    except ValueError as error:
-        raise SummitryError(f"this is no CSV ({error})", where=str(path), remedy="save it as CSV") from None
-
-
 def _beside(folder: Path) -> "tempfile.TemporaryDirectory[str]":
     """A folder for the time of writing beside the one to replace, which may hold nothing but tables."""
     if folder.is_file() or (folder.exists() and {p.name for p in folder.iterdir()} - FILES):
-        what = "the folder holds other files than tables"
+        what = "this is a file" if folder.is_file() else "the folder holds other files than tables"
         raise SummitryError(what, where=str(folder), remedy="name an empty or a new folder")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -135,7 +131,14 @@ def _replace(folder: Path, fresh: Path) -> None:
         raise
 
 
-def _typed(name: str, raw: pd.DataFrame) -> pd.DataFrame:
+def _read(path: Path, name: str) -> pd.DataFrame:
+    remedy = "save it with commas, as UTF-8, or parse the article again"
+    try:
+        raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
+        raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
+    if ";" in raw.columns[0]:
+        raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
     if list(raw.columns) != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
     return frame(name, raw)

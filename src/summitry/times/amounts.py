@@ -10,7 +10,6 @@ from .calendar_values import shift
 from .patterns import words
 
 VAGUE = "vague amount"
-MOST = 1e15  # a number that is larger has more figures than are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def amount(said: str) -> Amount:
         if re.search(rf"\b{word}\b", said, re.I):
             return Amount(least, most or None, written)
     count = number(said.lower())
-    return Amount(count, count, f"{count:.15g}") if count < MOST else OPEN
+    return Amount(count, count, f"{count:.15g}") if count < 1e15 else OPEN  # with more figures than are kept
 
 
 def period(counted: Amount, unit: str) -> str:

@@ -8,12 +8,11 @@ from typing import Any
 
 from ..lexicon import load
 
-ALIKE = str.maketrans("ıİſ\N{KELVIN SIGN}", "iIsK")
-
 
 def folded(text: str) -> str:
     """Write figures of any script, and letters that match `i`, `k` or `s` in any case, as ASCII; all offsets hold."""
-    return re.sub(r"(?![0-9])\d", lambda figure: str(int(figure[0])), text).translate(ALIKE)
+    alike = str.maketrans("ıİſ\N{KELVIN SIGN}", "iIsK")
+    return re.sub(r"(?![0-9])\d", lambda figure: str(int(figure[0])), text).translate(alike)
 
 
 @cache

@@ -57,11 +57,6 @@ def camps(actors: pd.DataFrame) -> dict[str, str]:
     return names
 
 
-def sure(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows that a title may stand on: at least as likely right as wrong, or with no figure."""
-    return table[table["confidence"].fillna(1) >= 0.5]
-
-
 def dated(begin: date | None, end: date | None) -> str:
     """An interval in prose; either bound may be missing.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..codebook import Codebook
+from ..findings.sides import ordered_sides
 
 if TYPE_CHECKING:
     from ..tables.store import Tables
@@ -34,12 +35,6 @@ def colours(sides: list[str], codebook: Codebook) -> dict[str, str]:
     free = [c for c in PALETTE if c not in given.values()]
     rest = [s for s in sides if s not in given]
     return {**given, **{side: free[n % len(free)] for n, side in enumerate(rest)}}
-
-
-def ordered_sides(found: list[str], codebook: Codebook) -> list[str]:
-    """The sides of the codebook that are found, in its order, then the others by name."""
-    known = [side.label for side in codebook.sides if side.label in found]
-    return known + sorted(set(found) - set(known))
 
 
 def luminance(colour: str) -> float:

@@ -50,9 +50,26 @@ def wrap(text: str, inches: float, size: float = SIZE, bold: bool = False) -> li
     return lines or [""]
 
 
+def even(text: str, inches: float, size: float = SIZE, bold: bool = False) -> list[str]:
+    """Text as no more lines than a column needs, of about one length, so that no last word stands alone.
+
+    >>> wrap("a meeting of the ministers", 1.4), even("a meeting of the ministers", 1.4)
+    (['a meeting of the', 'ministers'], ['a meeting of', 'the ministers'])
+    """
+    lines = wrap(text, inches, size, bold)
+    least = max(inches / 2, *(min(width(word, size, bold), inches) for word in ["", *text.split()]))
+    tried = (wrap(text, least + (inches - least) * n / 10, size, bold) for n in range(10))
+    return next((narrow for narrow in tried if len(narrow) == len(lines)), lines)
+
+
 def height(lines: int, size: float = SIZE) -> float:
     """Measure the height of so many lines in inches."""
     return lines * size * LEADING / 72
+
+
+def need(lines: list[str], least: float = 0.36) -> float:
+    """The height of a row with such a label, in inches."""
+    return max(least, height(len(lines)) + 0.12)
 
 
 def drawn(lines: list[str]) -> str:
