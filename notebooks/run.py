@@ -15,6 +15,7 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def tidy(notebook: Any) -> None:
@@ -23,6 +24,8 @@ def tidy(notebook: Any) -> None:
     for cell in notebook["cells"]:
         for key in ("execution", "collapsed", "scrolled", "jupyter"):
             cell["metadata"].pop(key, None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)  # it shows nothing without its kernel; the table beside it does
 
 
 def run(path: Path) -> None:

@@ -127,7 +127,9 @@ def test_the_examples_of_the_help_run(paper, monkeypatch, capsys):
     (paper / "a.txt").rename(paper / "my.txt")
     (paper / "other.html").write_text(page(), encoding="utf-8")
     (paper / "my-codebook.toml").write_text('title = "mine"\n', encoding="utf-8")
-    lines = [line for c in ("parse", *sorted(summitry.commands)) for line in summitry.commands[c].epilog.splitlines()]
+    known = [summitry.commands[name] for name in ("parse", *sorted(summitry.commands))]
+    known += [command for group in known for command in getattr(group, "commands", {}).values()]
+    lines = [line for command in known for line in command.epilog.splitlines()]
     commands = [shlex.split(line, comments=True) for line in lines if line.startswith("  summitry ")]
     assert {command[1] for command in commands} == {*summitry.commands}
     for command in commands:

@@ -8,6 +8,7 @@ import pytest
 from summitry import Codebook, Tables, parse, pipeline
 from summitry.article.regions import regions
 from summitry.codebook import Issue
+from summitry.corrections import correct, load_corrections
 from summitry.records import Article
 from tests.conftest import ROOT
 
@@ -53,6 +54,14 @@ def test_what_is_shown_as_wrong_is_read_so(row):
 
 def test_the_gallery_has_five():
     assert len(rows_under("sentences that it gets wrong")) == 5
+
+
+def test_the_corrections_fit_the_three_sentences(tmp_path):
+    (tmp_path / "a.toml").write_text(re.findall(r"```toml\n(\[\[set.*?)```", README, re.DOTALL)[0], encoding="utf-8")
+    three = tables(" ".join(re.findall(r"^> (.*)", README, re.MULTILINE)))
+    corrected, unfit = correct(three, load_corrections(tmp_path / "a.toml"))
+    assert unfit == []
+    assert (corrected.events["status"].iloc[0], corrected.participants["part"].iloc[-1]) == ("called_off", "host")
 
 
 def test_the_stages_are_those_that_run():

@@ -1,10 +1,12 @@
 """The stages in order, as a value: it drives `parse`, prints itself, and is what README and notebook show of them."""
 
+import warnings
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from .actors import find_actors
 from .codebook import Codebook
+from .corrections import Corrections, correct
 from .events import find_events
 from .language import analyse
 from .records import Article
@@ -55,8 +57,10 @@ STAGES = (
 )
 
 
-def parse(article: Article, codebook: Codebook | None = None) -> Tables:
+def parse(article: Article, codebook: Codebook | None = None, corrections: Corrections | None = None) -> Tables:
     """Turn an article into its tables; without a codebook issues are proposed and sides are named by states.
+
+    What `corrections` put right is right in the tables; each that no longer fits them is a warning.
 
     >>> from summitry.article.regions import regions
     >>> text = "Jane Doe met John Roe in Oslo on Monday."
@@ -68,7 +72,9 @@ def parse(article: Article, codebook: Codebook | None = None) -> Tables:
     values: dict[str, Any] = dict(zip(GIVEN, given, strict=True))
     for stage in STAGES:
         values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
-    tables: Tables = values["tables"]
+    tables, unfit = correct(values["tables"], corrections or Corrections())
+    for line in unfit:
+        warnings.warn(line, stacklevel=2)
     return tables
 
 

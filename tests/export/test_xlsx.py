@@ -30,7 +30,7 @@ def test_every_cell_comes_back_as_it_was(name, request):
 def test_the_header_stays_in_sight_and_filters(stored):
     sheet = book(stored)["participants"]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:D{len(stored.participants) + 1}"
+    assert sheet.auto_filter.ref == f"A1:E{len(stored.participants) + 1}"
     assert all(cell.font.bold for cell in sheet[1])
 
 

@@ -10,6 +10,8 @@ import click
 
 from .. import __version__
 from ..errors import SummitryError
+from .corrections import correct_tables
+from .diff import compare_versions
 from .export import export_tables
 from .parse import parse_articles
 from .show import explain_row, show_row
@@ -25,7 +27,8 @@ def summitry(debug: bool) -> None:
     """Turn news about diplomacy into tables."""
 
 
-for command in (parse_articles, show_row, explain_row, export_tables, print_stages):
+COMMANDS = (parse_articles, show_row, explain_row, correct_tables, compare_versions, export_tables, print_stages)
+for command in COMMANDS:
     summitry.add_command(command)
 
 

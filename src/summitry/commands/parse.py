@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import SummitryError
-from .options import CODEBOOK, JSON, QUIET, examples
+from .options import AUTHOR, CODEBOOK, CORRECTIONS, JSON, PUBLISHED, QUIET, examples
 from .said import described, doubts_of, misses, say
 
 if TYPE_CHECKING:
     from ..codebook import Codebook
+    from ..corrections import Corrections
     from ..inputs import Input
     from ..records import Article
     from ..tables import Tables
@@ -31,9 +32,10 @@ COUNTED = ("times", "statements", "events", "stances", "doubts")
     ),
 )
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD; wins over the metadata.")
-@click.option("--author", metavar="NAME", help="Who says 'I' in a speech or release; wins over the metadata.")
+@PUBLISHED
+@AUTHOR
 @CODEBOOK
+@CORRECTIONS
 @click.option(
     "--out", metavar="DIR", required=True, help="Folder for the tables; of several articles, a folder each in it."
 )
@@ -44,22 +46,37 @@ def parse_articles(
 ) -> None:
     """Write the tables of articles.
 
-    ARTICLE is a text, HTML, .docx or .pdf file, or - for standard input; the .toml file beside it says what is known.
+    ARTICLE is a text, HTML, .docx or .pdf file, or - for standard input; the .toml file beside it says what is known,
+    and the .corrections.toml file beside it what a hand put right in the tables of an earlier parse.
     """
     from ..article import article_of
+    from ..corrections import correct
     from ..inputs import read_input
 
     inputs = [read_input(given) for given in articles]
+    by_hand = _by_hand(inputs, known.pop("corrections"))
     read = [(given, article_of(given, **known)) for given in inputs]
     folders = _folders(inputs, out)
     coded = _codebook(codebook)
-    for (given, article), folder in zip(read, folders, strict=True):
-        tables = _parsed(given, article, coded, quiet)
+    for (given, article), rows, folder in zip(read, by_hand, folders, strict=True):
+        tables, unfit = correct(_parsed(given, article, coded, quiet), rows)
         tables.save(folder)
+        for line in unfit:
+            say(f"{given.where}: {line}")
         counts = {name: len(rows) for name, rows in tables.items() if name in COUNTED}
         if not quiet:
             listed = ", ".join(f"{count} {name}" for name, count in counts.items())
             click.echo(json.dumps({"tables": folder, **counts}) if as_json else f"{folder}: {listed}")
+
+
+def _by_hand(inputs: list[Input], file: str | None) -> list[Corrections]:
+    """The corrections of each article: those beside it or, of a single one, those of a file that is named."""
+    from ..corrections import corrections_of
+
+    if file and len(inputs) > 1:
+        what, remedy = "corrections are of one article", "put a file beside each article, or parse them one by one"
+        raise SummitryError(what, where=file, remedy=remedy)
+    return [corrections_of(given.where, file) for given in inputs]
 
 
 def _folders(inputs: list[Input], out: str) -> list[str]:

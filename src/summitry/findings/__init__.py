@@ -3,6 +3,7 @@
 from .contacts import contacts
 from .finding import SURE, Finding, answer, numbered, what_if
 from .positions import holders, positions
+from .reviewed import reviewed
 from .voices import unsettled, voices
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "holders",
     "numbered",
     "positions",
+    "reviewed",
     "unsettled",
     "voices",
     "what_if",

@@ -50,7 +50,9 @@ def assemble(
         for row, cells in each
         for reason in getattr(row.record, "doubts", ())
     ]
-    frames = {name: frame(name, [{**row, KEY: article.article_id} for row in tables[name]]) for name in TABLES}
+    frames = {
+        name: frame(name, [{**row, KEY: article.article_id, "by": "parser"} for row in tables[name]]) for name in TABLES
+    }
     return Tables(text, **frames)
 
 

@@ -1,0 +1,29 @@
+"""The tables of an article as the options of a command say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..tables import Tables
+
+
+def parsed(article: str, codebook: str | None, known: dict[str, str | None]) -> Tables:
+    """Parse an article file; `known` are its day of publication and its author, where options say them."""
+    from ..article import read_article
+    from ..codebook import load_codebook
+    from ..pipeline import parse
+
+    coded = load_codebook(codebook) if codebook else None
+    return parse(read_article(article, **known), coded)
+
+
+def tables_of(path: str, codebook: str | None) -> Tables:
+    """Load a folder of tables, or parse an article file and put right what its corrections say."""
+    from ..corrections import correct, corrections_of
+    from ..tables import Tables
+
+    if Path(path).is_dir():
+        return Tables.load(path)
+    return correct(parsed(path, codebook, {}), corrections_of(path))[0]
