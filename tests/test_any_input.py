@@ -9,9 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry import SummitryError, Tables, load_codebook, parse, read_article
-from summitry.article.regions import regions
 from summitry.codebook import Codebook, KnownActor
-from summitry.records import Article
 from tests.conftest import ROOT, article
 from tests.test_labels import CODEBOOK, SENTENCES
 
@@ -161,9 +159,9 @@ def test_an_article_whose_file_name_cannot_be_written_is_named_before_anything_i
 
 
 def test_a_text_with_half_a_character_is_named_in_one_line():
-    text = "Doe met \udc80 Roe."
+    text = "Doe met \udc80 Roe.\nThey left."
     with pytest.raises(SummitryError, match="character 8: the text holds bytes that are no text"):
-        parse(Article("note", text, tuple(regions(text))))
+        read_article(text)
 
 
 LONG = [("a list of thousands", "Jane Doe, John Roe, " * 1500), ("single marks that nothing closes", "‘a " * 3000)]

@@ -104,9 +104,8 @@ def load_codebook(path: str | Path) -> Codebook:
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour or "#2f6db5"):
             place = f"{where}, side '{side.id}'"
             raise SummitryError(f"'{side.colour}' is no colour", where=place, remedy="write it as #2f6db5")
-    sides = [side.id for side in codebook.sides]
     for actor in codebook.actors:
-        _check_actor(actor, sides, f"{where}, actor '{actor.id}'")
+        _check_actor(actor, [side.id for side in codebook.sides], f"{where}, actor '{actor.id}'")
     _check_phrases(codebook.issues, where)
     return codebook
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-UNWRITABLE = re.compile("[\0-\x1f\x7f-\x9f\ud800-\udfff]")  # controls, and what stands for bytes that are no text
+UNWRITABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # controls, bytes that are no text
 
 
 class SummitryError(Exception):
@@ -19,10 +19,8 @@ class SummitryError(Exception):
     """
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        self.what, self.where, self.remedy = (
-            "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in said)
-            for said in (what, where, remedy)
-        )
+        told = (UNWRITABLE.sub(lambda odd: ascii(odd[0])[1:-1], said) for said in (what, where, remedy))
+        self.what, self.where, self.remedy = told
         super().__init__(f"{self.where}: {self.what}; {self.remedy}")
 
 

@@ -111,9 +111,6 @@ def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
 
     True for those of the body.
     """
-    if broken := re.search("[\ud800-\udfff]", article.text):
-        where = f"{article.article_id}, character {broken.start()}"
-        raise SummitryError("the text holds bytes that are no text", where=where, remedy="read the file as UTF-8")
     starts, most = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)], model().max_length
     for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=False):
         text = WRAPPED.sub(lambda gap: " " * len(gap[0]), article.text[start:end])

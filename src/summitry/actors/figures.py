@@ -59,9 +59,8 @@ class Figures:
         self.evidence: defaultdict[str, Counter[str]] = defaultdict(Counter)  # what speaks for the kind of each name
         self._by_word: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._by_title: dict[str, str] = {}
-        self._alike: Counter[str] = Counter()  # ids that are one of these, or one with a number
+        self._alike = Counter(stem for a in known.actors for stem in {a.id, re.sub("_[0-9]+$", "", a.id)})
         for actor in known.actors:
-            self._alike.update({actor.id, re.sub("_[0-9]+$", "", actor.id)})
             kind, noun, offices = kind_of(actor), actor.name.split()[-1].lower(), office_in(actor.role or "")
             self.of[actor.id] = Figure(actor.id, actor.name, kind, (), offices, noun, actor, sex_of(actor.name))
             for name in names_of(actor):

@@ -86,8 +86,7 @@ def _day_only(at: Place, number: int) -> Reading | None:
         return None
 
     def pointed(home: date) -> str:
-        months = (month for step in (-1, 0, 1) if (month := shift(home, step, "month")))
-        days = (days_of(f"{value_at(month, 'month')}-{number:02}").begin for month in months)
+        days = (days_of(f"{value_at(home, 'month', step)}-{number:02}").begin for step in (-1, 0, 1))
         return str(_pointed([found for found in days if found], home, at.ahead))
 
     return counted(at.home, f"XXXX-XX-{number:02}", pointed)
