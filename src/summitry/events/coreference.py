@@ -100,12 +100,12 @@ def _same_stem(contact: Contact, instance: Instance) -> bool:
 
 def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     """Whether nothing speaks against an instance, and its cast or the words of the mention for it."""
-    if _conflicts(contact, instance):
-        return False
-    dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
-    last = not _own(contact) and bool(dets & words("pointing", "demonstratives"))  # "this meeting"
     same = contact.is_named and _same_cast(contact, instance, cast)
-    return last or same or (contact.roles.by_subject and _refers(contact, instance))
+    if not same and not (contact.roles.by_subject and _refers(contact, instance)):
+        dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
+        if _own(contact) or not dets & words("pointing", "demonstratives"):  # "this meeting": the last
+            return False
+    return not _conflicts(contact, instance)
 
 
 def _conflicts(contact: Contact, instance: Instance) -> bool:
