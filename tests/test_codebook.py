@@ -44,6 +44,17 @@ def test_a_good_codebook_is_read(tmp_path):
         ("from = 2024-01-01", "from = 2024-01-01\nuntil = 2023-01-01", "'until' is before 'from'"),
         ("#2f6db5", "blue", "'blue' is no colour"),
         ('phrases = ["a truce"]', 'phrases = "a truce"', "this is no list of texts"),
+        (
+            'phrases = ["a truce"]',
+            f'phrases = ["{"a " * 999}"]',
+            "issues 1 (truce), phrases: a text is longer than 1000",
+        ),
+        ('label = "A truce"', f'label = "{"a " * 999}"', "label: a text is longer than 1000 characters; shorten it"),
+        (
+            'title = "Talks"',
+            f'title = "Talks"\n#{"a" * 1_000_000}',
+            "the file is larger than 1 MB; keep the codebook of",
+        ),
         ('title = "Talks"', 'title = "Talks', "this is no TOML"),
         ('title = "Talks"', 'titel = "Talks"', "unknown key 'titel'"),
     ],
@@ -66,3 +77,11 @@ def test_an_id_given_twice_and_a_phrase_in_two_issues_are_errors(tmp_path):
 def test_a_missing_codebook_is_an_error():
     with pytest.raises(SummitryError, match="there is no such file"):
         load_codebook("nowhere.toml")
+
+
+@pytest.mark.parametrize(
+    "written", ["(a+)+$", "[[[", ".*", "\\\\", "a" * 999, "of the " * 140, "… " * 400, "../../a", "{0}", "%s"]
+)
+def test_what_a_codebook_says_is_words_and_never_a_pattern(told, tmp_path, written):
+    path = write(tmp_path, GOOD.replace('"a truce"', f'"{written}"').replace('"Jane Doe"', f'"{written}"'))
+    assert told("Jane Doe met John Roe aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!", load_codebook(path)).stances.empty

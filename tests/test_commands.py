@@ -65,6 +65,12 @@ def test_a_mistake_is_one_line_and_exit_status_2(paper, capsys, monkeypatch, arg
     assert list((paper / "out").iterdir()) == []
 
 
+def test_a_terminal_obeys_nothing_that_an_input_says(paper, capsys):
+    (paper / "a.toml").write_text('"\\u001b[31m\\u202e" = 1\n', encoding="utf-8")
+    assert main(["parse", str(paper / "a.txt"), "--out", str(paper / "out")]) == 2
+    assert "unknown key '␛[31m\ufffd'" in capsys.readouterr().err
+
+
 def test_the_module_runs_as_a_command(paper):
     done = subprocess.run([sys.executable, "-m", "summitry", "show", "e99"], capture_output=True, text=True, cwd=paper)
     assert (done.returncode, done.stdout) == (2, "")
@@ -154,3 +160,19 @@ def test_the_wheel_alone_reads_an_article_outside_the_project(paper):
         "tables: 1 times, 0 statements, 1 events, 0 stances, 0 doubts",
     ]
     assert (paper / "tables/events.csv").is_file()
+
+
+def test_a_draft_is_checked_without_a_word_of_it_missing(paper, monkeypatch, capsys):
+    monkeypatch.chdir(paper)
+    assert main(["codebook", "a.txt"]) == 0
+    (paper / "draft.toml").write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["check", "draft.toml", "a.txt", "--json"]) == 0
+    assert {row["name"] for row in json.loads(capsys.readouterr().out)["rows"] if row["places"]} >= {
+        "Jane Doe",
+        "John Roe",
+    }
+
+
+def test_a_codebook_is_of_an_article(capsys):
+    assert main(["codebook"]) == 2
+    assert capsys.readouterr().err == "summitry: Missing argument 'ARTICLE...'; see 'summitry codebook --help'\n"

@@ -16,7 +16,18 @@ from tests.conftest import ROOT, article
 pytestmark = pytest.mark.slow
 
 LABELS = ("rule", "how")
-BESIDE = {"canvas", "charts", "reader", "evaluation", "findings", "export", "commands", "corrections", "review"}
+BESIDE = {
+    "canvas",
+    "charts",
+    "reader",
+    "evaluation",
+    "findings",
+    "export",
+    "commands",
+    "corrections",
+    "review",
+    "drafting",
+}
 STORIES = {
     "2025-10-22-budapest-shelved": "ukraine-peace",
     "2031-03-14-mackerel-talks": "mackerel",

@@ -72,14 +72,16 @@ class Codebook:
 KINDS: dict[str, Any] = {"sides": Side, "actors": KnownActor, "issues": Issue}
 NO_ID = re.compile(f"[<>&\"']|{UNWRITABLE.pattern}")  # what could be taken for markup, or not be written
 ACTORS = ("person", "organisation", "state", "bloc", "group")  # kinds of actors
+LARGEST, LONGEST = 1_000_000, 1_000  # bytes of a file, characters of a text in it
+COLOUR = "#[0-9a-fA-F]{6}"
 WRITTEN = {"since": "from"}  # "from" cannot be the name of a field
 
 
 def load_codebook(path: str | Path) -> Codebook:
     """Read a codebook from a TOML file.
 
-    Raises `SummitryError` for an unknown key, a wrong value, an id given twice, an actor of an undefined side or a
-    phrase that stands in two issues.
+    Raises `SummitryError` for a large file, an unknown key, a wrong value, an id given twice, an actor of an undefined
+    side or a phrase that stands in two issues.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -89,19 +91,20 @@ def load_codebook(path: str | Path) -> Codebook:
     'Ruritania'
     """
     where = str(path)
+    if Path(path).is_file() and Path(path).stat().st_size > LARGEST:
+        remedy = "keep the codebook of one story in a file"
+        raise SummitryError(f"the file is larger than {LARGEST // 1_000_000} MB", where=where, remedy=remedy)
     raw = read_toml(Path(path))
     check_keys(raw, {"title", *KINDS}, where)
     entries = {name: tuple(_entries(raw, name, where)) for name in KINDS}
     codebook = Codebook(_value(raw.get("title", ""), str, f"{where}, title"), **entries)
     for name, rows in entries.items():
         for own, count in Counter(row.id for row in rows).items():
-            if NO_ID.search(own):
-                raise SummitryError(f"'{own}' is no id", where=f"{where}, {name}", remedy="use letters, digits and '_'")
             if count > 1:
                 what, remedy = f"the id '{own}' is given twice", "give each entry an id of its own"
                 raise SummitryError(what, where=f"{where}, {name}", remedy=remedy)
     for side in codebook.sides:
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", side.colour or "#2f6db5"):
+        if not re.fullmatch(COLOUR, side.colour or "#2f6db5"):
             place = f"{where}, side '{side.id}'"
             raise SummitryError(f"'{side.colour}' is no colour", where=place, remedy="write it as #2f6db5")
     for actor in codebook.actors:
@@ -126,12 +129,17 @@ def _entry(row: dict[str, Any], kind: Any, where: str) -> Any:
     for field in fields(kind):
         if field.default is MISSING and not str(row.get(field.name, "")).strip():
             raise SummitryError(f"'{field.name}' is missing", where=where, remedy=f"give the entry a '{field.name}'")
+    if NO_ID.search(str(row["id"])):
+        raise SummitryError(f"'{row['id']}' is no id", where=where, remedy="use letters, digits and '_'")
     types = get_type_hints(kind)
     return kind(**{names[key]: _value(value, types[names[key]], f"{where}, {key}") for key, value in row.items()})
 
 
 def _value(value: Any, kind: Any, where: str) -> Any:
     """A value as the type of its field asks."""
+    for item in value if isinstance(value, list) else (value,):
+        if isinstance(item, str) and len(item) > LONGEST:
+            raise SummitryError(f"a text is longer than {LONGEST} characters", where=where, remedy="shorten it")
     if kind == date | None:
         return read_day(value, where)
     if kind != tuple[str, ...]:

@@ -68,21 +68,19 @@ def parse(article: Article, codebook: Codebook | None = None, corrections: Corre
     >>> [(str(event.kind), str(event.status), event.place) for event in tables.events.itertuples()]
     [('meeting', 'held', 'Oslo')]
     """
-    given = (article, article.published, article.author, codebook or Codebook())
-    values: dict[str, Any] = dict(zip(GIVEN, given, strict=True))
-    for stage in STAGES:
-        values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
-    tables, unfit = correct(values["tables"], corrections or Corrections())
+    tables, unfit = correct(run(article, codebook)["tables"], corrections or Corrections())
     for line in unfit:
         warnings.warn(line, stacklevel=2)
     return tables
 
 
-def never_mentioned(tables: Tables, codebook: Codebook) -> list[str]:
-    """List the codebook's actors of whom the text has no mention, and the sides that nobody in it is of."""
-    ids, sides = set(tables.actors["actor_id"]), set(tables.actors["side"].dropna())
-    actors = [actor.name for actor in codebook.actors if actor.id not in ids]
-    return [*actors, *(side.label for side in codebook.sides if side.label not in sides)]
+def run(article: Article, codebook: Codebook | None = None) -> dict[str, Any]:
+    """Run the stages on an article; all that they are given and write, by the names in `STAGES`."""
+    given = (article, article.published, article.author, codebook or Codebook())
+    values: dict[str, Any] = dict(zip(GIVEN, given, strict=True))
+    for stage in STAGES:
+        values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
+    return values
 
 
 def markdown() -> str:

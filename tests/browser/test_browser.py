@@ -21,6 +21,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from summitry.charts import positions, timeline, voices
+from summitry.codebook import Codebook, Issue, Side
+from summitry.export import find
+from summitry.reader import frame_html, reader, row_html
 from tests.conftest import ROOT
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -329,3 +333,55 @@ def test_a_page_has_a_header_in_one_line_and_fits_a_telephone(page, pages, name)
     if spots.count():
         spots.first.click(position={"x": 5, "y": 5})
         assert check_card(page, ".summitry.chart")
+
+
+EVIL = (
+    "<script>ran = 1</script> $x^2$ **bold** [a](javascript:ran=1) \x1b[31m "
+    "\u202eoslo\u202c <img src=x onerror=ran=1>\n\n"
+    "President Jane <b>Doe</b> will meet Chancellor John $Roe$ in Oslo\x1b[0m on Friday. “We back the "
+    "</script><svg onload=ran=1> truce,” President Jane Doe told Reuters on Monday. Germany rejected the truce. "
+    "The summit in \u202eBudapest\u202c <iframe srcdoc='<script>parent.ran=1</script>'></iframe> was called off.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def evil(told):
+    """The tables of an article that tries to run, with a codebook that does, too."""
+    side = Side("no", '"><script>ran = 1</script> $a$', ("Germany",))
+    return told(
+        EVIL, Codebook(sides=(side,), issues=(Issue("truce", "<img src=x onerror=ran=1>", phrases=("truce",)),))
+    )
+
+
+def shown(evil, name):
+    """All that is shown of tables, as a page, with what the article says as text in it."""
+    if name == "report":
+        return find("report").write(evil).decode()
+    rows = "".join(row_html(evil.show(i)) + row_html(evil.explain(i)) for i in ("q01", "e01", "s01"))
+    parts = {
+        "reader": reader(evil)._repr_html_(),
+        "rows": rows + "".join(frame_html(table) for _, table in evil.items()),
+        "charts": "".join(chart(evil)._repr_mimebundle_()[0]["text/html"] for chart in (timeline, positions, voices)),
+    }
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body><main>{parts[name]}</main></body></html>"
+
+
+@pytest.mark.parametrize("name", ["reader", "rows", "charts", "report"])
+def test_what_an_article_says_is_shown_and_never_run(page, evil, tmp_path, name):
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    (tmp_path / "page.html").write_text(shown(evil, name), encoding="utf-8")
+    page.goto((tmp_path / "page.html").as_uri())
+    for mark in page.locator(
+        ".summitry mark:visible, .summitry .spots button:visible, .summitry a[title]:visible"
+    ).all()[:8]:
+        mark.hover(force=True)
+    assert page.evaluate("() => typeof ran") == "undefined"
+    made = "main script[src], main iframe, main svg[onload], main img[onerror], main a[href^=javascript], main b > b"
+    assert page.locator(made).count() == 0
+    text = page.evaluate("() => document.documentElement.outerHTML")
+    assert not re.search("[\0-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", text)
+    assert page.locator(".MathJax, mjx-container").count() == 0
+    if name != "charts":
+        assert "</script><svg onload=ran=1>" in page.locator("main").text_content()
+    loaded = "() => [...document.querySelectorAll('main img')].every((i) => i.complete && i.naturalWidth > 0)"
+    assert page.evaluate(loaded)  # a picture with a control character in it is none

@@ -3,6 +3,7 @@
 from functools import cache
 from html import escape
 from itertools import combinations
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -316,3 +317,13 @@ def drawing(name):
 
 for _name in DRAWN:
     globals()[f"test_it_looks_as_it_did_{_name}"] = drawing(_name)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_controls_and_directions_in_names_are_drawn_as_signs_and_a_picture_stays_xml(name):
+    evil = "Doe\x1b[31m \u202e$x$ \ufffe<b>"
+    chart = DRAWN[name](many(2, 2, evil, 1))
+    drawn = "".join(ElementTree.fromstring(chart.svg()).itertext())
+    for said in (drawn, chart.alt, chart.title, repr(chart)):
+        assert not set("\x1b\u202e\ufffe") & set(said)
+    assert "$x$" in drawn or "$x$" not in chart.alt

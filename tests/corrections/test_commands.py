@@ -51,6 +51,13 @@ def test_a_named_file_that_is_not_there_is_a_mistake(paper, capsys):
     assert capsys.readouterr().err == "summitry: no.toml: there is no such file; check the path\n"
 
 
+def test_a_file_that_is_named_is_of_one_article(paper, capsys):
+    (paper / "other.txt").write_text(TEXT)
+    (paper / "c.toml").write_text("")
+    assert main(["parse", "my.txt", "other.txt", "--corrections", "c.toml", "--out", "t"]) == 2
+    assert capsys.readouterr().err.startswith("summitry: c.toml: corrections are of one article; put a file beside")
+
+
 def test_what_no_longer_fits_is_said_and_the_tables_are_written(paper, capsys):
     (paper / "my.corrections.toml").write_text(WRITTEN.format("They danced"))
     assert main(["parse", "my.txt", "--out", "t", "--quiet"]) == 0

@@ -101,7 +101,7 @@ def test_a_mistake_names_file_block_and_remedy(tmp_path, monkeypatch, old, new, 
 def test_a_failed_save_leaves_what_was_there(tmp_path, monkeypatch):
     path = tmp_path / "a.toml"
     save_corrections(Corrections(), path)
-    monkeypatch.setattr(type(path), "write_text", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "No space left")))
+    monkeypatch.setattr(type(path), "write_bytes", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "No space left")))
     row = Correction("drop", "events", Anchor("They met"), {}, "Ann", date(2024, 5, 16), "no")
     with pytest.raises(SummitryError, match="cannot be written"):
         save_corrections(Corrections((row,)), path)

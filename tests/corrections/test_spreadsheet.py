@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import re
 import shutil
@@ -266,3 +267,11 @@ def test_libreoffice_opens_and_saves_the_tables_without_a_change(folder, tables,
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     (row,) = corrections_in(out, tables).rows
     assert row.cells == {"place": "Köln"}
+
+
+def test_a_text_that_is_held_from_running_in_a_spreadsheet_is_no_change(tables, tmp_path):
+    roles = tables.actors.assign(role="=1+1").astype({"role": "string"})
+    held = dataclasses.replace(tables, actors=roles)
+    held.save(tmp_path / "t")
+    assert "'=1+1" in (tmp_path / "t" / "actors.csv").read_text(encoding="utf-8")
+    assert corrections_in(tmp_path / "t", held) == Corrections()

@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from summitry.commands import main
@@ -110,3 +112,12 @@ def test_a_place_that_cannot_be_written_is_told_in_one_line(tmp_path, capsys):
     said = capsys.readouterr().err
     assert said == f"summitry: {tmp_path / 'folder'}: the file cannot be written (Is a directory); name another file\n"
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.parametrize("article_id", ["../../a", "/a", "..\\a", "C:\\a"])
+def test_an_article_id_names_no_place(tmp_path, monkeypatch, shelved, article_id):
+    (tmp_path / "here" / "below").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here" / "below")
+    named = {name: t.assign(article_id=pd.array([article_id] * len(t), dtype="string")) for name, t in shelved.items()}
+    assert export(replace(shelved, **named), "plover").startswith("a.jsonl: not carried: ")
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.jsonl")] == ["here/below/a.jsonl"]

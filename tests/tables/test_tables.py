@@ -1,16 +1,28 @@
 """The tables: their schema, their files, and the way back from a row to its sentence."""
 
+import csv
 import dataclasses
+import errno
+import hashlib
+import io
 import json
+import os
 import re
+import signal
+from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summitry import Codebook, SummitryError, Tables, parse, read_article
 from summitry.codebook import Issue
+from summitry.commands import main
+from summitry.sheets import freed, held
 from summitry.tables.schema import frame, markdown
-from summitry.tables.show import chain
+from summitry.tables.show import chain, visible
+from summitry.tables.store import FILES
 from tests.conftest import ROOT
 
 TEXT = """Talks on a truce
@@ -99,7 +111,8 @@ def test_a_file_with_a_cell_that_is_not_as_declared_is_not_loaded(tables, tmp_pa
     path = tmp_path / "a" / file
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     if says is None:
-        assert Tables.load(tmp_path / "a").events.place.isna().all()
+        with pytest.warns(UserWarning, match="events.csv was changed since written"):
+            assert Tables.load(tmp_path / "a").events.place.isna().all()
     else:
         with pytest.raises(SummitryError, match=re.escape(says)) as error:
             Tables.load(tmp_path / "a")
@@ -136,14 +149,137 @@ def test_a_folder_with_other_files_is_left_alone(tables, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_a_failed_save_leaves_what_was_there(tables, tmp_path, monkeypatch):
+@pytest.mark.parametrize("fails", ["write_bytes", "rename", "mkdir"])
+def test_a_failed_save_leaves_what_was_there(tables, tmp_path, monkeypatch, fails):
     tables.save(tmp_path / "a")
     before = {p.name: p.read_bytes() for p in (tmp_path / "a").iterdir()}
-    monkeypatch.setattr(Tables, "_write", lambda self, folder: (_ for _ in ()).throw(OSError("disk full")))
-    with pytest.raises(OSError, match="disk full"):
-        tables.save(tmp_path / "a")
+
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, fails, full)
+    with pytest.raises(
+        SummitryError, match=r"a: the folder cannot be written \(No space left on device\); name another"
+    ):
+        dataclasses.replace(tables, doubts=tables.doubts[:0]).save(tmp_path / "a")
     assert {p.name: p.read_bytes() for p in (tmp_path / "a").iterdir()} == before
     assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_reader_during_saves_gets_the_tables_of_one_save(tables, told, tmp_path):
+    other = told("Ann Poe met Ben Loe in Bergen on Friday. Jane Doe rejected a truce, she said.")
+    tables.save(tmp_path / "a")
+    child = os.fork()
+    if not child:
+        while True:  # until it is ended
+            other.save(tmp_path / "a")
+            tables.save(tmp_path / "a")
+    try:
+        loaded = [Tables.load(tmp_path / "a") for _ in range(12)]
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    texts = {tables.text: tables, other.text: other}
+    assert {one.text for one in loaded} == set(texts)
+    for one in loaded:
+        assert all(table.equals(getattr(texts[one.text], name)) for name, table in one.items())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights")
+def test_a_folder_may_be_the_working_one_or_a_link(tables, tmp_path, monkeypatch):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real", target_is_directory=True)
+    tables.save(tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    monkeypatch.chdir(tmp_path / "real")
+    tables.save(".")
+    assert Path.cwd() == (tmp_path / "real").resolve()
+    assert sorted(p.name for p in (tmp_path / "real").iterdir()) == sorted(FILES)
+    assert Tables.load(".").text == Tables.load(tmp_path / "link").text == tables.text
+
+
+def test_hidden_files_of_other_programs_do_not_count(tables, tmp_path):
+    (tmp_path / ".~lock.events.csv#").write_text("me")
+    tables.save(tmp_path)
+    assert (tmp_path / ".~lock.events.csv#").read_text() == "me"
+
+
+@pytest.mark.parametrize("place", ["a file", "a file/a"])
+def test_a_file_is_no_folder_for_tables(tables, tmp_path, place):
+    (tmp_path / "a file").write_text("keep me")
+    with pytest.raises(SummitryError, match=r"(this is a file; name an empty or a new|\(.*\); name another) folder$"):
+        tables.save(tmp_path / place)
+    assert (tmp_path / "a file").read_text() == "keep me"
+
+
+CHANGED = "events.csv was changed since written; 'summitry corrections diff' makes corrections of it"
+
+
+def test_a_table_changed_by_hand_is_loaded_and_named(tables, tmp_path):
+    tables.save(tmp_path / "a")
+    path = tmp_path / "a" / "events.csv"
+    path.write_bytes(path.read_bytes().replace(b",Oslo,", b",Bergen,"))
+    with pytest.warns(UserWarning, match=f"a: {CHANGED}$"):
+        assert Tables.load(tmp_path / "a").events.place.tolist() == ["Bergen"]
+
+
+def test_a_command_says_it_in_one_line(tables, tmp_path, capsys):
+    tables.save(tmp_path)
+    path = tmp_path / "events.csv"
+    path.write_bytes(path.read_bytes().replace(b",Oslo,", b",Bergen,"))
+    assert main(["show", "e01", "--tables", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == f"summitry: {tmp_path}: {CHANGED}\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (
+            lambda b: b.replace(b",", b";"),
+            "events: semicolons part the cells; save it with commas, as UTF-8, or parse the article again; ",
+        ),
+        (lambda b: b.replace(b"Oslo", b"Malm\xf6"), "events: this is no CSV in UTF-8 ('utf-8' codec can't decode"),
+        (lambda b: b + b'"', "events: this is no CSV in UTF-8 (Error tokenizing data."),
+        (lambda b: b"", "events: this is no CSV in UTF-8 (No columns to parse from file)"),
+    ],
+    ids=["semicolons", "a code page", "an open quotation", "nothing"],
+)
+def test_a_table_that_a_program_saved_in_another_way_is_told_in_one_line(tables, tmp_path, change, says):
+    tables.save(tmp_path)
+    (tmp_path / "events.csv").write_bytes(change((tmp_path / "events.csv").read_bytes()))
+    with pytest.raises(SummitryError) as error:
+        Tables.load(tmp_path)
+    assert str(error.value).startswith(f"{tmp_path}: {says}")
+    assert str(error.value).endswith(CHANGED)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("more", "abcdefgh")
+def test_another_text_than_the_one_that_was_parsed_is_not_loaded(tables, tmp_path, more):
+    tables.save(tmp_path)
+    (tmp_path / "article.txt").write_text(f"{TEXT}{more}", encoding="utf-8")
+    with pytest.raises(
+        SummitryError, match=r"article.txt: the text is not the one that was parsed; put it back, or parse"
+    ):
+        Tables.load(tmp_path)
+
+
+@pytest.mark.parametrize("descriptor", ["", "{", "[]", '{"resources": [{"path": "events.csv"}]}', '{"resources": [1]}'])
+def test_a_descriptor_of_another_program_says_nothing_of_changes(tables, tmp_path, descriptor):
+    tables.save(tmp_path)
+    (tmp_path / "datapackage.json").write_text(descriptor)
+    assert Tables.load(tmp_path).text == TEXT
+
+
+def test_the_descriptor_has_size_and_digest_of_every_file(tables, tmp_path):
+    tables.save(tmp_path)
+    resources = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    assert {r["path"] for r in resources} == FILES - {"datapackage.json"}
+    for resource in resources:
+        content = (tmp_path / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def test_missing_tables_are_named(tmp_path):
@@ -237,7 +373,32 @@ def test_what_stands_in_the_text_does_not_break_the_files(told, tmp_path, mark):
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "NA", "nan", "None", " ", "\ufeffOslo", '"', '""', "a\rb", "\r", "\n", "a,b\r\nc", "\u2029"],
+    [
+        "=1+1",
+        "'=1+1",
+        "''@a",
+        "+1",
+        "-1",
+        "@a",
+        "\t=1",
+        "a\n=1",
+        "a;=1",
+        "＝1",
+        "'twas",
+        "- no",
+        "NA",
+        "nan",
+        "None",
+        " ",
+        "\ufeffOslo",
+        '"',
+        '""',
+        "a\rb",
+        "\r",
+        "\n",
+        "a,b\r\nc",
+        "\u2029",
+    ],
     ids=ascii,
 )
 def test_any_text_is_loaded_as_it_was_saved(tables, tmp_path, cell):
@@ -257,3 +418,83 @@ def test_empty_text_where_a_cell_must_be_filled_is_not_saved(tables, tmp_path):
     names = tables.actors.assign(name=pd.array([""] * len(tables.actors), dtype="string"))
     with pytest.raises(SummitryError, match="column 'name': the cell is empty; fill it with text"):
         dataclasses.replace(tables, actors=names).save(tmp_path / "a")
+
+
+RUNS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " =1",
+    '"=1',
+    "＝1",
+    "a;=1",
+    'a;"=1',
+    "a\n-1",
+    "a\t@b",
+    "''=1",
+]
+
+
+@pytest.mark.parametrize("cell", RUNS, ids=ascii)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_no_text_is_a_formula_in_a_spreadsheet_whatever_it_parts_cells_at(tables, tmp_path, cell, delimiter):
+    names = tables.actors.assign(name=pd.array([cell] * len(tables.actors), dtype="string"))
+    dataclasses.replace(tables, actors=names).save(tmp_path / "a")
+    text = (tmp_path / "a" / "actors.csv").read_text(encoding="utf-8")
+    cells = [one for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) for one in row]
+    lines = [one for line in text.splitlines() for one in line.split(delimiter)]  # where quotation marks do not count
+    assert [one for one in (*cells, *lines) if re.match(r"""["\s]*[=+\-@＝＋－＠]""", one)] == []
+    assert Tables.load(tmp_path / "a").actors.name.tolist() == names.name.tolist()
+
+
+@given(st.text(st.sampled_from("'\"=+-@; \t\r\n\xa0＝a"), max_size=12))
+def test_a_text_held_from_running_comes_back_as_it_was(text):
+    assert freed(held(text)) == text
+
+
+def test_texts_that_do_not_begin_like_a_formula_stand_in_the_files_as_they_are(stored):
+    for name, table in stored.items():
+        written = pd.read_csv(ROOT / f"data/tables/{name}.csv", dtype="string", keep_default_na=False, na_values=[""])
+        for column in table.select_dtypes("string"):
+            assert written[column].equals(table[column]), (name, column)
+
+
+@pytest.mark.parametrize(
+    "code", [*range(32), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFE]
+)
+def test_each_control_and_change_of_direction_is_shown_as_a_sign(code):
+    shown = visible(f"a{chr(code)}b")
+    assert len(shown) == 3
+    assert shown[1] == (chr(code) if chr(code) in "\t\n" else chr(0x2400 + code) if code < 32 else shown[1])
+    assert chr(code) in "\t\n" or chr(code) not in shown
+
+
+def test_a_row_may_stand_on_the_first_character(told, tmp_path):
+    tables = told("Jane Doe met John Roe in Oslo.")
+    assert tables.actors.span_start.min() == 0
+    tables.save(tmp_path / "a")
+    assert Tables.load(tmp_path / "a").actors.equals(tables.actors)
+
+
+def test_only_the_words_of_the_row_itself_are_marked(told):
+    tables = told("Jane Doe met John Roe in Oslo on Monday. Ann Poe met Ben Loe in Bergen on Friday.")
+    assert tables.show("e01").splitlines()[1].count("[") == tables.show("e01").splitlines()[1].count("]") > 0
+    assert "[Ann Poe" not in tables.show("e01")
+    assert "[Jane Doe" not in tables.show("e02")
+
+
+def test_an_interrupted_statement_stands_from_its_first_to_its_last_piece(told):
+    (row,) = told("“We met,” Jane Doe said, “and we will meet again in Oslo.”").statements.itertuples()
+    assert row.text.startswith("We met")
+    assert row.text.rstrip(".").endswith("meet again in Oslo")
+
+
+def test_who_speaks_with_another_is_counted_with_the_statement(told):
+    tables = told("Jane Doe and John Roe said in a joint statement on Monday that the talks were over.")
+    assert tables.statements.speaker_id.isin(tables.actors.actor_id).all()
+    together = tables.actors[tables.actors.actor_id.isin(tables.statements.speaker_id)]
+    assert together.mentions.tolist() == [1]

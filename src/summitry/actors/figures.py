@@ -11,7 +11,7 @@ from datetime import date
 from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from ..syntax.tokens import Tokens
-from .kinds import features_of, kind_of_name
+from .kinds import NO_ACTORS, features_of, kind_of_name
 from .known import Known, is_named, kind_of, names_of, office_in
 from .mentions import NAMED, OFFICE, PERSON, PRONOUN, Phrase
 from .names import sex_of, slug
@@ -87,6 +87,7 @@ class Figures:
         for actor_id, features in self.evidence.items():
             if self.of[actor_id].known is None:
                 self.of[actor_id] = replace(self.of[actor_id], kind=kind_of_name(features))
+        self.apposed = {at: i for at, i in self.apposed.items() if self.of[i].kind not in NO_ACTORS}
 
     def bearer(self, name: str, phrase: Phrase | None = None) -> Figure | None:
         """Find the figure with a name: the same words, or the last (else another) word of a longer name.

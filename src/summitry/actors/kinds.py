@@ -9,7 +9,8 @@ from ..lexicon import weights, words
 from .mentions import Phrase
 from .names import QUOTES, sex_of
 
-KINDS = ("person", "organisation", "place", "none")  # what a name may be; the last two are no actors
+NO_ACTORS = ("place", "none")
+KINDS = ("person", "organisation", *NO_ACTORS)  # what a name may be
 PLACES = ("GPE", "LOC", "FAC", "NORP", "EVENT")
 BY_ENTITY = {"PERSON": "person", "ORG": "organisation", **dict.fromkeys(PLACES, "place")}
 

@@ -87,6 +87,8 @@ def source_line(tables: Tables) -> str:
     known = [row["publisher"]] if isinstance(row["publisher"], str) else []
     known += [f"{published.day} {published:%B %Y}"] if published else ["day not known"]
     known += ["date inferred"] if published and row["published_basis"] == "inferred" else []
+    by_hand = sum(int((table["by"] == "hand").sum()) for _, table in tables.items() if "by" in table)
+    known += [f"{by_hand} row{'s' * (by_hand > 1)} put right by hand"] if by_hand else []
     rest, room = ", ".join(known), WIDTH - 2 * MARGIN
     if not isinstance(row["headline"], str):
         return f"Source: article {row['article_id']}, {rest}"

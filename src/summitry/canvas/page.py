@@ -13,7 +13,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from ..tables.store import write_csv
+from ..files import put
+from ..sheets import written
+from ..tables.show import visible
 from .html import chart_html
 from .layout import NOTE, WIDTH, Caption, Room, Sign, lay_out
 from .style import INK, QUIET
@@ -72,11 +74,8 @@ class Chart(Figure):
 
     def save(self, folder: str | Path, name: str) -> None:
         """Write `name.png` and, beside it, `name.svg` and the table as `name.csv`."""
-        folder = Path(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{name}.png").write_bytes(self.png())
-        (folder / f"{name}.svg").write_bytes(self.svg())
-        write_csv(self.table, folder / f"{name}.csv")
+        for ending, content in (("png", self.png()), ("svg", self.svg()), ("csv", written(self.table))):
+            put(Path(folder, f"{name}.{ending}"), content)
 
 
 def page(
@@ -85,7 +84,7 @@ def page(
     """Lay out a page with axes whose scale is inches, too: y counts them downwards; `signs` are the key."""
     chart = Chart(dpi=DPI)
     FigureCanvasAgg(chart)
-    chart.title, chart.table, chart.alt, chart.tables = words.title, table, words.alt, tables
+    chart.title, chart.table, chart.alt, chart.tables = visible(words.title), table, visible(words.alt), tables
     chart.words, chart.signs, chart.room = words, signs, size
     axes = chart.add_axes((0, 0, 1, 1))
     lay_out(chart, size, WIDTH)

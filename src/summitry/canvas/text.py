@@ -9,6 +9,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
+from ..tables.show import visible
+
 SIZE = 9.0  # points, of labels
 DPI = 110  # of the picture, where letters are drawn on whole pixels
 RENDERER: Any = cast("Any", FigureCanvasAgg(Figure(dpi=DPI))).get_renderer()
@@ -23,6 +25,7 @@ def width(text: str, size: float = SIZE, bold: bool = False) -> float:
     >>> width("planned") < width("called off") < width("called off", bold=True)
     True
     """
+    text = visible(text)
     properties = FontProperties(size=size, weight="bold" if bold else "normal")
     drawn = RENDERER.get_text_width_height_descent(text, properties, ismath=False)[0] / DPI
     font = get_font(findfont(properties))
@@ -73,5 +76,5 @@ def need(lines: list[str], least: float = 0.36) -> float:
 
 
 def drawn(lines: list[str]) -> str:
-    """Lines as matplotlib takes them: dollar signs are drawn as such, not read as mathematics."""
-    return "\n".join(lines).replace("$", r"\$")
+    """Lines as matplotlib takes them: dollar signs and controls are drawn as such, and nothing obeys them."""
+    return visible("\n".join(lines)).replace("$", r"\$")

@@ -1,4 +1,4 @@
-"""The tables of an article as the options of a command say."""
+"""Codebook and tables as the options of a command say."""
 
 from __future__ import annotations
 
@@ -6,17 +6,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..codebook import Codebook
     from ..tables import Tables
+
+
+def codebook_of(path: str | None) -> Codebook | None:
+    """Load a codebook file, if one is named; raises `SummitryError` where it is none."""
+    from ..codebook import load_codebook
+    from ..inputs import check_codebook
+
+    if path is None:
+        return None
+    check_codebook(Path(path))
+    return load_codebook(path)
 
 
 def parsed(article: str, codebook: str | None, known: dict[str, str | None]) -> Tables:
     """Parse an article file; `known` are its day of publication and its author, where options say them."""
     from ..article import read_article
-    from ..codebook import load_codebook
     from ..pipeline import parse
 
-    coded = load_codebook(codebook) if codebook else None
-    return parse(read_article(article, **known), coded)
+    return parse(read_article(article, **known), codebook_of(codebook))
 
 
 def tables_of(path: str, codebook: str | None) -> Tables:

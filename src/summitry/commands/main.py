@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,10 +11,12 @@ import click
 
 from .. import __version__
 from ..errors import SummitryError
+from .codebook import check_articles, draft_codebook
 from .corrections import correct_tables
 from .diff import compare_versions
 from .export import export_tables
 from .parse import parse_articles
+from .said import say
 from .show import explain_row, show_row
 from .stages import print_stages
 
@@ -27,8 +30,9 @@ def summitry(debug: bool) -> None:
     """Turn news about diplomacy into tables."""
 
 
+CODEBOOKS = (draft_codebook, check_articles)
 COMMANDS = (parse_articles, show_row, explain_row, correct_tables, compare_versions, export_tables, print_stages)
-for command in COMMANDS:
+for command in (*CODEBOOKS, *COMMANDS):
     summitry.add_command(command)
 
 
@@ -39,6 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2
     """
     arguments = [*(sys.argv[1:] if arguments is None else arguments)] or ["--help"]
+    with warnings.catch_warnings():
+        warnings.showwarning = _warned
+        warnings.filterwarnings("ignore", message="Glyph .* missing")  # of a figure: its lines are text in any case
+        return _run(arguments)
+
+
+def _run(arguments: list[str]) -> int:
     try:
         status = summitry.main(arguments, prog_name="summitry", standalone_mode=False)
         sys.stdout.flush()
@@ -59,8 +70,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status if isinstance(status, int) else 0
 
 
+def _warned(message: Warning | str, *_: object, **__: object) -> None:
+    say(str(message))
+
+
 def _told(line: str, status: int) -> int:
-    click.echo(f"summitry: {' '.join(line.split())}", err=True)
+    say(line)
     return status
 
 

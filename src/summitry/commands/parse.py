@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import SummitryError
+from .given import codebook_of
 from .options import AUTHOR, CODEBOOK, CORRECTIONS, JSON, PUBLISHED, QUIET, examples
 from .said import described, doubts_of, misses, say
 
@@ -57,7 +58,7 @@ def parse_articles(
     by_hand = _by_hand(inputs, known.pop("corrections"))
     read = [(given, article_of(given, **known)) for given in inputs]
     folders = _folders(inputs, out)
-    coded = _codebook(codebook)
+    coded = codebook_of(codebook)
     for (given, article), rows, folder in zip(read, by_hand, folders, strict=True):
         tables, unfit = correct(_parsed(given, article, coded, quiet), rows)
         tables.save(folder)
@@ -87,16 +88,6 @@ def _folders(inputs: list[Input], out: str) -> list[str]:
             what, where = f"two articles have the id '{given.name}'", f"{other.where} and {given.where}"
             raise SummitryError(what, where=where, remedy="rename one of the files")
     return [out] if len(inputs) == 1 else [str(Path(out, given.name)) for given in inputs]
-
-
-def _codebook(path: str | None) -> Codebook | None:
-    from ..codebook import load_codebook
-    from ..inputs import check_codebook
-
-    if path is None:
-        return None
-    check_codebook(Path(path))
-    return load_codebook(path)
 
 
 def _parsed(given: Input, article: Article, coded: Codebook | None, quiet: bool) -> Tables:

@@ -18,8 +18,10 @@ FOUND = ("events", "statements", "stances")
 
 
 def say(line: str) -> None:
-    """Write a line on standard error, whatever line ends stand in it."""
-    click.echo(f"summitry: {' '.join(line.split())}", err=True)
+    """Write a line on standard error, whatever line ends stand in it; a terminal obeys nothing of it."""
+    from ..tables.show import visible
+
+    click.echo(f"summitry: {visible(' '.join(line.split()))}", err=True)
 
 
 def described(given: Input, article: Article, language: str | None) -> str:
@@ -54,7 +56,7 @@ def doubts_of(article: Article, language: str | None, today: date) -> Iterator[s
 
 def misses(tables: Tables, codebook: Codebook | None) -> Iterator[str]:
     """Say what was not found in an article: rows of any kind, and what its codebook names."""
-    from ..pipeline import never_mentioned
+    from ..drafting import never_mentioned
 
     if not any(len(getattr(tables, name)) for name in FOUND):
         yield "no event, statement or position was found; check that it is the whole article, and news in English"

@@ -12,6 +12,7 @@ from pathlib import Path
 from dateutil import parser
 
 from ..errors import SummitryError, check_keys
+from ..sheets import freed
 from ..tables.schema import TABLES
 
 Sheet = list[dict[str, str]]  # the rows of a file, cells as text, empty where there is none
@@ -39,7 +40,7 @@ def read_sheet(path: Path, table: str) -> Sheet:
     head, *rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=mark)] or [[]]
     head = [name.strip() for name in head]
     check_keys(head, TABLES[table].names, f"{path}, first row")
-    cells = (dict(zip(head, (cell.strip() for cell in row), strict=False)) for row in rows)
+    cells = (dict(zip(head, (freed(cell).strip() for cell in row), strict=False)) for row in rows)
     return [row for row in cells if any(row.values())]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..errors import SummitryError, check_keys, read_toml
+from ..files import put
 from ..inputs import is_text
 from .values import ACTIONS, Anchor, Cell, Correction, Corrections
 
@@ -33,13 +33,16 @@ def corrections_of(article: str | Path, file: str | Path | None = None) -> Corre
 
     Raises `SummitryError` as `load_corrections` does.
     """
-    path = Path(file) if file else None if is_text(article) else beside(article)
-    return load_corrections(path) if path and (file or path.exists()) else Corrections()
+    if file:
+        return load_corrections(file)
+    there = not is_text(article) and beside(article).exists()
+    return load_corrections(beside(article)) if there else Corrections()
 
 
 def load_corrections(path: str | Path) -> Corrections:
     """Read a file of corrections; raises `SummitryError` with the file, the block and a remedy.
 
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = Path(folder, "talks.corrections.toml")
     ...     save_corrections(Corrections(), path)
@@ -72,17 +75,8 @@ def save_corrections(corrections: Corrections, path: str | Path) -> None:
 
     Raises `SummitryError` where the file cannot be written.
     """
-    path = Path(path)
     blocks = [_block(row) for action in ACTIONS for row in corrections.rows if row.action == action]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
-            fresh = Path(folder, path.name)
-            fresh.write_text("\n".join(blocks), encoding="utf-8", newline="\n")
-            fresh.replace(path)
-    except OSError as error:
-        what = f"the file cannot be written ({error.strerror})"
-        raise SummitryError(what, where=str(path), remedy="name another file") from None
+    put(path, "\n".join(blocks).encode("utf-8"))
 
 
 def _block(row: Correction) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from ..errors import SummitryError
+from ..files import put
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,13 +54,14 @@ def export(tables: Tables, name: str, path: str | Path | None = None, codebook: 
     >>> from summitry.records import Article
     >>> text = "Jane Doe met John Roe in Oslo on 3 May 2024."
     >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     export(tables, "plover", f"{folder}/note.jsonl").removeprefix(folder)
     '/note.jsonl: not carried: 1 time, country codes of actors, confidence'
     """
     form = find(name)
-    path = Path(path or f"{tables.articles['article_id'].iloc[0]}{form.ENDING}")
-    _put(path, form.write(tables) if codebook is None else _coded(name)(tables, codebook))
+    path = Path(path or f"{PureWindowsPath(tables.articles['article_id'].iloc[0]).name}{form.ENDING}")  # no way out
+    put(path, form.write(tables) if codebook is None else _coded(name)(tables, codebook))
     return f"{path}: not carried: {', '.join(form.not_carried(tables)) or 'nothing'}"
 
 
@@ -71,15 +72,3 @@ def _coded(name: str) -> Callable[[Tables, Codebook], bytes]:
     from .report import write
 
     return write
-
-
-def _put(path: Path, content: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as beside:
-            fresh = Path(beside, "new")
-            fresh.write_bytes(content)
-            fresh.replace(path)
-    except OSError as error:
-        what = f"the file cannot be written ({error.strerror})"
-        raise SummitryError(what, where=str(path), remedy="name another file") from error

@@ -91,7 +91,8 @@ function render({ model, el }) {
 
   function adding(body) {
     const blank = model.get("fields"), id = `review-${made++}`;
-    const text = h("textarea", { id, readonly: true, rows: 8, name: "words" });
+    const text = h("textarea", { id, "aria-readonly": "true", rows: 8, name: "words", // readonly has no caret to move
+      onbeforeinput: (event) => event.preventDefault() });
     text.value = model.get("text");
     const caret = [...text.value].slice(0, current().start).join("").length;
     text.addEventListener("focus", () => text.setSelectionRange(caret, caret), { once: true });

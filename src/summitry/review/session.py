@@ -61,7 +61,7 @@ class Session:
         return next((i for i in found if _row(self, i)[2] == cell), "") if found else str(cell)
 
     def tally(self) -> str:
-        """How far the review is, in words."""
+        """Say in words how far the review is."""
         said = [DECIDED[self.decisions[row["id"]].action] for row in self.rows if row["id"] in self.decisions]
         added = sum(row.action == "add" for row in self.corrections.rows)
         counts = [f"{said.count(word)} {word}" for word in ("right", "changed", "wrong")]

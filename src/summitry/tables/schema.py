@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -105,12 +106,20 @@ def _typed(cells: pd.Series[Any], column: Column, table: str) -> pd.Series[Any]:
     return typed
 
 
-def descriptor(article_id: str) -> dict[str, Any]:
-    """Describe the files of one article's tables as a Data Package 2.0."""
+def digest(content: bytes) -> str:
+    """Give the SHA-256 of a file as a Data Package writes it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def descriptor(article_id: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Describe the files of one article's tables, by name, as a Data Package 2.0."""
+    tables = {f"{table.name}.csv": _resource(table) for table in TABLES.values()}
+    text = {"name": "text", "description": "The article.", "mediatype": "text/plain", "encoding": "utf-8"}
+    sizes = {name: {"path": name, "bytes": len(content), "hash": digest(content)} for name, content in files.items()}
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": article_id,
-        "resources": [_resource(table) for table in TABLES.values()],
+        "resources": [{**tables.get(name, text), **size} for name, size in sizes.items()],
     }
 
 
@@ -128,7 +137,6 @@ def _resource(table: Table) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
-        "path": f"{table.name}.csv",
         "description": f"A row is {table.row}.",
         "format": "csv",
         "mediatype": "text/csv",

@@ -1,18 +1,21 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
+import hashlib
+import io
 import json
-import tempfile
+import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from ..errors import SummitryError
+from ..files import get_set, put_set
+from ..sheets import freed, written
 from . import show as shown
 from .check import check
-from .schema import KEY, TABLES, descriptor, frame
+from .schema import KEY, TABLES, descriptor, digest, frame
 
 TEXT, DESCRIPTOR = "article.txt", "datapackage.json"
 FILES = {*(f"{name}.csv" for name in TABLES), TEXT, DESCRIPTOR}
@@ -26,6 +29,7 @@ class Tables:
     >>> from summitry.article.regions import regions
     >>> from summitry.records import Article
     >>> text = "Jane Doe met John Roe in Oslo."
+    >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     parse(Article("note", text, tuple(regions(text)))).save(f"{folder}/tables")
     ...     tables = Tables.load(f"{folder}/tables")
@@ -57,88 +61,78 @@ class Tables:
     def save(self, folder: str | Path) -> None:
         """Check the tables, and write them as CSV with a Data Package descriptor and the article's text.
 
-        All files are written beside the folder first and put in its place together, so that it is never half
-        written. Raises `SummitryError` where a cell is not as declared or the folder holds anything else than tables.
+        Readers of the folder get the old tables or the new ones. Raises `SummitryError` where a cell is not as
+        declared, the folder holds anything else than tables, or it cannot be written; then nothing has changed.
         """
         self.check()
-        folder = Path(folder)
-        with _beside(folder) as beside:
-            fresh = Path(beside, "new")
-            fresh.mkdir()
-            self._write(fresh)
-            _replace(folder, fresh)
-
-    def _write(self, folder: Path) -> None:
-        for name, table in self.items():
-            write_csv(table, folder / f"{name}.csv")
-        (folder / TEXT).write_bytes(self.text.encode("utf-8"))
-        package = json.dumps(descriptor(str(self.articles[KEY].iloc[0])), indent=2, ensure_ascii=False)
-        (folder / DESCRIPTOR).write_text(package + "\n", encoding="utf-8", newline="\n")
+        _check_free(Path(folder))
+        files = {f"{name}.csv": written(table) for name, table in self.items()}
+        files[TEXT] = self.text.encode("utf-8")
+        package = descriptor(str(self.articles[KEY].iloc[0]), files)
+        files[DESCRIPTOR] = (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+        put_set(folder, files)
 
     @classmethod
     def load(cls, folder: str | Path) -> "Tables":
-        """Read and check what `save` wrote.
+        """Read and check what `save` wrote; files that were changed since are named in a warning.
 
         Raises `SummitryError` where a file or a column is missing, or a cell is not as declared.
         """
-        folder = Path(folder)
-        missing = sorted(name for name in FILES - {DESCRIPTOR} if not (folder / name).is_file())
-        if missing:
+        files = get_set(folder, FILES, DESCRIPTOR)
+        if missing := sorted(FILES - {DESCRIPTOR} - set(files)):
             what, remedy = f"no tables here: {', '.join(missing)} missing", "run 'python -m summitry parse' first"
             raise SummitryError(what, where=str(folder), remedy=remedy)
+        changed = _changed(files)
         try:
-            frames = {name: _read(folder / f"{name}.csv", name) for name in TABLES}
-            raw = (folder / TEXT).read_bytes()
-            if {*frames["articles"]["sha256"].dropna()} - {sha256(raw).hexdigest()}:
-                what, remedy = "the text is not the one that was parsed", "put it back, or parse the article again"
-                raise SummitryError(what, where=TEXT, remedy=remedy)
-            tables = cls(raw.decode("utf-8"), **frames)
+            frames = {name: _read(files[f"{name}.csv"], name) for name in TABLES}
+            tables = cls(_text(files[TEXT], frames["articles"]["sha256"].tolist()), **frames)
             tables.check()
         except SummitryError as error:
-            raise SummitryError(error.what, where=f"{folder}: {error.where}", remedy=error.remedy) from None
+            remedy = "; ".join((error.remedy, *changed))
+            raise SummitryError(error.what, where=f"{folder}: {error.where}", remedy=remedy) from None
+        for said in changed:
+            warnings.warn(f"{folder}: {said}", stacklevel=2)
         return tables
 
 
-def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """Write a table as CSV; where a cell has a carriage return, at which a row would end, all cells are quoted."""
-    form: dict[str, Any] = {"index": False, "lineterminator": "\n", "date_format": "%Y-%m-%d"}
-    table.to_csv(path, quoting=1 if "\r" in table.to_csv(**form) else 0, **form)
-
-
-def _beside(folder: Path) -> "tempfile.TemporaryDirectory[str]":
-    """A folder for the time of writing beside the one to replace, which may hold nothing but tables."""
-    if folder.is_file() or (folder.exists() and {p.name for p in folder.iterdir()} - FILES):
+def _check_free(folder: Path) -> None:
+    """Raise `SummitryError` where a folder to write tables into holds others' files; hidden ones do not count."""
+    names = {p.name for p in folder.iterdir()} if folder.is_dir() else set()
+    if folder.is_file() or {name for name in names if not name.startswith(".")} - FILES:
         what = "this is a file" if folder.is_file() else "the folder holds other files than tables"
         raise SummitryError(what, where=str(folder), remedy="name an empty or a new folder")
+
+
+def _text(content: bytes, parsed: list[str]) -> str:
+    """The article's text, held against the digest of the text that was parsed."""
+    if parsed and parsed[0] != hashlib.sha256(content).hexdigest():
+        what, remedy = "the text is not the one that was parsed", "put it back, or parse the article again"
+        raise SummitryError(what, where=TEXT, remedy=remedy)
+    return content.decode("utf-8")
+
+
+def _changed(files: Mapping[str, bytes]) -> list[str]:
+    """Say which tables are not as the descriptor has them: in one sentence, or none."""
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        return tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent, ignore_cleanup_errors=True)
-    except OSError as error:
-        what = f"the folder cannot be written ({error.strerror})"
-        raise SummitryError(what, where=str(folder), remedy="name another folder") from error
+        resources = json.loads(files.get(DESCRIPTOR, b"{}"))["resources"]
+        known = {resource["path"]: resource["hash"] for resource in resources if resource["path"] != TEXT}
+    except (ValueError, KeyError, TypeError):  # another program's, or an older one
+        return []
+    names = [name for name in known if digest(files.get(name, b"")) != known[name]]
+    were = "was" if len(names) == 1 else "were"
+    said = f"{', '.join(names)} {were} changed since written; 'summitry corrections diff' makes corrections of it"
+    return [said] if names else []
 
 
-def _replace(folder: Path, fresh: Path) -> None:
-    """Put the fresh folder in the old one's place; the old one comes back where that fails."""
-    old = fresh.with_name("old")
-    if folder.exists():
-        folder.rename(old)
-    try:
-        fresh.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-
-
-def _read(path: Path, name: str) -> pd.DataFrame:
+def _read(content: bytes, name: str) -> pd.DataFrame:
+    """A table of the schema from CSV."""
     remedy = "save it with commas, as UTF-8, or parse the article again"
     try:
-        raw = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""])
+        raw = pd.read_csv(io.BytesIO(content), dtype="string", keep_default_na=False, na_values=[""])
     except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
         raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
     if ";" in raw.columns[0]:
         raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
     if list(raw.columns) != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
-    return frame(name, raw)
+    return frame(name, raw.apply(lambda cells: cells.map(freed, na_action="ignore")).astype("string"))
