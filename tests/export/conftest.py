@@ -2,7 +2,7 @@
 
 import pytest
 
-from summitry.codebook import Codebook, Issue
+from summitry.codebook import Codebook, Issue, KnownActor
 
 TEXT = (
     "=Talks 🕊 of <i>Doe</i> and Roe\r\n\r\n"
@@ -15,4 +15,5 @@ TEXT = (
 
 @pytest.fixture(scope="session")
 def awkward(told):
-    return told(TEXT, Codebook(issues=(Issue("truce", "A truce", phrases=("the truce",)),)))
+    known = (KnownActor("jane_doe", "Jane Doe"),)
+    return told(TEXT, Codebook(actors=known, issues=(Issue("truce", "A truce", phrases=("the truce",)),)))

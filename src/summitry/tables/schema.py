@@ -100,7 +100,7 @@ def _typed(cells: pd.Series[Any], column: Column, table: str) -> pd.Series[Any]:
     try:
         dates = pd.to_datetime(cells, format="%Y-%m-%d") if column.type == "date" else cells
         typed: pd.Series[Any] = dates.astype(column.dtype)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError) as error:
         what = f"a cell is not as declared: {str(error).partition('. ')[0]}"  # pandas gives advice after that
         raise SummitryError(what, where=f"{table}, {where}", remedy=remedy) from None
     return typed
