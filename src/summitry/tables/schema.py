@@ -153,14 +153,3 @@ def _field(column: Column) -> dict[str, Any]:
 
 def _filled(cells: dict[str, Any]) -> dict[str, Any]:
     return {name: cell for name, cell in cells.items() if cell}
-
-
-def markdown() -> str:
-    """Describe all columns but `article_id` as a Markdown table."""
-    lines = ["| table | column | meaning | values |", "|---|---|---|---|"]
-    for table in TABLES.values():
-        first = f"**{table.name}**: {table.row}"
-        for c in table.columns[1:]:
-            lines.append(f"| {first} | `{c.name}` | {c.meaning} | {c.values} |")
-            first = ""
-    return "\n".join(lines)
