@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..corrections import decided
+from ..corrections import decided, verdict
 from ..tables.schema import IDS
 from .finding import SURE, Finding, carries
 from .words import counted
@@ -29,11 +29,11 @@ def reviewed(tables: Tables, corrections: Corrections) -> list[Finding]:
     >>> reviewed(tables, Corrections((off,)))[0].sentence
     'The parser had 0 of the 1 row reviewed right; a hand changed 0, took out 1 and added 0'
     """
-    acts = {row_id: row.action for row_id, row in decided(tables, corrections).items()}
+    acts = {row_id: verdict(rows) for row_id, rows in decided(tables, corrections).items()}
     rows = {name: [i for i in getattr(tables, name)[IDS[name]] if i in acts] for name in REVIEWED}
     every = [row_id for name in REVIEWED for row_id in rows[name]]
-    right = [row_id for row_id in every if acts[row_id] == "keep"]
-    gone = [row_id for row_id in every if acts[row_id] == "drop"]
+    right = [row_id for row_id in every if acts[row_id] == "right"]
+    gone = [row_id for row_id in every if acts[row_id] == "wrong"]
     added = sum(row.action == "add" and row.table in REVIEWED for row in corrections.rows)
     hand = f"a hand changed {len(every) - len(right) - len(gone)}, took out {len(gone)} and added {added}"
     frames = [(name, getattr(tables, name)) for name in REVIEWED]
@@ -50,5 +50,6 @@ def reviewed(tables: Tables, corrections: Corrections) -> list[Finding]:
 
 
 def _share(of: str, rows: list[str], acts: dict[str, str]) -> Finding:
-    right = sum(acts[row_id] == "keep" for row_id in rows)
-    return Finding(f"{of}, {right} of {len(rows)} were right" if rows else f"{of}, none was reviewed", tuple(rows))
+    right = sum(acts[row_id] == "right" for row_id in rows)
+    were = "was" if right == 1 else "were"
+    return Finding(f"{of}, {right} of {len(rows)} {were} right" if rows else f"{of}, none was reviewed", tuple(rows))
