@@ -5,8 +5,10 @@ import re
 import pytest
 
 from summitry import charts
+from summitry.corrections import load_corrections
 from summitry.evaluation import Coding, compare
-from summitry.findings import contacts, positions, voices
+from summitry.findings import by_hand, contacts, positions, reviewed, voices
+from tests.conftest import REVIEWED, ROOT
 
 from .reference import FOLDER, reference
 
@@ -118,3 +120,8 @@ def test_the_parser_gives_the_same_titles_or_hedges(name, parsed, codebook):
 @pytest.mark.parametrize("name", TITLES)
 def test_the_review_gives_the_titles_of_the_hand_coding_but_for_statements(name, stored, codebook):
     assert getattr(charts, name)(stored, codebook).title == {**TITLES, "voices": MILDER["voices"]}[name]
+
+
+def test_a_review_is_told_the_same_from_its_corrections_alone(parsed):
+    corrections = load_corrections(ROOT / f"data/articles/{REVIEWED}.corrections.toml")
+    assert by_hand(corrections).sentence == reviewed(parsed, corrections)[0].sentence
