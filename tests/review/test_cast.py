@@ -74,6 +74,7 @@ def test_one_goes_and_one_comes(session):
     assert people(after) == "John Roe; Max Poe (host)"
     (row,) = (row for row in after.items() if row["id"] == "e01")
     assert (row["decision"], row["values"]["cast"]) == ("changed", "John Roe; Max Poe (host)")
+    assert after.corrected[0].events["confidence"].isna().all()  # a hand stands for the event, too
 
 
 @pytest.mark.parametrize("then", ["right", "change"])

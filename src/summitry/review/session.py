@@ -117,7 +117,8 @@ def _change(session: Session, message: Mapping[str, Any]) -> list[Any]:
     made = [("set", table, anchor, _linked(session, cells))] if cells else []
     if who is not None:
         kind = str(message["cells"].get("kind") or before["kind"])
-        made += recast(session.tables, message["id"], _read_cast(session, who, kind, message["id"]))
+        other = recast(session.tables, message["id"], _read_cast(session, who, kind, message["id"]))
+        made = [*(made or _right(session, message)), *other]  # a hand stands for the event, too
     return made or _right(session, message)
 
 
