@@ -1,4 +1,4 @@
-"""Who takes part in an event, as one cell: names with semicolons between, and in brackets a part that is not usual."""
+"""The cast of an event as one cell: names with semicolons between, and in brackets a part that is not usual."""
 
 from __future__ import annotations
 
