@@ -1,4 +1,4 @@
-"""The rows to review, the least confident first: each with its sentence, and with the cells that a hand may change."""
+"""The rows to review, the least confident first: each with its sentence, and with the cells that it asks for."""
 
 from __future__ import annotations
 
@@ -7,33 +7,23 @@ from typing import Any
 import pandas as pd
 
 from ..codebook import Codebook
+from ..corrections.values import COLUMNS, MADE
+from ..evaluation.coding import plain
+from ..findings.reviewed import REVIEWED
 from ..reader.html import quotation
 from ..reader.words import label, told, with_labels
-from ..tables.schema import IDS, TABLES, Column
+from ..tables.schema import IDS, Column
 from ..tables.show import find, pieces
 from ..tables.store import Tables
 from .cast import cast
 
-REVIEWED = ("events", "stances")
 ADDED = (*REVIEWED, "actors")  # tables that a hand may add rows to
-FIXED = {
-    "article_id",
-    "statement_id",
-    "confidence",
-    "mentions",
-    "text",
-    "span_start",
-    "span_end",
-    "date_text",
-    "rule",
-    "by",
-}
+UNASKED = {"statement_id", "text", "date_text"}  # a correction may set them, the review asks for none
 CAST = "cast"
-MADE = {"title", "precision"}  # of the words and the days, where no hand gives them
 Item = dict[str, Any]
 
 
-def queue(tables: Tables, names: tuple[str, ...] = REVIEWED) -> list[str]:
+def queue(tables: Tables) -> list[str]:
     """List the ids of rows to review by their confidence, the lowest first; then as they stand in the text.
 
     >>> from summitry import parse
@@ -45,7 +35,7 @@ def queue(tables: Tables, names: tuple[str, ...] = REVIEWED) -> list[str]:
     """
     listed = [
         (1.0 if pd.isna(row["confidence"]) else float(row["confidence"]), int(row["span_start"]), str(row[IDS[name]]))
-        for name in names
+        for name in REVIEWED
         for row in getattr(tables, name).to_dict("records")
     ]
     return [row_id for _, _, row_id in sorted(listed)]
@@ -56,7 +46,7 @@ def item(tables: Tables, row_id: str, codebook: Codebook | None = None) -> Item:
     name, row = find(tables, row_id)
     behind = pieces(tables, name, row)
     sure = row.get("confidence")
-    values = {column.name: _written(row.get(column.name)) for column in _free(name)}
+    values = plain({column.name: row.get(column.name) for column in _free(name)})
     return {
         "id": row_id,
         "table": name,
@@ -70,7 +60,7 @@ def item(tables: Tables, row_id: str, codebook: Codebook | None = None) -> Item:
 
 
 def fields(tables: Tables, name: str, codebook: Codebook | None = None) -> list[dict[str, Any]]:
-    """The cells of a table that a hand may change: each with its `choices`, pairs of value and label, where closed."""
+    """The cells of a table that the review asks for: each with its `choices`, pairs of value and label, where closed."""
     issues = [(issue.id, issue.label) for issue in codebook.issues] if codebook else []
     who = {"name": CAST, "label": "who takes part", "type": "string", "required": False, "choices": []}
     free = [
@@ -87,21 +77,14 @@ def fields(tables: Tables, name: str, codebook: Codebook | None = None) -> list[
 
 
 def _free(name: str) -> list[Column]:
-    """The columns of a table that a hand may change."""
-    fixed = {*FIXED, *TABLES[name].key} | ({"side"} if name != "actors" else set())  # others have that of their actor
-    return [c for c in TABLES[name].columns if c.name not in fixed]
+    """The columns of a table that the review asks for."""
+    unasked = UNASKED | ({"side"} if name != "actors" else set())  # others have that of their actor
+    return [column for column in COLUMNS[name].values() if column.name not in unasked]
 
 
 def _shown(text: str, offset: int) -> int:
     """An offset as a page counts it, where every line ends with one character."""
     return len(text[:offset].replace("\r\n", "\n"))
-
-
-def _written(cell: Any) -> str:
-    """A cell as text; empty where it is missing."""
-    if cell is None or pd.isna(cell):
-        return ""
-    return f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else str(cell)
 
 
 def _choices(tables: Tables, column: Column, issues: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -11,12 +11,13 @@ from typing import Any
 from ..codebook import Codebook
 from ..corrections import Correction, Corrections, anchor_of, correct, decided, placed, verdict
 from ..errors import SummitryError
+from ..findings.reviewed import REVIEWED
 from ..records import Span
 from ..tables import Tables
 from ..tables.schema import IDS
 from ..tables.show import find
 from .cast import enter, read_cast, recast
-from .queue import CAST, REVIEWED, Item, item, queue
+from .queue import CAST, Item, item, queue
 
 UNSAID = "seen in review"  # why, where nobody says it
 
