@@ -65,10 +65,28 @@ def test_a_mistake_is_one_line_and_exit_status_2(paper, capsys, monkeypatch, arg
     assert list((paper / "out").iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["parse", "a.txt", "--codebook", "a.txt", "--out", "more"],
+        ["check", "a.txt", "a.txt"],
+        ["export", "--to", "report", "--tables", "out", "--codebook", "a.txt"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_every_command_says_alike_that_a_file_is_no_codebook(paper, capsys, monkeypatch, arguments):
+    monkeypatch.chdir(paper)
+    main(["parse", "a.txt", "--out", "out", "--quiet"])
+    capsys.readouterr()
+    assert main(arguments) == 2
+    says = "summitry: a.txt: this is no codebook; give a TOML file with sides, actors and issues\n"
+    assert capsys.readouterr().err == says
+
+
 def test_a_terminal_obeys_nothing_that_an_input_says(paper, capsys):
     (paper / "a.toml").write_text('"\\u001b[31m\\u202e" = 1\n', encoding="utf-8")
     assert main(["parse", str(paper / "a.txt"), "--out", str(paper / "out")]) == 2
-    assert "unknown key '␛[31m\ufffd'" in capsys.readouterr().err
+    assert r"unknown key '\x1b[31m\u202e'" in capsys.readouterr().err
 
 
 def test_the_module_runs_as_a_command(paper):

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -51,11 +50,9 @@ def check_articles(codebook: str, articles: tuple[str, ...], as_json: bool) -> N
     Counts and lines of sides, actors, issues and phrases; what never stands, stands twice, or is nearly there.
     """
     from .. import drafting
-    from ..codebook import load_codebook
-    from ..inputs import check_codebook
+    from .given import checked_codebook
 
-    check_codebook(Path(codebook))
-    coded = load_codebook(codebook)
+    coded = checked_codebook(codebook)
     checked = drafting.check(coded, _read(articles, coded))
     click.echo(json.dumps(asdict(checked), ensure_ascii=False) if as_json else drafting.told(checked), nl=as_json)
 

@@ -23,8 +23,8 @@ def export_tables(form: str, tables: str, out: str | None, codebook: str | None)
 
     One line says to which file, and what the format cannot carry.
     """
-    from ..codebook import load_codebook
     from ..tables import Tables
+    from .given import codebook_of
 
-    coded = load_codebook(codebook) if codebook else None
+    coded = codebook_of(codebook)
     click.echo(export(Tables.load(tables), form, out, coded))

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 def codebook_of(path: str | None) -> Codebook | None:
     """Load a codebook file, if one is named; raises `SummitryError` where it is none."""
+    return None if path is None else checked_codebook(path)
+
+
+def checked_codebook(path: str) -> Codebook:
+    """Load a codebook file; raises `SummitryError` where it is none, and says where it is an article or metadata."""
     from ..codebook import load_codebook
     from ..inputs import check_codebook
 
-    if path is None:
-        return None
     check_codebook(Path(path))
     return load_codebook(path)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dateutil import parser
 
-from ..errors import SummitryError, check_keys
+from ..errors import SummitryError, check_keys, read_bytes
 from ..sheets import freed
 from ..tables.schema import TABLES
 
@@ -27,11 +27,9 @@ def read_sheet(path: Path, table: str) -> Sheet:
     Text that was UTF-8 and was read as the code page of Windows is mended. Raises `SummitryError` where the file is
     no such table.
     """
+    raw = read_bytes(path)
     try:
-        raw = path.read_bytes()
         text = _mended(raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"))
-    except OSError as error:
-        raise SummitryError(f"it cannot be read ({error.strerror})", where=str(path), remedy="check the path") from None
     except UnicodeDecodeError:
         remedy = "save it as 'CSV UTF-8'"
         raise SummitryError("the text is not UTF-8", where=str(path), remedy=remedy) from None
