@@ -1,6 +1,7 @@
 """The page of charts: on a telephone nothing is cut or overlaps, and in the dark colours are told apart and read."""
 
 import re
+from importlib.resources import files
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from summitry import charts
 from summitry.canvas import style
 from summitry.canvas.dark import GROUND, dark, with_dark
+from summitry.canvas.html import TELEPHONE
 from summitry.canvas.narrow import NARROW, narrow
 from summitry.charts.positions import SHAPES
 from summitry.codebook import Codebook
@@ -76,6 +78,12 @@ def test_sides_and_positions_are_told_apart_in_the_dark(codebook):
     shapes, sides = ([*found] for found in ((c for _, c, _ in SHAPES.values()), (s.colour for s in codebook.sides)))
     for one, other in [*combinations(shapes, 2), *combinations(sides, 2), *((a, b) for a in shapes for b in sides)]:
         assert float(np.linalg.norm(lab(dark(one), "none") - lab(dark(other), "none"))) >= 30, (one, other)
+
+
+def test_the_style_of_a_chart_has_the_dark_page_and_the_width_of_a_telephone_that_the_code_has():
+    css = files("summitry.canvas").joinpath("chart.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"light-dark\(#fff,(#\w+)\)", css)) == {GROUND}
+    assert re.findall(r"@media ([^{]+)\{", css) == [TELEPHONE]
 
 
 def test_every_colour_of_a_picture_has_one_in_the_dark():

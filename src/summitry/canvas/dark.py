@@ -6,6 +6,8 @@ import re
 
 import numpy as np
 
+from .style import linear
+
 GROUND = "#1a1a1a"  # as in chart.css
 COLOURED, GREY = (0.9, 0.55), (0.97, 0.7)  # what lightness is counted down from, and how fast
 CHROMA = 0.02  # a colour with less is a grey
@@ -33,7 +35,7 @@ def dark(colour: str) -> str:
     """
     if colour == "#ffffff":
         return GROUND
-    lightness, *hue = TO_LAB @ np.cbrt(TO_CONES @ _linear(colour))
+    lightness, *hue = TO_LAB @ np.cbrt(TO_CONES @ linear(colour))
     start, slope = COLOURED if np.hypot(*hue) > CHROMA else GREY
     for share in np.linspace(1, 0, 41):  # of the chroma, the most that a screen can show
         lab = np.array([start - slope * lightness, *(share * part for part in hue)])
@@ -42,12 +44,6 @@ def dark(colour: str) -> str:
             break
     shown = np.where(light > 0.0031308, 1.055 * np.abs(light) ** (1 / 2.4) - 0.055, 12.92 * light)
     return "#" + "".join(f"{round(255 * part):02x}" for part in shown.clip(0, 1))
-
-
-def _linear(colour: str) -> np.ndarray:
-    """Red, green and blue as light, from 0 to 1."""
-    parts = np.array([int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)])
-    return np.where(parts > 0.04045, ((parts + 0.055) / 1.055) ** 2.4, parts / 12.92)
 
 
 def with_dark(svg: str) -> str:

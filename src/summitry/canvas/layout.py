@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..findings.words import day
+from ..findings.words import counted, dated, day
 from .style import INK, QUIET
 from .text import SIZE, drawn, even, height, width, wrap
 
@@ -85,10 +85,10 @@ def source_line(tables: Tables) -> str:
     row = tables.articles.iloc[0]
     published = day(row["published"])
     known = [row["publisher"]] if isinstance(row["publisher"], str) else []
-    known += [f"{published.day} {published:%B %Y}"] if published else ["day not known"]
+    known += [dated(published, published)] if published else ["day not known"]
     known += ["date inferred"] if published and row["published_basis"] == "inferred" else []
     by_hand = sum(int((table["by"] == "hand").sum()) for _, table in tables.items() if "by" in table)
-    known += [f"{by_hand} row{'s' * (by_hand > 1)} put right by hand"] if by_hand else []
+    known += [f"{counted(by_hand, 'row')} put right by hand"] if by_hand else []
     rest, room = ", ".join(known), WIDTH - 2 * MARGIN
     if not isinstance(row["headline"], str):
         return f"Source: article {row['article_id']}, {rest}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ..codebook import Codebook
 from ..findings.sides import ordered_sides
 
@@ -39,9 +41,13 @@ def colours(sides: list[str], codebook: Codebook) -> dict[str, str]:
 
 def luminance(colour: str) -> float:
     """Relative luminance from 0 to 1 (WCAG 2.2)."""
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return float(linear(colour) @ (0.2126, 0.7152, 0.0722))
+
+
+def linear(colour: str) -> np.ndarray:
+    """Red, green and blue as light, from 0 to 1."""
+    parts = np.array([int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)])
+    return np.where(parts > 0.04045, ((parts + 0.055) / 1.055) ** 2.4, parts / 12.92)
 
 
 def tint(colour: str, share: float) -> str:

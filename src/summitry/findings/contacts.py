@@ -9,7 +9,7 @@ import pandas as pd
 from ..records import CONTACTS
 from ..tables.schema import each
 from .dates import Calendar, contact
-from .events import SAID, bounded
+from .events import EFFECTS, SAID, UNDOING, bounded
 from .finding import SURE, Finding, at_least, carries
 from .sides import sides_of, takers
 from .words import capital, counted, listed, the
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NEWS = ("called_off", "postponed", "refused", "planned", "proposed", "held")  # statuses, what a friend is told first
 OFF = ("called_off", "postponed", "refused")
-UNDOES = {"calls_off": "called off", "postpones": "postponed"}
+UNDOES = {effect: EFFECTS[effect] for effect in UNDOING}
 NAMED = 4  # contacts named in a sentence; more are counted
 
 

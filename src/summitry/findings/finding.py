@@ -11,7 +11,7 @@ import pandas as pd
 from .words import counted
 
 SURE = 0.5  # rows that are less likely right carry no finding
-LEVELS = (0.3, SURE, 0.7)
+LEVELS = (0.3, SURE, 0.7)  # what is tried, and in between what is stated
 
 
 @dataclass(frozen=True)
@@ -41,18 +41,17 @@ def numbered(findings: Iterable[Finding]) -> str:
     return "\n".join(f"{n}. {_plain(finding.sentence)}." for n, finding in enumerate(findings, 1))
 
 
-def what_if(find: Callable[[float], Sequence[Finding]], levels: Sequence[float] = LEVELS) -> pd.DataFrame:
+def what_if(find: Callable[[float], Sequence[Finding]]) -> pd.DataFrame:
     """List what each finding says where rows from another confidence on carry it.
 
-    `find` gives the findings for the least confidence of the rows that carry them; `levels` has those to try, in
-    order, with the one that is stated.
+    `find` gives the findings for the least confidence of the rows that carry them.
 
     >>> what_if(lambda least: [Finding("2 met" if least > 0.5 else "3 met"), Finding("1 called")]).values.tolist()
     [['the same', '3 met', '2 met'], ['the same', '1 called', 'the same']]
     """
     stated = [finding.sentence for finding in find(SURE)]
     table = pd.DataFrame(index=pd.RangeIndex(1, len(stated) + 1, name="finding"))
-    for level in levels:
+    for level in LEVELS:
         said = zip(stated, (finding.sentence for finding in find(level)), strict=True)
         told = ["the same" if one == other else other for one, other in said]
         table[f"rows from {level} on{' (as stated)' * (level == SURE)}"] = stated if level == SURE else told
