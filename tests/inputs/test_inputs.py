@@ -1,4 +1,4 @@
-"""Sources: what is read of each form of a file, and what is known of it."""
+"""Inputs: what is read of each form of a file, and what is known of it."""
 
 import io
 import sys
@@ -17,7 +17,7 @@ QUOTED = "The talks failed in Côte d’Ivoire. “No”, said Léon Doe – and
 
 @pytest.fixture
 def read(tmp_path):
-    """The given of a file with some bytes."""
+    """The input of a file with some bytes."""
 
     def given(name, raw, metadata=None):
         (tmp_path / name).write_bytes(raw.encode() if isinstance(raw, str) else raw)
