@@ -23,7 +23,7 @@ BARE = re.compile(r"^(?:the|an?|some|his|her|its|their|our|both|all|any)\s+", re
 class Figure:
     """An actor of one or more articles: its names, most used first, how often it stands and whether it acts.
 
-    `row` is the list that it stands in (`France, Germany and Poland`), the same text for all in one; else empty.
+    `enumeration` is the list that it stands in (`France and Poland`), the same text for all in one; else empty.
     """
 
     actor: Actor
@@ -31,7 +31,7 @@ class Figure:
     mentions: int = 0
     acts: bool = False
     speaks: bool = False
-    row: str = ""
+    enumeration: str = ""
 
     def known_by(self) -> list[str]:
         """List the names by which the actor is known in another article: all but a single word of a person's."""
@@ -71,7 +71,7 @@ def _figures(reading: Reading) -> Iterator[Figure]:
         for figure in (found[i] for i in mention.actor_ids if i in found):
             figure.mentions += 1
             figure.acts |= doc[mention.head].dep_ in SUBJECTS
-            figure.row = figure.row or _row(doc[mention.head], reading)
+            figure.enumeration = figure.enumeration or _enumeration(doc[mention.head], reading)
             if len(mention.actor_ids) == 1 and mention.form != "pronoun":
                 figure.names.update(_called(figure.actor, mention, reading))
     for actor_id, figure in found.items():
@@ -95,7 +95,7 @@ def _called(actor: Actor, mention: Mention, reading: Reading) -> Iterator[str]:
         yield from (bare(said) for said in dict.fromkeys((text, nouns)) if len(said.split()) <= LONGEST)
 
 
-def _row(noun: Token, reading: Reading) -> str:
+def _enumeration(noun: Token, reading: Reading) -> str:
     """Where the list begins that a noun stands in."""
     first = noun
     while first.dep_ == "conj":

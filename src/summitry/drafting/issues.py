@@ -1,12 +1,11 @@
 """Issues for a draft: the topics that most likely are one, each with the phrases that name it."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from math import log1p
 
 from ..actors.names import slug
 from ..codebook import Issue
+from ..lexicon import weights
 from .reading import Reading
 from .topics import Topic, content, topics
 
@@ -14,16 +13,10 @@ MOST = 14  # issues of a draft
 PHRASES = 6  # of an issue
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Load how much each feature of a topic speaks for an issue, as `benchmarks.train_drafts` learned it."""
-    rows = files(__package__).joinpath("issues.tsv").read_text(encoding="utf-8").splitlines()
-    return {name: float(weight) for name, weight in (row.split("\t") for row in rows)}
-
-
 def weighed(topic: Topic) -> float:
     """Sum what speaks for an issue; what is said often counts by its logarithm."""
-    return sum(weights()[name] * log1p(count) for name, count in topic.features.items())
+    learned = weights("issues", __package__)  # by `benchmarks.train_drafts`
+    return sum(learned[name] * log1p(count) for name, count in topic.features.items())
 
 
 def joined(readings: Iterable[Reading]) -> list[Topic]:

@@ -2,11 +2,10 @@
 
 from dataclasses import MISSING, Field, fields
 from datetime import date
-from importlib.resources import files
-from tomllib import loads
 from typing import Any, get_type_hints
 
 from ..codebook import ACTORS, COLOUR, KINDS, WRITTEN
+from ..lexicon import load
 
 ALSO: dict[str, dict[str, Any]] = {
     "colour": {"pattern": f"^{COLOUR}$"},
@@ -16,10 +15,7 @@ ALSO: dict[str, dict[str, Any]] = {
 
 def described() -> dict[str, dict[str, dict[str, Any]]]:
     """Give what each key says, and an example, by table and key."""
-    told: dict[str, dict[str, dict[str, Any]]] = loads(
-        files(__package__).joinpath("keys.toml").read_text(encoding="utf-8")
-    )
-    return told
+    return load("keys", __package__)
 
 
 def schema() -> dict[str, Any]:

@@ -36,12 +36,12 @@ def sides(found: Sequence[Figure], texts: Iterable[str]) -> list[Group]:
         if label := figure.actor.side or _party(figure):
             groups.setdefault(label, []).append(figure)
     whole = "\n".join(texts)
-    kept = {label: row for label, row in groups.items() if _acts(row) or _is_often(label, row, whole)}
-    rest = [row[0] for label, row in groups.items() if label not in kept]
-    members = sorted(label for label, row in kept.items() if _blocs(label) & kept.keys() and not _acts(row))
+    kept = {label: own for label, own in groups.items() if _acts(own) or _is_often(label, own, whole)}
+    rest = [own[0] for label, own in groups.items() if label not in kept]
+    members = sorted(label for label, own in kept.items() if _blocs(label) & kept.keys() and not _acts(own))
     each = [
-        Group(label, _countries(label, members), [*row, *(f for m in members if label in _blocs(m) for f in kept[m])])
-        for label, row in kept.items()
+        Group(label, _countries(label, members), [*own, *(f for m in members if label in _blocs(m) for f in kept[m])])
+        for label, own in kept.items()
         if label not in members
     ]
     return sorted([*each, *_lists(rest)], key=lambda group: (-group.mentions, group.label))
@@ -55,14 +55,14 @@ def _countries(label: str, members: Iterable[str]) -> tuple[str, ...]:
 
 def _lists(rest: Iterable[Figure]) -> Iterator[Group]:
     """The states that stand in one list and nowhere else: `France and Germany`."""
-    rows: dict[str, list[Figure]] = {}
+    lists: dict[str, list[Figure]] = {}
     for figure in rest:
-        if figure.row and figure.actor.kind == "state":
-            rows.setdefault(figure.row, []).append(figure)
-    for row in rows.values():
-        names = tuple(figure.actor.name for figure in row)
+        if figure.enumeration and figure.actor.kind == "state":
+            lists.setdefault(figure.enumeration, []).append(figure)
+    for own in lists.values():
+        names = tuple(figure.actor.name for figure in own)
         if len(names) > 1:
-            yield Group(f"{names[0]} and {names[1]}" if len(names) == 2 else f"{names[0]} and others", names, row)
+            yield Group(f"{names[0]} and {names[1]}" if len(names) == 2 else f"{names[0]} and others", names, own)
 
 
 def _party(figure: Figure) -> str | None:
@@ -71,8 +71,8 @@ def _party(figure: Figure) -> str | None:
     return figure.actor.name if own else None
 
 
-def _acts(row: Iterable[Figure]) -> bool:
-    return any(figure.acts or figure.speaks for figure in row)
+def _acts(own: Iterable[Figure]) -> bool:
+    return any(figure.acts or figure.speaks for figure in own)
 
 
 @cache
@@ -82,9 +82,9 @@ def _pattern(label: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, (*forms, label)))})\b")
 
 
-def _is_often(label: str, row: Iterable[Figure], text: str) -> bool:
+def _is_often(label: str, own: Iterable[Figure], text: str) -> bool:
     """Whether a side is named twice, as who acts or in any other way: `the Ruritanian border`."""
-    return max(sum(figure.mentions for figure in row), len(_pattern(label).findall(text))) >= TWICE
+    return max(sum(figure.mentions for figure in own), len(_pattern(label).findall(text))) >= TWICE
 
 
 def _blocs(state: str) -> set[str]:

@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import chain, islice
-from tomllib import loads
-from typing import Any
 
 from spacy.tokens import Token
 
 from ..language import lemmas, model, offsets, sentences
-from ..lexicon import words
+from ..lexicon import load, words
 from ..records import CONTACTS, Span
 from ..stances.phrases import verbs_in, words_of
 from ..syntax.clauses import SUBJECTS
@@ -40,8 +37,7 @@ class Topic:
 @cache
 def listed(section: str, key: str) -> frozenset[str]:
     """List the words of a section of this package's `words.toml`."""
-    rows: dict[str, Any] = loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
-    return frozenset(rows[section][key])
+    return frozenset(load("words", __package__)[section][key])
 
 
 @cache

@@ -10,9 +10,9 @@ __all__ = ["labels", "likelihood", "load", "weights", "words"]
 
 
 @cache
-def load(name: str) -> dict[str, Any]:
-    """Load the lexicon file `name`.toml as a dictionary; it is read once a process."""
-    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+def load(name: str, package: str = __name__) -> dict[str, Any]:
+    """Load the file `name`.toml of a package, the lexicon, as a dictionary; it is read once a process."""
+    return tomllib.loads(files(package).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -28,9 +28,9 @@ def words(name: str, section: str, key: str = "words") -> frozenset[str]:
 
 
 @cache
-def weights(name: str) -> dict[str, float]:
-    """Load what benchmarks learned as `name`.tsv: a feature and its weight a line."""
-    rows = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+def weights(name: str, package: str = __name__) -> dict[str, float]:
+    """Load what benchmarks learned as `name`.tsv of a package: a feature and its weight a line."""
+    rows = files(package).joinpath(f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     return {feature: float(weight) for feature, weight in (row.rsplit("\t", 1) for row in rows)}
 
 
