@@ -1,4 +1,4 @@
-"""The commands `corrections check` and `corrections diff`: what fits an article, and what a hand changed in its tables."""
+"""The commands `corrections check` and `corrections diff`: what still fits, and what a hand changed in tables."""
 
 import json
 from datetime import date

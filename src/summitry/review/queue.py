@@ -60,7 +60,7 @@ def item(tables: Tables, row_id: str, codebook: Codebook | None = None) -> Item:
 
 
 def fields(tables: Tables, name: str, codebook: Codebook | None = None) -> list[dict[str, Any]]:
-    """The cells of a table that the review asks for: each with its `choices`, pairs of value and label, where closed."""
+    """The cells of a table that the review asks for: each with `choices`, pairs of value and label, if closed."""
     issues = [(issue.id, issue.label) for issue in codebook.issues] if codebook else []
     who = {"name": CAST, "label": "who takes part", "type": "string", "required": False, "choices": []}
     free = [
