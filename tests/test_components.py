@@ -115,7 +115,7 @@ def test_a_saved_pipeline_keeps_its_config_and_finds_the_same(nlp, tmp_path):
 
 
 MISTAKES = [
-    (("summitry_statements",), {}, "reads what 'summitry_times' finds; call nlp.add_pipe('summitry_times') before it"),
+    (("summitry_statements",), {}, "lacks what 'summitry_times' finds; call nlp.add_pipe('summitry_times') before it"),
     (("summitry_times", "summitry_statements"), {}, "call nlp.add_pipe('summitry_actors') before it"),
     (("summitry_times",), {"summitry_times": {"published": "May"}}, "summitry_times, published: 'May' is no date"),
     (("summitry_actors",), {"summitry_actors": {"codebook": "nowhere.toml"}}, "nowhere.toml: there is no such file"),
@@ -134,7 +134,7 @@ def test_a_mistake_is_one_line_with_its_remedy(names, config, says):
 def test_a_pipeline_without_a_parser_is_named(name):
     blank = spacy.blank("en")
     blank.add_pipe(name)
-    with pytest.raises(SummitryError, match="put it behind the 'parser'"):
+    with pytest.raises(SummitryError, match="the Doc lacks a parse; put the component behind the 'parser'"):
         blank(TEXT)
 
 

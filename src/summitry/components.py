@@ -8,7 +8,7 @@ tree are the pipeline's own: unlike in `parse`, a name on two lines is cut in tw
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 import srsly
 from pydantic import TypeAdapter
@@ -141,14 +141,14 @@ def _find_statements(doc: Doc) -> Doc:
     known = doc._.summitry
     for need, value in (("summitry_times", known.times), ("summitry_actors", known.cast)):
         if value is None:
-            _misses("summitry_statements", f"what '{need}' finds", f"call nlp.add_pipe('{need}') before it")
+            _lacks("summitry_statements", f"what '{need}' finds", f"call nlp.add_pipe('{need}') before it")
     body, article = _read(doc, "summitry_statements")
     said = find_statements(body, replace(article, published=known.published), known.cast, known.times)
     return _left(doc, body, "contents", statements=said)
 
 
-def _misses(name: str, what: str, remedy: str) -> None:
-    raise SummitryError(f"the component reads {what}", where=name, remedy=remedy)
+def _lacks(name: str, what: str, remedy: str) -> NoReturn:
+    raise SummitryError(f"the Doc lacks {what}", where=name, remedy=remedy)
 
 
 def _left(doc: Doc, body: Doc, group: str, **found: Any) -> Doc:
@@ -161,7 +161,7 @@ def _left(doc: Doc, body: Doc, group: str, **found: Any) -> Doc:
 def _read(doc: Doc, name: str) -> tuple[Doc, Article]:
     """A copy of the Doc that is parsed in the body only, paragraph by paragraph, and the article that it is of."""
     if len(doc) and not doc.has_annotation("DEP"):
-        _misses(name, "a parse", "put it behind the 'parser' of a pipeline for English, as in en_core_web_sm")
+        _lacks(name, "a parse", "put the component behind the 'parser' of a pipeline for English, as in en_core_web_sm")
     cut = regions(doc.text)
     if not any(paragraph.part == "body" for paragraph in cut):
         cut = [replace(paragraph, part="body") for paragraph in cut]

@@ -143,6 +143,7 @@ def test_the_widget_writes_each_decision_and_goes_on_with_the_next_row(session, 
 
 def test_the_picture_follows_the_decision(session, tmp_path):
     desk = Review(session, tmp_path / "note.toml", BOOK)
+    desk.at = [shown["table"] for shown in desk.items].index("stances")
     before = dict(desk.figure)
     desk.decide({"do": "wrong", "id": row(session, "Germany")["id"]}, DAY)
     desk.at = [shown["table"] for shown in desk.items].index("stances")
