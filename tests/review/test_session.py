@@ -148,6 +148,8 @@ def test_the_picture_follows_the_decision(session, tmp_path):
     desk.decide({"do": "wrong", "id": row(session, "Germany")["id"]}, DAY)
     desk.at = [shown["table"] for shown in desk.items].index("stances")
     assert desk.figure["alt"] != before["alt"]
+    desk.decide({"do": "undo", "id": ""}, DAY)
+    assert desk.figure == before
 
 
 def test_a_mistake_is_told_and_nothing_is_written(session, tmp_path):
