@@ -65,6 +65,18 @@ def test_the_command_names_the_file_after_the_article(tmp_path, monkeypatch, cap
     assert (tmp_path / "2025-10-22-budapest-shelved.jsonl").read_text(encoding="utf-8").count("\n") > 3
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_named_after_the_article_is_none_that_the_tables_were_read_from(tmp_path, monkeypatch, awkward, name):
+    monkeypatch.chdir(tmp_path)
+    read = [
+        f"{awkward.articles['article_id'].iloc[0]}{ending}" for ending in (".txt", ".html", ".htm", ".docx", ".pdf")
+    ]
+    for file in read:
+        (tmp_path / file).write_text("mine")
+    export(awkward, name)
+    assert {(tmp_path / file).read_text() for file in read} == {"mine"}
+
+
 CODEBOOK = ["--tables", str(ROOT / "data/tables"), "--codebook", str(ROOT / "data/codebooks/ukraine-peace.toml")]
 
 

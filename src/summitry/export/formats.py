@@ -45,9 +45,9 @@ def find(name: str) -> Format:
 def export(tables: Tables, name: str, path: str | Path | None = None, codebook: Codebook | None = None) -> str:
     """Write tables in a format, and say in one line to which file, and what it does not carry.
 
-    Without a path the file is named after the article. It is written beside its place first, so that it is never
-    half written. A codebook gives a report its labels and colours. Raises `SummitryError` where the file cannot be
-    written, and for a codebook with another format.
+    Without a path the file is named after the article, but never as the article's own. It is written beside its place
+    first, so that it is never half written. A codebook gives a report its labels and colours. Raises `SummitryError`
+    where the file cannot be written, and for a codebook with another format.
 
     >>> from summitry import parse
     >>> from summitry.article.regions import regions

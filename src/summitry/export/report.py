@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ..codebook import Codebook
     from ..tables.store import Tables
 
-ENDING = ".html"
+ENDING = ".report.html"  # beside a page of the web, which stays
 FIGURES = {"timeline": timeline, "plan": plan, "positions": positions, "voices": voices, "network": network}
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 NAMED = re.compile(r'(\bid="|url\(#|href="#)')  # where a picture names a part of itself
