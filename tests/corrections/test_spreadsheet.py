@@ -275,3 +275,23 @@ def test_a_text_that_is_held_from_running_in_a_spreadsheet_is_no_change(tables, 
     held.save(tmp_path / "t")
     assert "'=1+1" in (tmp_path / "t" / "actors.csv").read_text(encoding="utf-8")
     assert corrections_in(tmp_path / "t", held) == Corrections()
+
+
+POSITION = {"text": "told Reuters", "holder_id": "Jane Doe", "issue": "truce", "position": "support"}
+
+
+@pytest.mark.parametrize(
+    ("table", "added"),
+    [
+        ("stances", {**POSITION, "basis": "paraphrase"}),
+        ("events", {"text": "told Reuters", "kind": "call", "title": "A call", "status": "held"}),
+        ("participants", {"event_id": "e01", "actor_id": "Max Poe", "part": "host"}),
+    ],
+)
+def test_a_sheet_taken_over_twice_drops_nothing_that_it_added(tables, folder, table, added):
+    head, *rows = sheet(folder, table)
+    write(folder, table, [head, *rows, [added.get(name, "") for name in head]])
+    once = corrections_in(folder, tables)
+    twice = corrections_in(folder, tables, correct(tables, once)[0])
+    assert [row.action for row in once.rows] == ["add"]
+    assert twice == once

@@ -59,8 +59,8 @@ def find(book: Book, text: str, table: str, anchor: Anchor) -> Row:
         event = find(book, text, "events", event_anchor(anchor))
         cells = {name: cell for name, cell in anchor.cells.items() if name in COLUMNS[table]}
         rows = [row for row in book[table] if row["event_id"] == event["event_id"]]
-        return _one([row for row in rows if _has(row, cells, book, table)], table)
-    rows = [row for row in book[table] if _has(row, anchor.cells, book, table)]
+        return _one([row for row in rows if has(row, cells, book, table)], table)
+    rows = [row for row in book[table] if has(row, anchor.cells, book, table)]
     if table == "actors" and "name" in anchor.cells and len(rows) == 1:
         return rows[0]
     spots = places(text, anchor)
@@ -98,8 +98,8 @@ def pieces(book: Book, table: str, row: Row) -> list[Row]:
     return [piece for piece in book["spans"] if (piece["table"], piece["row_id"]) == (table, own)]
 
 
-def _has(row: Row, cells: Mapping[str, str], book: Book, table: str) -> bool:
-    """Whether a row has these cells; an actor is told by the id, the name or the words."""
+def has(row: Row, cells: Mapping[str, str], book: Book, table: str) -> bool:
+    """Tell whether a row has these cells; an actor is told by the id, the name or the words."""
     return all(
         str(row[name] or "") == cell or cell in _names(row[name], book, table, name) for name, cell in cells.items()
     )

@@ -13,9 +13,9 @@ from ..errors import SummitryError
 from ..records import Span
 from ..tables.schema import IDS, TABLES
 from ..tables.store import Tables
-from .anchors import Book, MisfitError, Row, anchor_in, book_of, placed, places, span, written_actor
+from .anchors import Book, MisfitError, Row, anchor_in, book_of, has, placed, places, span, written_actor
 from .spreadsheet import Sheet, day_in, is_same, order_of, read_sheet
-from .values import COLUMNS, GIVEN, REFERS, Anchor, Cell, Correction
+from .values import COLUMNS, GIVEN, LIKE, REFERS, Anchor, Cell, Correction
 
 
 class Signature(NamedTuple):
@@ -89,6 +89,7 @@ class Edited:
             cells = self._cells(table, row, old or {}, (order, where))
             if old is None or old[own] in seen:
                 yield self._added(table, row, self._cells(table, row, {}, (order, where)), where)
+                seen |= self._added_before(table, row)
             elif cells:
                 yield self._signed(("set", table, self._anchor(table, old[own]), cells), where)
             seen |= {old[own]} if old else set()
@@ -153,6 +154,16 @@ class Edited:
         cells = {name: cell for name, cell in cells.items() if name != "text"}
         return self._signed(("add", table, self._new(table, row, where), cells), where)
 
+    def _added_before(self, table: str, row: dict[str, str]) -> set[str]:
+        """The ids that a row without one has since a correction added it: none of them was left out of the sheet."""
+        given = {known[IDS[table]] for known in self._books[0][table]}
+        told = {name: row[name] for name in ("text", *LIKE.get(table, ())) if row.get(name)}
+        return {
+            row_id
+            for row_id, known in self._known(table).items()
+            if row_id not in given and has(known, told, self._books[1], table)
+        }
+
     def _goes_along(self, table: str, row: Row) -> bool:
         """Whether a row is left out because an actor or event is that it needs."""
         needs = [(name, other) for (own, name), other in REFERS.items() if own == table and COLUMNS[own][name].required]
@@ -164,7 +175,8 @@ class Edited:
         table, key = "participants", TABLES["participants"].key
         known = {tuple(str(row[name]) for name in key): row for row in self._books[1][table]}
         sheet = {tuple(row.get(name) or GIVEN[table].get(name, "") for name in key): row for row in self._sheets[table]}
-        for event, actor, part in sorted(sheet.keys() - known.keys()):
+        fresh = sorted(sheet.keys() - known.keys())
+        for event, actor, part in fresh:
             where = f"{self.folder / table}.csv, '{actor}' in '{event}'"
             if event not in self._known("events") and all(
                 row.get("event_id") != event for row in self._sheets["events"]
@@ -172,8 +184,10 @@ class Edited:
                 raise SummitryError("there is no such event", where=where, remedy="write an event_id of events.csv")
             cells = {"actor_id": self._named(table, "actor_id", actor), "part": part}
             yield self._signed(("add", table, self._anchor("events", event), cells), where)
+        written = [dict(zip(key, row, strict=True)) for row in fresh]  # an actor by name, and since by id
         for event, actor, part in sorted(known.keys() - sheet.keys()):
-            if not self._goes_along(table, known[event, actor, part]):
+            row = known[event, actor, part]
+            if not self._goes_along(table, row) and not any(has(row, told, self._books[1], table) for told in written):
                 anchor = self._anchor("events", event)
                 told = {"actor_id": written_actor(self._books[1], actor), "part": part}
                 yield self._signed(("drop", table, replace(anchor, cells={**anchor.cells, **told}), {}), table)
