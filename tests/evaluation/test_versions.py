@@ -44,7 +44,7 @@ def test_the_same_words_among_other_furniture_and_in_another_order_are_no_change
                 ["events", "changed", "end", "2024-05-17", "2024-06-03"],
             ],
         ),
-        ("Jane Doe will meet John Roe in Oslo on Friday.", "", [["events", "went", "", "", ""]]),
+        ("Jane Doe will meet John Roe in Oslo on Friday.", "", [["events", "went", "", "planned, 2024-05-17", ""]]),
         (
             "We support a truce",
             "We oppose a truce",
@@ -54,7 +54,20 @@ def test_the_same_words_among_other_furniture_and_in_another_order_are_no_change
             ],
         ),
         ("told Reuters", "told AFP", [["statements", "changed", "via", "Reuters", "AFP"]]),
-        ("last week.", "last week. Eve Lee met Ann Low in Paris in April.", [["events", "came", "", "", ""]]),
+        (
+            "last week.",
+            "last week. Eve Lee met Ann Low in Paris in April.",
+            [["events", "came", "", "", "held, 2024-04-30"]],
+        ),
+        (
+            "We support a truce,” French President Jane Doe told",
+            "We left,” French President Jane Doe told",
+            [
+                ["statements", "went", "", "Jane Doe", ""],
+                ["statements", "came", "", "", "Jane Doe"],
+                ["stances", "went", "", "Jane Doe, truce, support", ""],
+            ],
+        ),
     ],
 )
 def test_what_came_went_or_changed_is_listed(told_apart, old, new, found):

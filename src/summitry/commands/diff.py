@@ -27,4 +27,5 @@ def compare_versions(old: str, new: str, codebook: str | None, as_json: bool) ->
 
 
 def _cell(row: dict[Hashable, str]) -> str:
-    return f" ({row['column']}: {row['before']} -> {row['after']})" if row["column"] else ""
+    said = row["before"] + row["after"]  # of a row that came or went
+    return f" ({row['column']}: {row['before']} -> {row['after']})" if row["column"] else f" ({said})" if said else ""

@@ -15,6 +15,7 @@ from .matching import ACTS, same_name
 
 ALIKE = 0.5  # of the words of two passages that are common, from which on they are versions of one
 COLUMNS = ["table", "what", "text", "column", "before", "after"]
+KEYS = {"events": ("status", "end"), "statements": ("speaker_id",), "stances": ("holder_id", "issue", "position")}
 TELLING = {
     "events": (*CODES["events"], "cast"),
     "statements": (*CODES["statements"], "text"),
@@ -24,6 +25,8 @@ TELLING = {
 
 def changes(old: Tables, new: Tables) -> pd.DataFrame:
     """List what came, went or changed between two versions: table, what, words, column, and the two values.
+
+    Of a row that came or went there is no column, and the value is what it says: who is for or against what.
 
     Rows are matched by what they say, never by ids or places, so that captions, buttons and moved paragraphs are no
     change: events by kind, cast and days, or by cast and words where the days were changed; statements by speaker and
@@ -50,14 +53,19 @@ def _changes(table: str, old: list[Row], new: list[Row]) -> Iterator[list[str]]:
             partner[-i] = -j
     for i, row in enumerate(old):
         if i not in partner:
-            yield [table, "went", row["text"], "", "", ""]
+            yield [table, "went", row["text"], "", _said(table, row), ""]
             continue
         for column in TELLING[table]:
             was, now = (_cell(version, column) for version in (row, new[partner[i]]))
             if was != now and not (column in NAMES and same_name(was, now)):
                 yield [table, "changed", new[partner[i]]["text"], column, was or "none", now or "none"]
     came = sorted(set(range(len(new))) - set(partner.values()))
-    yield from ([table, "came", new[j]["text"], "", "", ""] for j in came)
+    yield from ([table, "came", new[j]["text"], "", "", _said(table, new[j])] for j in came)
+
+
+def _said(table: str, row: Row) -> str:
+    """What a row that came or went says: an event's status and last day, who speaks, or who is for or against what."""
+    return ", ".join(cell for column in KEYS[table] if (cell := _cell(row, column)))
 
 
 def _cell(row: Row, column: str) -> str:
