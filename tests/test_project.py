@@ -215,9 +215,9 @@ def test_a_new_notebook_is_notebook_05_without_outputs(tmp_path):
     assert not [cell for cell in made.cells if cell.get("outputs") or cell.get("execution_count")]
 
 
-@pytest.mark.parametrize("name", ["", "../talks", "06-talks", "my talks"])
-def test_a_new_notebook_has_a_name_that_begins_with_a_letter(tmp_path, name):
-    with pytest.raises(SystemExit, match="is no name for a notebook"):
+@pytest.mark.parametrize("name", ["", "../talks", "06-talks", "my talks", "My-talks"])
+def test_a_new_notebook_has_a_name_of_small_letters(tmp_path, name):
+    with pytest.raises(SystemExit, match="is no name for a notebook: small letters"):
         new(name, tmp_path)
     assert list(tmp_path.iterdir()) == []
 

@@ -33,7 +33,7 @@ def project_root(start: str | Path | None = None) -> Path:
         if (folder / "data" / "tables").is_dir():
             return folder
     what = "no project here: no folder upwards holds data/tables"
-    raise SummitryError(what, where=str(here), remedy="run 'make run'")
+    raise SummitryError(what, where=str(here), remedy="go to the project's folder, or run 'make run' there")
 
 
 def find_file(name: str | Path) -> str | Path:

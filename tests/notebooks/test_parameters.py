@@ -17,7 +17,7 @@ def test_the_project_is_found_from_any_folder_in_it(monkeypatch):
 
 
 def test_where_there_is_no_project_it_says_so(tmp_path):
-    with pytest.raises(SummitryError, match="make run"):
+    with pytest.raises(SummitryError, match="go to the project's folder"):
         project_root(tmp_path)
 
 

@@ -245,11 +245,15 @@ def test_a_command_says_it_in_one_line(tables, tmp_path, capsys):
             lambda b: b.replace(b",", b";"),
             "events: semicolons part the cells; save it with commas, as UTF-8, or parse the article again; ",
         ),
+        (
+            lambda b: b.replace(b",", b";") + b"they met, at last;\n",
+            "events: semicolons part the cells; ",
+        ),
         (lambda b: b.replace(b"Oslo", b"Malm\xf6"), "events: this is no CSV in UTF-8 ('utf-8' codec can't decode"),
         (lambda b: b + b'"', "events: this is no CSV in UTF-8 (Error tokenizing data."),
         (lambda b: b"", "events: this is no CSV in UTF-8 (No columns to parse from file)"),
     ],
-    ids=["semicolons", "a code page", "an open quotation", "nothing"],
+    ids=["semicolons", "semicolons, and commas in a cell", "a code page", "an open quotation", "nothing"],
 )
 def test_a_table_that_a_program_saved_in_another_way_is_told_in_one_line(tables, tmp_path, change, says):
     tables.save(tmp_path)

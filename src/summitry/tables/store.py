@@ -80,7 +80,10 @@ class Tables:
         """
         files = get_set(folder, FILES, DESCRIPTOR)
         if missing := sorted(FILES - {DESCRIPTOR} - set(files)):
-            what, remedy = f"no tables here: {', '.join(missing)} missing", "run 'python -m summitry parse' first"
+            what, remedy = (
+                f"no tables here: {', '.join(missing)} missing",
+                "name their folder, or parse an article into it",
+            )
             raise SummitryError(what, where=str(folder), remedy=remedy)
         changed = _changed(files)
         try:
@@ -127,12 +130,12 @@ def _changed(files: Mapping[str, bytes]) -> list[str]:
 def _read(content: bytes, name: str) -> pd.DataFrame:
     """A table of the schema from CSV."""
     remedy = "save it with commas, as UTF-8, or parse the article again"
+    if b";" in content.partition(b"\n")[0]:
+        raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
     try:
         raw = pd.read_csv(io.BytesIO(content), dtype="string", keep_default_na=False, na_values=[""])
     except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
         raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
-    if ";" in raw.columns[0]:
-        raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
     if list(raw.columns) != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
     return frame(name, raw.apply(lambda cells: cells.map(freed, na_action="ignore")).astype("string"))
