@@ -80,10 +80,7 @@ class Tables:
         """
         files = get_set(folder, FILES, DESCRIPTOR)
         if missing := sorted(FILES - {DESCRIPTOR} - set(files)):
-            what, remedy = (
-                f"no tables here: {', '.join(missing)} missing",
-                "name their folder, or parse an article into it",
-            )
+            what, remedy = f"no tables here: {', '.join(missing)} missing", "name their folder, or parse an article"
             raise SummitryError(what, where=str(folder), remedy=remedy)
         changed = _changed(files)
         try:
