@@ -27,6 +27,7 @@ def press(page, *keys):  # noqa: F811
         before = page.evaluate(TOLD)
         page.keyboard.press(key)
         page.wait_for_function(f"(before) => ({TOLD})() !== before", arg=before, timeout=60_000)
+        page.wait_for_selector(".review[aria-busy=false]", timeout=60_000)
 
 
 def signs(page):  # noqa: F811

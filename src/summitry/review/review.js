@@ -36,7 +36,7 @@ function render({ model, el }) {
   const list = h("ol", { class: "queue", "aria-label": "Rows, the least confident first" });
   const card = h("div", { class: "card", tabindex: "0", role: "group", "aria-label": "The row under review" });
   const picture = h("img", {});
-  const root = h("div", { class: "summitry review", "data-lm-suppress-shortcuts": "true", onkeydown: pressed },
+  const root = h("div", { class: "summitry review", "data-lm-suppress-shortcuts": "true", "aria-busy": "false", onkeydown: pressed },
     status, h("div", { class: "desk" }, list, card), h("div", { class: "sheet" }, picture));
   let asked = "", waiting = false;
 
@@ -62,12 +62,17 @@ function render({ model, el }) {
 
   function send(message) {
     if (waiting) return;
-    waiting = true;
+    wait(true);
     model.send(message);
   }
 
+  function wait(yes) {
+    waiting = yes;
+    root.setAttribute("aria-busy", String(yes));
+  }
+
   function answered() {
-    waiting = false;
+    wait(false);
     if (!asked || !model.get("answer").taken) return;
     close();
   }
