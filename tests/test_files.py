@@ -216,7 +216,7 @@ def test_a_reader_during_saves_gets_one_set_never_a_mixture(tmp_path):
 @FORKS
 def test_writers_at_the_same_time_leave_the_set_of_one_of_them(tmp_path):
     folder = tmp_path / "tables"
-    children = [forked(lambda s=s: alternately(folder, (s,), 40)) for s in (OLD, FRESH, THIRD)]
+    children = [forked(lambda s=s: alternately(folder, (s,), 20)) for s in (OLD, FRESH, THIRD)]
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
     assert get_set(folder, OLD, "z") in (OLD, FRESH, THIRD)
     put_set(folder, OLD)

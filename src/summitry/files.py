@@ -18,7 +18,7 @@ from .errors import SummitryError
 
 OURS = ".summitry-"  # how the names of our own folders begin; they are hidden, and gone when a command ends
 NEW = f"{OURS}new"
-PAUSES = (*[0.01] * 10, *[0.05] * 20)  # seconds to wait for another command, or for a program that holds a file
+PAUSES = (*[0.01] * 10, *[0.05] * 60)  # seconds to wait for another command, or for a program that holds a file
 GONE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 
 

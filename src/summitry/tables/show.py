@@ -55,6 +55,7 @@ def show(tables: Tables, row_id: str) -> Shown:
       mentions: 1
       span_start: 0
       span_end: 8
+      by: parser
     """
     name, row = find(tables, row_id)
     quotation = quoted(tables.text, [span for _, span in pieces(tables, name, row)])
