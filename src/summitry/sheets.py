@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +41,6 @@ def written(table: pd.DataFrame) -> bytes:
     texts = table.select_dtypes(["string", "object"])
     safe = table.assign(**{str(column): texts[column].map(_held) for column in texts})
     plain = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
-    how: Literal[0, 1] = 1 if "\r" in plain else 0  # 1 quotes all: a row would end
-    quoted = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=how)
-    return quoted.encode("utf-8")
+    if "\r" in plain:  # a row would end where a cell does not
+        plain = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=csv.QUOTE_ALL)
+    return plain.encode("utf-8")

@@ -138,7 +138,7 @@ def _common(one: Span, other: Span) -> float:
     return both / (one.end - one.start + other.end - other.start - both)
 
 
-def anchor_of(tables: Tables, table: str, row: Mapping[str, Any]) -> Anchor:
+def anchor_of(tables: Tables, table: str, row: Mapping[Any, Any]) -> Anchor:
     """Make the anchor of a row: its words, with context and cells only where others need to be told from it.
 
     Take the parser's own tables, not corrected ones: then all corrections of a row have the same anchor.

@@ -50,7 +50,8 @@ def read_cast(tables: Tables, written: str, kind: str, where: str) -> list[tuple
 
     An actor is known by its name or its id. Raises `SummitryError` for one that the article does not have.
     """
-    ids = {str(row[name]).casefold(): str(row["actor_id"]) for name in ("name", "actor_id") for row in _actors(tables)}
+    actors = tables.actors.to_dict("records")
+    ids = {str(row[name]).casefold(): str(row["actor_id"]) for name in ("name", "actor_id") for row in actors}
     found = []
     for one in filter(None, map(str.strip, written.split(";"))):
         match = NAMED.fullmatch(one)
@@ -64,15 +65,12 @@ def read_cast(tables: Tables, written: str, kind: str, where: str) -> list[tuple
 def recast(tables: Tables, event_id: str, new: list[tuple[str, str]]) -> list[tuple[str, str, Anchor, dict[str, Any]]]:
     """Tell what makes the cast of an event into another one: action, table, anchor and cells of each correction."""
     event = next(row for row in tables.events.to_dict("records") if row["event_id"] == event_id)
-    anchor = anchor_of(tables, "events", {str(name): cell for name, cell in event.items()})
+    anchor = anchor_of(tables, "events", event)
     rows = tables.participants[tables.participants["event_id"] == event_id].to_dict("records")
     old = {(str(row["actor_id"]), str(row["part"])): row for row in rows}
     gone = [row for key, row in old.items() if key not in new]
     return [
-        *(
-            ("drop", "participants", anchor_of(tables, "participants", {str(k): cell for k, cell in row.items()}), {})
-            for row in gone
-        ),
+        *(("drop", "participants", anchor_of(tables, "participants", row), {}) for row in gone),
         *enter(anchor, [key for key in new if key not in old]),
     ]
 
@@ -80,7 +78,3 @@ def recast(tables: Tables, event_id: str, new: list[tuple[str, str]]) -> list[tu
 def enter(anchor: Anchor, new: list[tuple[str, str]]) -> list[tuple[str, str, Anchor, dict[str, Any]]]:
     """Tell what puts actors into an event: action, table, anchor and cells of each correction."""
     return [("add", "participants", anchor, {"actor_id": actor_id, "part": part}) for actor_id, part in new]
-
-
-def _actors(tables: Tables) -> list[dict[Any, Any]]:
-    return tables.actors.to_dict("records")

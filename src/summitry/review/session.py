@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from ..codebook import Codebook
@@ -96,17 +96,16 @@ class Session:
 def _row(session: Session, row_id: str) -> tuple[str, Any, Any]:
     """A row by its id: its table, its cells and its anchor."""
     table, row = find(session.tables, row_id)
-    return table, row, anchor_of(session.tables, table, {str(name): cell for name, cell in row.items()})
+    return table, row, anchor_of(session.tables, table, row.to_dict())
 
 
-def _right(session: Session, message: Mapping[str, Any]) -> list[Any]:
+def _whole(action: str, session: Session, message: Mapping[str, Any]) -> list[Any]:
+    """What is decided of a row as it stands."""
     table, _, anchor = _row(session, message["id"])
-    return [("keep", table, anchor, {})]
+    return [(action, table, anchor, {})]
 
 
-def _wrong(session: Session, message: Mapping[str, Any]) -> list[Any]:
-    table, _, anchor = _row(session, message["id"])
-    return [("drop", table, anchor, {})]
+_right, _wrong = partial(_whole, "keep"), partial(_whole, "drop")
 
 
 def _change(session: Session, message: Mapping[str, Any]) -> list[Any]:
@@ -168,4 +167,11 @@ def _offset(text: str, shown: int) -> int:
 
 
 REPLACES = ("right", "wrong", "change", "merge")  # what was decided of the row before
-DECISIONS = {"right": _right, "wrong": _wrong, "change": _change, "merge": _merge, "split": _split, "add": _add}
+DECISIONS: dict[str, Callable[[Session, Mapping[str, Any]], list[Any]]] = {
+    "right": _right,
+    "wrong": _wrong,
+    "change": _change,
+    "merge": _merge,
+    "split": _split,
+    "add": _add,
+}
