@@ -29,11 +29,7 @@ def match(table: str, reference: list[Row], other: list[Row]) -> Match:
     the reference has in one is not extra.
     """
     score = SCORES[table]
-    scored = [(score(a, b), -i, -j) for (i, a), (j, b) in itertools.product(enumerate(reference), enumerate(other))]
-    partner: dict[int, int] = {}
-    for value, i, j in sorted(scored, reverse=True):
-        if value > 0 and -i not in partner and -j not in partner.values():
-            partner[-i] = -j
+    partner = partners(score, reference, other)
     asked = [i for i, row in enumerate(reference) if not row.get("optional")]
     left = [row for j, row in enumerate(other) if j not in partner.values() and is_coded(table, row)]
     told = [reference[i] for i in partner] if table == "events" else []
@@ -42,6 +38,20 @@ def match(table: str, reference: list[Row], other: list[Row]) -> Match:
         [reference[i] for i in asked if i not in partner],
         [row for row in left if not any(score(known, row) for known in told)],
     )
+
+
+def partners(score: Callable[[Row, Row], float], first: list[Row], second: list[Row]) -> dict[int, int]:
+    """Pair rows that share most, best first, each once: the place in the second list by that in the first.
+
+    >>> partners(lambda a, b: float(a["text"] == b["text"]), [{"text": "x"}, {"text": "y"}], [{"text": "y"}])
+    {1: 0}
+    """
+    scored = [(score(a, b), -i, -j) for (i, a), (j, b) in itertools.product(enumerate(first), enumerate(second))]
+    found: dict[int, int] = {}
+    for value, i, j in sorted(scored, reverse=True):
+        if value > 0 and -i not in found and -j not in found.values():
+            found[-i] = -j
+    return found
 
 
 def is_coded(table: str, row: Row) -> bool:

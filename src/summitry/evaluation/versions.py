@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 
@@ -11,7 +10,7 @@ import pandas as pd
 from ..tables.store import Tables
 from .agreement import CODES, NAMES
 from .coding import Coding, Row
-from .matching import ACTS, same_name
+from .matching import ACTS, partners, same_name
 
 ALIKE = 0.5  # of the words of two passages that are common, from which on they are versions of one
 COLUMNS = ["table", "what", "text", "column", "before", "after"]
@@ -45,12 +44,7 @@ def changes(old: Tables, new: Tables) -> pd.DataFrame:
 
 
 def _changes(table: str, old: list[Row], new: list[Row]) -> Iterator[list[str]]:
-    score = SCORES[table]
-    scored = [(score(a, b), -i, -j) for (i, a), (j, b) in itertools.product(enumerate(old), enumerate(new))]
-    partner: dict[int, int] = {}
-    for value, i, j in sorted(scored, reverse=True):
-        if value > 0 and -i not in partner and -j not in partner.values():
-            partner[-i] = -j
+    partner = partners(SCORES[table], old, new)
     for i, row in enumerate(old):
         if i not in partner:
             yield [table, "went", row["text"], "", _said(table, row), ""]
