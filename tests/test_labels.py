@@ -27,6 +27,7 @@ BESIDE = {
     "corrections",
     "review",
     "drafting",
+    "corpus",
 }
 STORIES = {
     "2025-10-22-budapest-shelved": "ukraine-peace",

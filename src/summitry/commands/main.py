@@ -12,6 +12,7 @@ import click
 from .. import __version__
 from ..errors import SummitryError
 from .codebook import check_articles, draft_codebook
+from .corpus import parse_folder
 from .corrections import correct_tables
 from .diff import compare_versions
 from .export import export_tables
@@ -32,7 +33,8 @@ def summitry(debug: bool) -> None:
 
 CODEBOOKS = (draft_codebook, check_articles)
 COMMANDS = (parse_articles, show_row, explain_row, correct_tables, compare_versions, export_tables, print_stages)
-for command in (*CODEBOOKS, *COMMANDS):
+MANY = (parse_folder,)
+for command in (*CODEBOOKS, *COMMANDS, *MANY):
     summitry.add_command(command)
 
 
