@@ -12,6 +12,7 @@ from collections import Counter
 
 import numpy as np
 
+from summitry.language import offsets
 from summitry.records import Span
 
 from . import coded
@@ -22,22 +23,22 @@ from .train_stances import Example, Read, best_of, examples, judged, left_out, m
 
 def within(example: Example) -> Span:
     """The sentence of an example."""
-    return Span(example.candidate.sentence.start_char, example.candidate.sentence.end_char)
+    return offsets(example.candidate.target.root.sent)
 
 
 def lost(row: Row, n: int, read: Read, rows: list[Example], chosen: list[Example]) -> str:
     """The step that lost a coded position."""
-    sentences = [Span(s.start_char, s.end_char) for s in read.doc.sents]
+    sentences = [offsets(s) for s in read.doc.sents]
     here = [s for s in sentences if s.overlaps(row.span)]
     named_here = [t for t in read.targets if t.issue == row.issue and any(s.overlaps(t.span) for s in here)]
-    group = [r for r in rows if r.candidate.issue == row.issue and within(r) in here]
+    group = [r for r in rows if r.candidate.target.issue == row.issue and within(r) in here]
     if not named_here:
         return "issue is not named"
     if not group:
         return "issue is named in passing"
     if not any(n in r.rows for r in group):
         return "holder is no candidate"
-    if any(r.candidate.issue == row.issue and within(r) in here for r in chosen):
+    if any(r.candidate.target.issue == row.issue and within(r) in here for r in chosen):
         return "another holder is chosen"
     return "nobody is likely enough"
 
@@ -47,7 +48,7 @@ def too_much(example: Example, coded: list[Row]) -> str:
     here = [row for row in coded if row.span.overlaps(within(example))]
     if example.required:
         return "a second time in the sentence"
-    if any(row.issue == example.candidate.issue for row in here):
+    if any(row.issue == example.candidate.target.issue for row in here):
         return "another holder"
     return "another issue" if here else "mere mention"
 

@@ -22,8 +22,8 @@ from spacy.tokens import Doc
 
 from summitry.actors import find_actors
 from summitry.events import find_events
-from summitry.language import analyse
-from summitry.records import Span, Statements
+from summitry.language import analyse, offsets
+from summitry.records import Statements
 from summitry.stances import decode
 from summitry.stances.candidates import Candidate, candidates
 from summitry.stances.targets import Target, find_targets
@@ -89,11 +89,11 @@ def examples(read: Read, scorer: ModuleType, without: str = "") -> list[Example]
     cast, coded, found = read.said.cast, list(rows_of(read.folder)), list[Example]()
     for n, group in enumerate(decode.described(read.groups(without), cast)):
         for c, own in group:
-            name, within = cast.by_id[c.holder].name, Span(c.sentence.start_char, c.sentence.end_char)
+            name, within = cast.by_id[c.holder].name, offsets(c.target.root.sent)
             rows = [
                 k
                 for k, row in enumerate(coded)
-                if row.issue == c.issue
+                if row.issue == c.target.issue
                 and row.span.overlaps(within)
                 and (row.holder == c.holder or scorer.same_actor(row.name, name))
             ]

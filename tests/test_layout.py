@@ -24,7 +24,7 @@ FLOORS = [  # a package imports from the floors below its own, and from what sta
     {"charts"},
     {"export", "review", "corpus"},
 ]
-STAIRS = {"records", "errors", "files", "lexicon", "codebook", "syntax"}
+STAIRS = {"records", "errors", "files", "sheets", "lexicon", "codebook", "syntax"}
 OVER = {"corpus": {"pipeline", "__version__"}}  # what runs the stages, for many articles, as commands do for one
 ROOF = {"__init__", "__main__", "pipeline", "notebook", "commands"}
 PACKAGES = {"article", "syntax", "times", "actors", "statements", "events", "stances", "tables", "charts", "reader"}
@@ -59,7 +59,7 @@ def imported(path: Path) -> set[str]:
 
 def test_the_packages_are_those_of_the_plan():
     assert {path.parts[0] for path in TREES if len(path.parts) > 1} == PACKAGES
-    alone = {"records", "errors", "files", "codebook", "language"} | ROOF - PACKAGES
+    alone = {"records", "errors", "files", "sheets", "codebook", "language"} | ROOF - PACKAGES
     assert {place(path) for path in TREES if len(path.parts) == 1} == alone
 
 
@@ -87,7 +87,7 @@ def test_imports_go_one_way(path):
 def test_what_stands_beside_the_stairs_has_no_circle():
     reads = {own: set().union(*(imported(p) for p in TREES if place(p) == own)) - {own} for own in STAIRS}
     assert reads["errors"] == set()
-    assert reads["files"] | reads["records"] | reads["lexicon"] | reads["codebook"] <= {"errors"}
+    assert reads["files"] | reads["sheets"] | reads["records"] | reads["lexicon"] | reads["codebook"] <= {"errors"}
     assert reads["syntax"] <= STAIRS
 
 
@@ -106,7 +106,7 @@ def test_no_package_is_over_1800_lines():
 
 
 def test_the_parser_is_at_most_8850_lines():
-    assert sum(lines(path) for path in PARSER if place(path) != "files") <= 8850  # which writes, and reads no news
+    assert sum(lines(path) for path in PARSER if place(path) not in ("files", "sheets")) <= 8850
 
 
 def test_functions_are_short():

@@ -99,7 +99,7 @@ class Actor:
     """Someone who acts or speaks: `kind` is person, organisation, state, bloc, group or unnamed.
 
     `side` is the label of the codebook's side that the actor acts for; None for media and for actors
-    without a party.
+    without a party. The codebook names an actor that is `known`.
     """
 
     actor_id: str
@@ -108,6 +108,7 @@ class Actor:
     span: Span
     role: str | None = None
     side: str | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,13 @@ def test_the_author_speaks_the_first_person_outside_quotations(text, phrase, aut
     assert denoted(text, phrase, author=author) == wanted
 
 
+def test_the_codebook_may_name_the_author():
+    signs = Codebook(actors=(KnownActor("doe", "Jane Doe", role="president of Norway, author of the statement"),))
+    chairs = Codebook(actors=(KnownActor("doe", "Jane Doe", role="chair of the Fishing Authority"),))
+    text = "Fishing must end. We welcome the pact. Jane Doe left."
+    assert [denoted(text, "We", book) for book in (signs, chairs)] == ["doe", ""]
+
+
 def test_an_actor_of_the_codebook_has_the_kind_that_its_name_tells():
     names = ("France", "Jane Doe", "State Department", "arms inspectors")
     assert [kind_of(KnownActor("a", name)) for name in names] == ["state", "person", "organisation", "group"]

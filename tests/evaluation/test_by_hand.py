@@ -14,6 +14,7 @@ def test_rows_put_right_left_out_and_added_are_counted(told):
         Correction(
             "set", "events", Anchor("Jane Doe will meet John Roe in Oslo on Friday"), {"place": "Rome"}, *signed
         ),
+        Correction("keep", "events", Anchor("Jane Doe met Max Poe in Bergen last week"), {}, *signed),
         Correction("drop", "times", Anchor("last week"), {}, *signed),
         Correction("add", "actors", Anchor("Oslo"), {"name": "Norway", "kind": "state"}, *signed),
     )

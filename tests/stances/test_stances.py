@@ -122,6 +122,8 @@ POLARITY = [  # text, holder, position
     ("France described the truce as a success.", "france", "support"),
     ("French President Jane Doe said the truce would bring peace closer.", "jane_doe", "support"),
     ("German Chancellor John Roe dismissed as absurd the truce that France had proposed.", "john_roe", "oppose"),
+]
+BESIDE = [  # the holder stands within the phrase of the issue, or owns a noun
     ("The truce that Germany rejected in May is over.", "germany", "oppose"),
     ("Germany's opposition to the truce is well known.", "germany", "oppose"),
 ]
@@ -151,6 +153,13 @@ UNREAD = [  # what a reader should find
         "oppose",
     ),
 ]
+
+
+@pytest.mark.xfail(strict=True, reason="who stands within the issue's phrase or owns a noun weighs too little")
+@pytest.mark.parametrize(("text", "holder", "position"), BESIDE, ids=[row[0][:60] for row in BESIDE])
+def test_a_holder_beside_the_issue_is_found(told, text, holder, position):
+    stances = told(text, BOOK).stances
+    assert {str(p) for p in stances[stances.holder_id == holder].position} == {position}
 
 
 @pytest.mark.xfail(strict=True, reason="accusations, references and openness weigh too little")

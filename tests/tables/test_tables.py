@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from summitry import Codebook, SummitryError, Tables, parse, read_article
 from summitry.codebook import Issue
 from summitry.commands import main
-from summitry.tables.cells import freed, held
+from summitry.sheets import freed, held
 from summitry.tables.schema import frame, markdown
 from summitry.tables.show import chain, visible
 from summitry.tables.store import FILES

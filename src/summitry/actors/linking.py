@@ -21,13 +21,15 @@ from .names import slug
 
 NAMES = {NAMED, STATE, BLOC, OUTLET, KNOWN}  # phrases that are names
 ARTICLE = re.compile(r"^(?:the|a|an|some|his|her|its|their|that|this) ", re.IGNORECASE)
+AUTHOR = re.compile(r"\bauthors?\b")
 
 
 def find_actors(doc: Doc, codebook: Codebook, published: date | None, author: str | None = None) -> Cast:
     """Find who acts or speaks in an article, and all mentions of each.
 
     `published` chooses between sides that an actor of the codebook held at different times; `author` says "I" and "we"
-    outside quotations. The mentions are left on the Doc as `doc.spans["mentions"]`.
+    outside quotations; where it is None, the actor whose role in the codebook names it so. The mentions are left on the
+    Doc as `doc.spans["mentions"]`.
 
     >>> from summitry.article.regions import regions
     >>> from summitry.records import Article
@@ -36,7 +38,8 @@ def find_actors(doc: Doc, codebook: Codebook, published: date | None, author: st
     >>> [(m.span.of(text), m.actor_ids) for m in find_actors(doc, Codebook(), None).mentions]
     [('French President Jane Doe', ('jane_doe',)), ('John Roe', ('john_roe',)), ('She', ('jane_doe',))]
     """
-    linked = Linking(doc, codebook, author)
+    signs = (actor.name for actor in codebook.actors if AUTHOR.search(actor.role or ""))
+    linked = Linking(doc, codebook, author or next(signs, None))
     cast = linked.cast(published)
     rows = [(m.span, cast.by_id[m.actor_ids[0]].kind, " ".join(m.actor_ids)) for m in cast.mentions]
     language.leave(doc, "mentions", rows)
@@ -219,7 +222,7 @@ class Linking:
         mentions = tuple(self._mention(linked) for linked in self.linked)
         first = {i: mention.span for mention in reversed(mentions) for i in mention.actor_ids}
         actors = (
-            Actor(i, f.name, f.kind, first[i], f.role, side_of(f, self.figures, published))
+            Actor(i, f.name, f.kind, first[i], f.role, side_of(f, self.figures, published), f.known is not None)
             for i in sorted(first, key=lambda i: (first[i], i))
             if (f := self.figures.of[i])
         )

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from ..files import put
-from ..tables.cells import written
+from ..sheets import written
 from ..tables.show import visible
 from .html import chart_html
 from .layout import NOTE, WIDTH, Caption, Room, Sign, lay_out

@@ -12,7 +12,7 @@ from pathlib import Path
 from dateutil import parser
 
 from ..errors import SummitryError, check_keys
-from ..tables.cells import freed
+from ..sheets import freed
 from ..tables.schema import TABLES
 
 Sheet = list[dict[str, str]]  # the rows of a file, cells as text, empty where there is none

@@ -8,6 +8,7 @@ from ..tables.schema import TABLES
 from ..tables.store import Tables
 from .coding import plain
 
+ASIDE = ["confidence", "rule", "by"]  # what says by whom a row stands, not what it says
 NAMES = ("actors", "times", "statements", "events", "participants", "stances")
 
 
@@ -43,5 +44,5 @@ def _counts(name: str, parsed: Tables, corrected: Tables) -> dict[str, float | N
 
 
 def _by_key(table: pd.DataFrame, key: tuple[str, ...]) -> dict[tuple[str, ...], dict[str, str]]:
-    rows = [plain(row) for row in table.to_dict("records")]
+    rows = [plain(row) for row in table.drop(columns=ASIDE, errors="ignore").to_dict("records")]
     return {tuple(row[name] for name in key): row for row in rows}

@@ -48,7 +48,7 @@ def _on_journeys(instances: list[Instance], cast: Cast) -> tuple[Instance, ...]:
 def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     """A contact with its modality and times; what takes place after publication is planned, whatever its tense."""
     token, dates = contact.token, known.dates
-    times, reading = tuple(times_of(token, dates)), read_status(token, known.phrases)
+    times, reading = tuple(times_of(token, dates, known.phrases)), read_status(token, known.phrases)
     interval = said_of(times, token.doc) if times else _counted(contact, instances, known)
     ahead = times and is_past(interval, known.published) is False
     if ahead and (reading is None or reading.modality == Modality.HELD):

@@ -44,7 +44,7 @@ def when_moved(move: Move, known: Known) -> When:
 
 def _tiers(instance: Instance, known: Known) -> Iterator[When]:
     for mention in instance.mentions:
-        around = times_around(mention.token, known.dates)
+        around = times_around(mention.token, known.dates, known.phrases)
         yield When(together([time.interval for time in around]), tuple(around))
     if instance.status == Modality.HELD and known.story and instance.mentions[0].span.start < known.story.until:
         yield When(known.story.time.interval, (known.story.time,))

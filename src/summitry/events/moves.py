@@ -35,7 +35,7 @@ def find_proposals(doc: Doc, known: Known) -> Iterator[Move]:
 
 def _dated(move: Move, token: Token, known: Known) -> Move:
     """The move with the times of its word."""
-    found = times_of(token, known.dates)
+    found = times_of(token, known.dates, known.phrases)
     return replace(move, times=tuple(found), interval=together([t.interval for t in found]))
 
 

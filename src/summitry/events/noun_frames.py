@@ -43,7 +43,8 @@ def _with(token: Token) -> list[Token]:
 def _party(token: Token, roles: Roles, cast: Cast) -> bool:
     """Somebody of politics takes part, or is named in the sentence of a meeting that is known or planned."""
     if token.lower_ == "call":
-        return len(roles.cast) > (0 if by_phone(token) else 1) or has_child(token, words("again"))
+        sure = by_phone(token) or roles.partnered or bool(partners_of(token, "between"))  # "a call for calm" is none
+        return len(roles.cast) > (0 if sure else 1) or has_child(token, words("again"))
     sent = Span(token.sent.start_char, token.sent.end_char)
     told = bool(roles.cast) or has_child(token, ("second", "third"))  # of the same people
     return told or any(is_political(i, cast) for m in cast.within(sent) for i in m.actor_ids)

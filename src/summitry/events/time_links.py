@@ -12,7 +12,7 @@ from ..times.calendar_values import shift
 from ..times.patterns import words as named
 from .chain import clauses_of
 from .intervals import is_past
-from .values import UNDATED, Dated, Dates
+from .values import UNDATED, UNDONE, Dated, Dates, Signs
 from .words import noun_entry, words
 
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -72,10 +72,10 @@ def _is_wanted(dated: Dated) -> bool:
     return not there and not verbs.isdisjoint(DECIDING)
 
 
-def times_of(token: Token, dates: Dates) -> list[Time]:
+def times_of(token: Token, dates: Dates, phrases: Signs) -> list[Time]:
     """Give the times that date a contact: under its word, or beside it under the same verb."""
-    near = _near(token, dates)
-    beside = [d for d in near if _is_beside(d, token, token if token.pos_ == "VERB" else governor(token))]
+    near, verb = _near(token, dates), token if token.pos_ == "VERB" else governor(token)
+    beside = [d for d in near if _is_beside(d, token, verb, phrases)]
     new = [d.time for d in beside if _is_new(d)]
     return new or [d.time for d in near if _is_under(d, token)] or [d.time for d in beside]
 
@@ -86,10 +86,11 @@ def times_of_act(verb: Token, contact: Token, dates: Dates) -> list[Time]:
     return [d.time for d in beside if d.head.head.lower_ != "from" and not _is_under(d, contact)]
 
 
-def times_around(token: Token, dates: Dates) -> list[Time]:
+def times_around(token: Token, dates: Dates, phrases: Signs) -> list[Time]:
     """Give the times under the next clause around a contact that has any: `arrived on Monday to meet Roe`."""
     near = _near(token, dates)
-    found = ([d.time for d in near if _is_beside(d, token, verb)] for verb in clauses_of(token)) if near else iter(())
+    clauses = clauses_of(token) if near else ()
+    found = ([d.time for d in near if _is_beside(d, token, verb, phrases)] for verb in clauses)
     return next(filter(None, found), [])
 
 
@@ -100,21 +101,22 @@ def _near(token: Token, dates: Dates) -> list[Dated]:
     return [d for d in exact if relation(d.head) is None]
 
 
-def _is_beside(dated: Dated, token: Token, verb: Token | None) -> bool:
+def _is_beside(dated: Dated, token: Token, verb: Token | None, phrases: Signs) -> bool:
     """Whether a time stands under a verb around a contact, and is neither its decision's nor another contact's."""
     if verb is None or dated.verb != verb:
         return False
     aim = dated.head.head.lower_ in words("moved", "to")  # "called a summit for Friday", "put off until June"
     ahead = dated.past is False and verb.tag_ != "VB" and verb in (dated.head.head, dated.head.head.head)
     nearer = (noun_entry(above) for above in dated.head.ancestors if above.i != token.i and above.pos_ != "VERB")
-    own = aim or ahead or not _is_decided(token, verb)
+    own = aim or ahead or not _is_decided(token, verb, phrases)
     return own and not any(nearer)  # "met on the sidelines of a summit in June"
 
 
-def _is_decided(token: Token, verb: Token) -> bool:
-    """Whether the verb beside a time decides on the contact: `on Monday ruled out a summit`."""
+def _is_decided(token: Token, verb: Token, phrases: Signs) -> bool:
+    """Whether the verb beside a time decides on the contact: `ruled it out on Monday`, `was put off on Monday`."""
+    undone = any(sign.means in UNDONE for sign in phrases.get(verb.i, ()))
     part = token.dep_ == "nsubj" or token.head.lower_ == "at"  # "the talks agreed on Friday", "vowed it at the talks"
-    return token != verb and not part and verb.lemma_ in DECIDING
+    return token != verb and (undone or (not part and verb.lemma_ in DECIDING))
 
 
 def _is_under(dated: Dated, token: Token) -> bool:

@@ -15,7 +15,6 @@ from ..syntax.clauses import VERBS, agent, antecedent, subjects
 from .targets import Target
 
 REACH = 2  # verbs above an issue whose subjects may hold the position
-MOST = 2  # places of an issue in one sentence that are looked at
 Way = tuple[str, tuple[str, ...], Token]  # to holders: its name, who they are, the word that takes the position
 
 
@@ -23,24 +22,22 @@ Way = tuple[str, tuple[str, ...], Token]  # to holders: its name, who they are, 
 class Candidate:
     """An actor who may hold a position; `found` maps a way (`subject 1`) to the word that takes the position."""
 
-    issue: str
     holder: str
-    targets: list[Target]
-    sentence: Span
+    target: Target
     statement: Statement | None
     found: dict[str, Token] = field(default_factory=dict)
     joined: frozenset[str] = frozenset()  # who is named in one breath with the holder
 
 
 def candidates(said: Statements, targets: Iterable[Target]) -> Iterator[list[Candidate]]:
-    """Give the candidates for each sentence and each issue in it."""
-    groups: dict[tuple[int, str], list[Target]] = {}
+    """Give the candidates for each sentence and each issue in it, at its surest place."""
+    first: dict[tuple[int, str], Target] = {}
     for target in targets:
         if not _is_asked(target.root) and not _is_aside(target.root):
-            groups.setdefault((target.root.sent.start, target.issue), []).append(target)
+            first.setdefault((target.root.sent.start, target.issue), target)
     finder = Finder(said)
-    for here in groups.values():
-        found = [c for c in finder.holders(here[:MOST]) if not _is_press(c, said.cast) and not _is_urged(c)]
+    for here in first.values():
+        found = [c for c in finder.holders(here) if not _is_press(c, said.cast)]
         others = any(_is_of_another(c, said.cast) for c in found)
         yield [c for c in found if not (others and "speaker" in c.found and "subject 1" not in c.found)]
 
@@ -60,11 +57,6 @@ def _tellers(c: Candidate) -> tuple[str, ...]:
     """Who else tells what an actor does, is or should do."""
     speakers = c.statement.speaker_ids if c.statement is not None and "subject 1" in c.found else ()
     return () if c.holder in speakers else speakers
-
-
-def _is_urged(c: Candidate) -> bool:
-    """Whether somebody tells what an actor should do: `said that Ruritania must accept the truce`."""
-    return bool(_tellers(c)) and _has(c.found["subject 1"], "should")
 
 
 def _is_of_another(c: Candidate, cast: Cast) -> bool:
@@ -94,15 +86,15 @@ class Finder:
     said: Statements
     verbs: dict[int, list[Way]] = field(default_factory=dict)
 
-    def holders(self, targets: list[Target]) -> Iterable[Candidate]:
+    def holders(self, target: Target) -> Iterable[Candidate]:
         """All who may hold the position, each once, in the order of the ways."""
-        sentence, offset = targets[0].root.sent, targets[0].root.idx
+        offset = target.root.idx
         statement = next(iter(self.said.around(offset) or self.said.cued(offset)), None)
         found: dict[str, Candidate] = {}
-        for name, ids, word in (way for target in targets for way in self._ways(sentence, target.root)):
+        for name, ids, word in self._ways(target.root.sent, target.root):
             for n, i in enumerate(ids):
                 if i not in found:
-                    found[i] = Candidate(targets[0].issue, i, targets, sentence, statement)
+                    found[i] = Candidate(i, target, statement)
                 found[i].found.setdefault("also speaker" if n and name == "speaker" else name, word)
                 found[i].joined |= frozenset(ids)
         return found.values()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ..lexicon import words
-from ..records import Cast, Statement
+from ..records import Cast
 from ..syntax.clauses import VERBS
 from .candidates import Candidate
 from .polarity import chain_of, is_told, outwards
@@ -21,20 +21,22 @@ def features(candidate: Candidate, rivals: list[Candidate], cast: Cast) -> list[
 
 def _of_candidate(c: Candidate, cast: Cast) -> Iterator[str]:
     ways = sorted(c.found, key=lambda way: ORDER.index(way) if way in ORDER else len(ORDER))
-    actor, target = cast.by_id[c.holder], c.targets[0]
+    actor, target = cast.by_id[c.holder], c.target
     yield f"found as {ways[0]}"
-    share = f" {int(target.share * 8)}" if target.kind == "words" else ""
-    yield f"named by {'phrase' if target.kind == 'contact' else target.kind}{share}"
-    yield _voice(c.statement, c.holder, cast)
-    yield f"is {actor.kind}"
+    yield f"named by {'words' if target.kind == 'words' else 'phrase'} {int(target.share * 8)}"
+    yield f"other issues named better: {min(target.behind, 3)}"
+    known = f", {'known' if actor.known else 'unknown'}" if any(other.known for other in cast.actors) else ""
+    yield f"is {actor.kind}{known}"  # nobody is, where the codebook names no actors
     yield f"more than of other issues: {max(-3, min(target.lead, 3))}"
     yield from (f"also found as {way}" for way in ways[1:])
-    yield f"side {'known' if actor.side else 'unknown'}"
-    yield f"stands as {target.root.dep_}"
+    yield f"stands as {target.root.dep_} under {target.root.head.dep_}"
     over = [word for word in (target.root, *target.root.ancestors) if word.pos_ in VERBS]
     yield f"verb {'right' if c.found[ways[0]] in over[:1] else 'not right'} over it"
     if c.statement is not None:
         yield f"verbs above in what is said: {sum(c.statement.says(word.idx) for word in over[:4])}"
+        yield f"{c.statement.form} words of {'the holder' if 'speaker' in c.found else 'another'}"
+    mention = c.found.get("in the sentence") or c.found.get("inside")
+    yield f"holder mentioned as {mention.dep_}" if mention is not None else "holder not mentioned"
     yield _tone(c.found[ways[0]], target.root)
     yield f"holder {'before' if any(word.i < target.root.i for word in c.found.values()) else 'after'} the issue"
 
@@ -53,18 +55,6 @@ def _beside(c: Candidate, rivals: list[Candidate], cast: Cast) -> Iterator[str]:
             attitude = verb.lemma_.lower() in words("polarity", "attitude")
             yield f"tells of {'its own' if same else 'another'} side{' with a verb of attitude' if attitude else ''}"
             return
-
-
-def _voice(statement: Statement | None, holder: str, cast: Cast) -> str:
-    """Whose words the passage is in."""
-    if statement is None:
-        return "narrated"
-    if not statement.speaker_ids:
-        return "said by nobody known"
-    if holder in statement.speaker_ids:
-        return "said by the holder"
-    same = cast.side_of(statement.speaker_ids[0])
-    return "said by one of the same side" if same and same == cast.side_of(holder) else "said by another"
 
 
 def _tone(verb: Token, root: Token) -> str:

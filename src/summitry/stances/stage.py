@@ -44,7 +44,8 @@ def find_stances(
     dates = dates_of(doc, times)
     asked = language.parsed(tuple(issue.question or "" for issue in issues.values()))
     questions = dict(zip(issues, asked, strict=True))
-    rows = [_stance(c, questions[c.candidate.issue], said, dates) for c in chosen(candidates(said, targets), said.cast)]
+    taken = chosen(candidates(said, targets), said.cast)
+    rows = [_stance(c, questions[c.candidate.target.issue], said, dates) for c in taken]
     if not codebook.issues:
         rows = [replace(s, doubts=(*s.doubts, "no codebook: the issue is proposed from the text")) for s in rows]
     rows.sort(key=lambda s: (s.span, s.issue, s.holder_id))
@@ -52,7 +53,7 @@ def find_stances(
 
 
 def _stance(c: Chosen, question: Doc, said: Statements, dates: Dates) -> Stance:
-    candidate, target = c.candidate, c.candidate.targets[0]
+    candidate, target = c.candidate, c.candidate.target
     statement, cast = candidate.statement, said.cast
     way, word = next(iter(candidate.found.items()))
     word = [word, *(verb for name, verb in candidate.found.items() if name.startswith("subject"))][-1]
@@ -68,7 +69,7 @@ def _stance(c: Chosen, question: Doc, said: Statements, dates: Dates) -> Stance:
         stance_id="",
         holder_id=candidate.holder,
         side=cast.side_of(candidate.holder),
-        issue=candidate.issue,
+        issue=target.issue,
         position=position,
         basis=_basis(candidate, speaks),
         span=_passage(target, chain, statement),
@@ -106,7 +107,7 @@ def _verb(root: Token) -> Token | None:
 
 def _basis(candidate: Candidate, speaks: bool) -> str:
     """Whose words show the position: the holder's own, quoted or not, the narrator's, or somebody else's."""
-    statement, target = candidate.statement, candidate.targets[0]
+    statement, target = candidate.statement, candidate.target
     if statement is None:
         return "narrator"
     if not speaks:
@@ -138,4 +139,4 @@ def _date(word: Token, statement: Statement | None, by: str | None, dates: Dates
     if statement is not None:
         return statement.said if by is None else Interval()
     verb = _verb(word)
-    return together([t.interval for t in times_of(verb, dates)]) if verb is not None else Interval()
+    return together([t.interval for t in times_of(verb, dates, {})]) if verb is not None else Interval()

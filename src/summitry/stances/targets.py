@@ -1,9 +1,10 @@
 """Targets: the places where the codebook's issues come up, by their phrases, their contacts and their single words."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import log
 
 from spacy.tokens import Doc, Token
 
@@ -20,27 +21,28 @@ KINDS = ("phrase", "contact", "words")  # how an issue is named, from the surest
 class Target:
     """Hold an issue that comes up in the text: the words and the token that stands for them.
 
-    `kind` is phrase, contact or words, from the surest to the least; `share` is how much of a phrase is there;
-    `direction` the position that a phrase of the codebook has by itself. `count` is how many words of the
-    issue the sentence has, and `lead` how many more than it has of any other.
+    `kind` is phrase, contact or words, from the surest to the least; `share` is how much of a phrase the sentence has,
+    by the weight of its words, and `behind` of how many other issues it has more. `direction` is the position that a
+    phrase of the codebook has by itself; `lead` how many more words of the issue the sentence has than of any other.
     """
 
     issue: str
     span: Span
     root: Token
     kind: str
-    share: float = 1.0
     direction: str | None = None
-    count: int = 0
+    share: float = 1.0
+    behind: int = 0
     lead: int = 0
 
 
 def find_targets(doc: Doc, events: tuple[Event, ...], issues: tuple[Issue, ...]) -> list[Target]:
     """Find every place where an issue comes up, in order, the surest first at one place."""
-    parsed = words_in(doc)
+    parsed, sentences = words_in(doc), sum(1 for _ in doc.sents)
     found = [target for issue in issues for target in _targets_of(issue, doc, parsed, events)]
+    shares = {issue.id: _shares(issue, parsed, sentences) for issue in issues}
     counts = {issue.id: _counts(issue, parsed) for issue in issues}
-    kept = (_counted(target, counts) for target in found if not _ends_another(target, found))
+    kept = (_compared(target, shares, counts) for target in found if not _ends_another(target, found))
     return sorted(kept, key=lambda t: (t.root.sent.start, KINDS.index(t.kind), t.span, t.issue))
 
 
@@ -73,18 +75,25 @@ def _at(doc: Doc, span: Span, issue: str, kind: str, direction: str | None = Non
 
 def _by_words(issue: Issue, parsed: Words, sure: set[int]) -> Iterator[Target]:
     """Where some of a phrase's words stand in a sentence that has no whole phrase."""
-    found: dict[int, dict[str, Token]] = {}
-    for word in _words_of(issue):
-        for token in tokens_of(word, parsed):
-            if token.sent.start not in sure:
-                found.setdefault(token.sent.start, {}).setdefault(word, token)
-    phrases = [[word for word, _ in words_of(phrase)] for phrase in issue.phrases]
-    for here in found.values():
-        parts = ((len(set(phrase) & here.keys()) / len(phrase), phrase) for phrase in phrases if phrase)
-        share, best = max(parts, key=lambda pair: pair[0])
-        tokens = [here[word] for word in best if word in here]
+    found: dict[int, list[Token]] = {}
+    for token in (token for word in _words_of(issue) for token in tokens_of(word, parsed)):
+        found.setdefault(token.sent.start, []).append(token)
+    for tokens in (tokens for start, tokens in found.items() if start not in sure):
         root = min(tokens, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
-        yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, "words", round(share, 2))
+        yield Target(issue.id, Span(root.idx, root.idx + len(root)), root, "words")
+
+
+def _shares(issue: Issue, parsed: Words, sentences: int) -> defaultdict[int, float]:
+    """How much of a phrase each sentence has, by where it starts; words that few sentences have weigh more."""
+    phrases = [[word for word, _ in words_of(phrase)] for phrase in issue.phrases]
+    there = {word: {t.sent.start for t in tokens_of(word, parsed)} for phrase in phrases for word in phrase}
+    weight = {word: max(0.05, log((sentences + 1) / (len(starts) + 0.5))) for word, starts in there.items()}
+    found = defaultdict[int, float](float)
+    for phrase in filter(None, phrases):
+        whole = sum(weight[word] for word in phrase)
+        for start in set().union(*(there[word] for word in phrase)):
+            found[start] = max(found[start], sum(weight[word] for word in phrase if start in there[word]) / whole)
+    return found
 
 
 def _counts(issue: Issue, parsed: Words) -> Counter[int]:
@@ -93,11 +102,12 @@ def _counts(issue: Issue, parsed: Words) -> Counter[int]:
     return Counter(start for word in told for start in {token.sent.start for token in tokens_of(word, parsed)})
 
 
-def _counted(target: Target, counts: dict[str, Counter[int]]) -> Target:
+def _compared(target: Target, shares: dict[str, defaultdict[int, float]], counts: dict[str, Counter[int]]) -> Target:
     start = target.root.sent.start
-    count = counts[target.issue][start]
-    most = max((found[start] for issue, found in counts.items() if issue != target.issue), default=0)
-    return replace(target, count=count, lead=count - most)
+    share, others = shares[target.issue][start], [issue for issue in counts if issue != target.issue]
+    behind = sum(shares[issue][start] > share for issue in others)
+    lead = counts[target.issue][start] - max((counts[issue][start] for issue in others), default=0)
+    return replace(target, share=share, behind=behind, lead=lead)
 
 
 @cache

@@ -1,6 +1,7 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
 import hashlib
+import io
 import json
 import warnings
 from collections.abc import Mapping
@@ -11,10 +12,10 @@ import pandas as pd
 
 from ..errors import SummitryError
 from ..files import get_set, put_set
+from ..sheets import freed, written
 from . import show as shown
-from .cells import read, written
 from .check import check
-from .schema import KEY, TABLES, descriptor, digest
+from .schema import KEY, TABLES, descriptor, digest, frame
 
 TEXT, DESCRIPTOR = "article.txt", "datapackage.json"
 FILES = {*(f"{name}.csv" for name in TABLES), TEXT, DESCRIPTOR}
@@ -83,7 +84,7 @@ class Tables:
             raise SummitryError(what, where=str(folder), remedy=remedy)
         changed = _changed(files)
         try:
-            frames = {name: read(files[f"{name}.csv"], name) for name in TABLES}
+            frames = {name: _read(files[f"{name}.csv"], name) for name in TABLES}
             tables = cls(_text(files[TEXT], frames["articles"]["sha256"].tolist()), **frames)
             tables.check()
         except SummitryError as error:
@@ -121,3 +122,17 @@ def _changed(files: Mapping[str, bytes]) -> list[str]:
     were = "was" if len(names) == 1 else "were"
     said = f"{', '.join(names)} {were} changed since written; 'summitry corrections diff' makes corrections of it"
     return [said] if names else []
+
+
+def _read(content: bytes, name: str) -> pd.DataFrame:
+    """A table of the schema from CSV."""
+    remedy = "save it with commas, as UTF-8, or parse the article again"
+    try:
+        raw = pd.read_csv(io.BytesIO(content), dtype="string", keep_default_na=False, na_values=[""])
+    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
+        raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
+    if ";" in raw.columns[0]:
+        raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
+    if list(raw.columns) != TABLES[name].names:
+        raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
+    return frame(name, raw.apply(lambda cells: cells.map(freed, na_action="ignore")).astype("string"))
