@@ -28,6 +28,7 @@ BESIDE = {
     "review",
     "drafting",
     "corpus",
+    "stories",
 }
 STORIES = {
     "2025-10-22-budapest-shelved": "ukraine-peace",

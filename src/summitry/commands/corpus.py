@@ -2,7 +2,6 @@
 
 import click
 
-from ..errors import SummitryError
 from .options import CODEBOOK, examples
 
 
@@ -23,12 +22,9 @@ def parse_folder(source: str, out: str, codebook: str | None, workers: int) -> N
     FOLDER holds files as 'parse' reads them, JSON Lines (.jsonl: text, and id, title, publisher, published, author
     where known) or Parquet with the same columns; one such file will do, too. What cannot be read is in 'failures'.
     """
-    from .given import codebook_of
+    from .given import codebook_of, corpus_installed
 
-    try:
+    with corpus_installed(source):
         from ..corpus import parse_corpus
-    except ModuleNotFoundError as error:
-        what, remedy = f"the package '{error.name}' is missing", "run 'pip install \"summitry[corpus]\"'"
-        raise SummitryError(what, where=source, remedy=remedy) from None
     counts = parse_corpus(source, out, codebook_of(codebook), workers)
     click.echo(f"{out}: {counts.articles} articles, {counts.failures} failures")

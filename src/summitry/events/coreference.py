@@ -104,7 +104,8 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
         return False
     dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
     last = not _own(contact) and bool(dets & words("pointing", "demonstratives"))  # "this meeting"
-    same = contact.is_named and _same_cast(contact, instance, cast)
+    mine, theirs = {*contact.roles.cast}, {*instance.cast}
+    same = contact.is_named and (same_parties(mine, theirs, cast) if theirs else _share_place(contact, instance))
     return last or same or (contact.roles.by_subject and _refers(contact, instance))
 
 
@@ -117,15 +118,16 @@ def _conflicts(contact: Contact, instance: Instance) -> bool:
     held, both = instance.status == Modality.HELD, {contact.status, instance.status} - {None}
     another = has_child(contact.token, words("again" if held else "held", "words" if held else "modifiers"))
     two = Modality.HELD in both and len(both) > 1 and (contact.is_named or not both.isdisjoint(UNDONE))
-    elsewhere = ("call" in kinds and len(kinds) > 1) or len(places) > 1 or bool(apart)
-    return elsewhere or another or two or disjoint(contact.interval, instance.interval)
+    return is_elsewhere(kinds, places) or bool(apart) or another or two or disjoint(contact.interval, instance.interval)
 
 
-def _same_cast(contact: Contact, instance: Instance, cast: Cast) -> bool:
-    """Some of the same actors, or those who act for the same states."""
-    mine, theirs = set(contact.roles.cast), set(instance.cast)
-    if not theirs:
-        return _share_place(contact, instance)
+def is_elsewhere(kinds: set[str], places: set[str]) -> bool:
+    """Tell whether kinds or places are of two contacts."""
+    return ("call" in kinds and len(kinds) > 1) or len(places) > 1
+
+
+def same_parties(mine: set[str], theirs: set[str], cast: Cast) -> bool:
+    """Tell whether all of one contact are of another, or both are of the same states."""
     sides = [{cast.side_of(i) for i in each} - {None} for each in (mine, theirs)]
     states = [all(cast.by_id[i].kind == "state" for i in each) for each in (mine, theirs)]
     return mine <= theirs or (states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1)

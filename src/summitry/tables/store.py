@@ -48,6 +48,11 @@ class Tables:
     spans: pd.DataFrame
     doubts: pd.DataFrame
 
+    def __post_init__(self) -> None:
+        if len(self.articles) != 1:
+            what, remedy = "there is not one row", "keep articles apart, or make one story of them: stories.merge"
+            raise SummitryError(what, where="articles", remedy=remedy)
+
     show, explain = shown.show, shown.explain  # methods: `tables.show("e01")`
 
     def items(self) -> list[tuple[str, pd.DataFrame]]:
