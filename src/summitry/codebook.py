@@ -1,13 +1,14 @@
 """The codebook: the sides, actors and issues of a story, as an analyst writes them down in TOML."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from .errors import SummitryError, check_keys, read_day, read_toml
+from .errors import UNWRITABLE, SummitryError, check_keys, read_day, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Codebook:
 
 
 KINDS: dict[str, Any] = {"sides": Side, "actors": KnownActor, "issues": Issue}
+NO_ID = re.compile(f"[<>&\"']|{UNWRITABLE.pattern}")  # what could be taken for markup, or not be written
 ACTORS = ("person", "organisation", "state", "bloc", "group")  # kinds of actors
 LARGEST, LONGEST = 1_000_000, 1_000  # bytes of a file, characters of a text in it
 COLOUR = "#[0-9a-fA-F]{6}"
@@ -97,10 +99,10 @@ def load_codebook(path: str | Path) -> Codebook:
     entries = {name: tuple(_entries(raw, name, where)) for name in KINDS}
     codebook = Codebook(_value(raw.get("title", ""), str, f"{where}, title"), **entries)
     for name, rows in entries.items():
-        ids = [row.id for row in rows]
-        for double in (i for i in ids if ids.count(i) > 1):
-            what, remedy = f"the id '{double}' is given twice", "give each entry an id of its own"
-            raise SummitryError(what, where=f"{where}, {name}", remedy=remedy)
+        for own, count in Counter(row.id for row in rows).items():
+            if count > 1:
+                what, remedy = f"the id '{own}' is given twice", "give each entry an id of its own"
+                raise SummitryError(what, where=f"{where}, {name}", remedy=remedy)
     for side in codebook.sides:
         if not re.fullmatch(COLOUR, side.colour or "#2f6db5"):
             place = f"{where}, side '{side.id}'"
@@ -125,8 +127,10 @@ def _entry(row: dict[str, Any], kind: Any, where: str) -> Any:
     names = {WRITTEN.get(field.name, field.name): field.name for field in fields(kind)}
     check_keys(row, names, where)
     for field in fields(kind):
-        if field.default is MISSING and not row.get(field.name):
+        if field.default is MISSING and not str(row.get(field.name, "")).strip():
             raise SummitryError(f"'{field.name}' is missing", where=where, remedy=f"give the entry a '{field.name}'")
+    if NO_ID.search(str(row["id"])):
+        raise SummitryError(f"'{row['id']}' is no id", where=where, remedy="use letters, digits and '_'")
     types = get_type_hints(kind)
     return kind(**{names[key]: _value(value, types[names[key]], f"{where}, {key}") for key, value in row.items()})
 
@@ -141,7 +145,7 @@ def _value(value: Any, kind: Any, where: str) -> Any:
     if kind != tuple[str, ...]:
         if not isinstance(value, str):
             raise SummitryError("this is no text", where=where, remedy="put it in quotation marks")
-        return value
+        return value.strip()
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         raise SummitryError("this is no list of texts", where=where, remedy='write ["...", "..."]')
     return tuple(value)

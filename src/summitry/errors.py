@@ -1,23 +1,27 @@
 """Faults of the input, told so that the reader can mend them: in files, keys and days."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Collection
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+UNWRITABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")  # controls, bytes that are no text
+
 
 class SummitryError(Exception):
-    """A fault of the input: `what` is wrong, `where` (file and place), and the `remedy`.
+    """A fault of the input: `what` is wrong, `where` (file and place), and the `remedy`; all fit on one line.
 
     >>> print(SummitryError("the file is empty", where="a.txt", remedy="paste the article's text into it"))
     a.txt: the file is empty; paste the article's text into it
     """
 
     def __init__(self, what: str, *, where: str, remedy: str) -> None:
-        super().__init__(f"{where}: {what}; {remedy}")
-        self.what, self.where, self.remedy = what, where, remedy
+        told = (UNWRITABLE.sub(lambda odd: ascii(odd[0])[1:-1], said) for said in (what, where, remedy))
+        self.what, self.where, self.remedy = told
+        super().__init__(f"{self.where}: {self.what}; {self.remedy}")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -50,8 +54,8 @@ def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file; raises `SummitryError` where it is none."""
     text = read_text(path)
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:  # also figures too long, tables too deep
         what = f"this is no TOML and cannot be read: {error}"
         remedy = 'write straight quotation marks, "", around text' if {*"“”‘’"} & {*text} else "mend the line"
         raise SummitryError(what, where=str(path), remedy=remedy) from None

@@ -112,7 +112,7 @@ def _blocks(article: Article) -> Iterator[tuple[str, bool]]:
     True for those of the body.
     """
     starts, most = [0, *(p.span.start for p in article.paragraphs[1:]), len(article.text)], model().max_length
-    for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=True):
+    for (start, end), paragraph in zip(pairwise(starts), article.paragraphs, strict=False):
         text = WRAPPED.sub(lambda gap: " " * len(gap[0]), article.text[start:end])
         while text:
             cut = len(text) if len(text) <= most else text.rfind(". ", 0, most) + 2 if ". " in text[:most] else most

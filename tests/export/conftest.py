@@ -8,7 +8,8 @@ TEXT = (
     "=Talks 🕊 of <i>Doe</i> and Roe\r\n\r\n"
     "French President Jane Doe will meet Chancellor John Roe in Oslo on Friday. Germany rejected the truce. "
     "“The border stays open; no, never,” a French official told Reuters on Tuesday. "
-    "John Roe would accept the truce only if the ban is lifted. Sources said Jane Doe had pushed for the truce.\r\n\r\n"
+    "John Roe would accept the truce only if the ban is lifted. "
+    "Sources said French President Jane Doe backs the truce.\r\n\r\n"
     "قالت دو إن الهدنة ممكنة 🤝. Jane Doe met John Roe on 3 May. The summit in Strelsau was called off.\r\n"
 )
 

@@ -46,7 +46,7 @@ def test_a_meeting_is_a_consultation_of_all_who_meet(awkward):
         ],
         "event": ["CONSULT"],
         "event_text": ["Jane Doe met John Roe on 3 May"],
-        "text_info": {"start": 353, "end": 383},
+        "text_info": {"start": 361, "end": 391},
         "cite_info": {"publication": "The Herald", "coder": "summitry", "citation": "invented", "language": "en"},
     }
 

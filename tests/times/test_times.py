@@ -230,7 +230,7 @@ def test_a_narrative_is_read_from_the_dates_it_tells():
 MONTHS = [f"{date(2030, month, 1):%B}" for month in range(1, 13)]
 WEEKDAYS = [f"{date(2030, 5, day):%A}" for day in range(6, 13)]
 DAYS = st.dates(date(1950, 1, 1), date(2079, 12, 31))
-OLD = st.dates(date(1492, 1, 3), date(2400, 1, 1))
+OLD = st.dates()  # from the first to the last
 EDGES = st.sampled_from(
     [date(y, m, d) for y in (1999, 2000, 2023, 2024) for m, d in ((1, 1), (2, 28), (3, 1), (12, 28), (12, 31))]
     + [date(2000, 2, 29), date(2024, 2, 29), date(2020, 12, 31), date(2021, 1, 3), date(2021, 1, 4)]

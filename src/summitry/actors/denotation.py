@@ -29,9 +29,9 @@ def _named_by(noun: Token, cast: Cast) -> Mention | None:
 
 
 def _joined(mention: Mention, noun: Token, cast: Cast) -> list[Mention]:
-    """A mention and those after it that commas and a last "and" join to it, wherever the parser hung them."""
+    """A mention and up to 99 after it that commas and a last "and" join to it, wherever the parser hung them."""
     row = [mention]
-    while (following := cast.next_to(row[-1])) is not None and following.head > row[-1].head:
+    while (following := cast.next_to(row[-1])) is not None and following.head > row[-1].head and len(row) < 100:
         head = noun.doc[following.head]
         link = noun.doc.char_span(row[-1].span.end, following.span.start, alignment_mode="contract")
         other_clause = head.dep_ in SUBJECTS and head.head.i != noun.head.i

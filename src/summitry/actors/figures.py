@@ -59,6 +59,7 @@ class Figures:
         self.evidence: defaultdict[str, Counter[str]] = defaultdict(Counter)  # what speaks for the kind of each name
         self._by_word: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._by_title: dict[str, str] = {}
+        self._alike = Counter(stem for a in known.actors for stem in {a.id, re.sub("_[0-9]+$", "", a.id)})
         for actor in known.actors:
             kind, noun, offices = kind_of(actor), actor.name.split()[-1].lower(), office_in(actor.role or "")
             self.of[actor.id] = Figure(actor.id, actor.name, kind, (), offices, noun, actor, sex_of(actor.name))
@@ -112,7 +113,9 @@ class Figures:
         """Add a figure under an id of its own, made from its name."""
         actor_id = slug(name) or kind
         if kind == "unnamed" or actor_id in self.of:
-            actor_id += f"_{sum(re.fullmatch(rf'{actor_id}(_[0-9]+)?', i) is not None for i in self.of) + 1}"
+            numbers = itertools.count(self._alike[actor_id] + 1)
+            actor_id = next(own for n in numbers if (own := f"{actor_id}_{n}") not in self.of)
+        self._alike.update({actor_id, re.sub("_[0-9]+$", "", actor_id)})
         self.of[actor_id] = Figure(actor_id, name, kind).with_title(phrase)
         return self.of[actor_id]
 

@@ -139,6 +139,8 @@ class Linking:
     def _listed_as(self, name: str, phrase: Phrase) -> Figure:
         """The figure that is a state, a bloc or a body of the lexicon: the codebook's, or one of its name."""
         figure = self.figures.of.get(self.known.states.get(name, slug(name)))
+        if figure and figure.known and figure.kind == "person":  # of whom only the id is that of the state
+            figure = next((own for own in self.figures.of.values() if own.name == name and not own.known), None)
         kind = "bloc" if name in load("states")["blocs"] else "state" if name in phrase.states else "organisation"
         return figure or self.figures.add(name, kind, phrase)
 

@@ -81,6 +81,8 @@ def _read(path: Path) -> pd.DataFrame:
         table = pd.read_csv(path, dtype="string", keep_default_na=False)
     except FileNotFoundError:
         raise SummitryError("there is no such file", where=str(path), remedy="name the folder of a coding") from None
+    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
+        raise SummitryError(f"this is no CSV in UTF-8 ({error})", where=str(path), remedy="save it so") from None
     if path.stem != "participants" and not {"span_start", "span_end"} <= set(table.columns):
         raise SummitryError("its rows have no span_start and span_end", where=str(path), remedy="add their offsets")
     return table

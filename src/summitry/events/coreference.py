@@ -77,7 +77,7 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
 
 def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None:
     """Find the instance that a mention belongs to: the last one that nothing speaks against; None for a new one."""
-    for n, instance in enumerate(instances):
+    for n, instance in enumerate(instances) if contact.token.dep_ in ("advcl", "pobj") else ():
         if any(_is_told_twice(contact.token, m.token) for m in instance.mentions):
             return n
     recent = sorted(range(len(instances)), key=lambda n: (not _same_stem(contact, instances[n]), -instances[n].last))
@@ -100,13 +100,13 @@ def _same_stem(contact: Contact, instance: Instance) -> bool:
 
 def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     """Whether nothing speaks against an instance, and its cast or the words of the mention for it."""
-    if _conflicts(contact, instance):
-        return False
-    dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
-    last = not _own(contact) and bool(dets & words("pointing", "demonstratives"))  # "this meeting"
     mine, theirs = {*contact.roles.cast}, {*instance.cast}
     same = contact.is_named and (same_parties(mine, theirs, cast) if theirs else _share_place(contact, instance))
-    return last or same or (contact.roles.by_subject and _refers(contact, instance))
+    if not same and not (contact.roles.by_subject and _refers(contact, instance)):
+        dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
+        if _own(contact) or not dets & words("pointing", "demonstratives"):  # "this meeting": the last
+            return False
+    return not _conflicts(contact, instance)
 
 
 def _conflicts(contact: Contact, instance: Instance) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -123,17 +124,17 @@ class Contact:
     interval: Interval = UNDATED
     revived: bool = False
 
-    @property
+    @cached_property
     def is_named(self) -> bool:
         """Tell whether the mention itself says who takes part, rather than that its verb's subject does."""
         return bool(self.roles.cast) and not (self.roles.by_subject and self.definite)
 
-    @property
+    @cached_property
     def is_visit(self) -> bool:
         """Tell whether a mention is of a journey."""
         return self.token.lemma_.lower() in words("travel") | words("travel", "going")
 
-    @property
+    @cached_property
     def status(self) -> Modality | None:
         """The modality read, which may be a doubt."""
         return self.reading.modality if self.reading else None
@@ -145,38 +146,38 @@ class Instance:
 
     mentions: tuple[Contact, ...]
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The index of its last trigger."""
         return self.mentions[-1].token.i
 
-    @property
+    @cached_property
     def nouns(self) -> frozenset[str]:
         """The lemmas of its triggers."""
         return frozenset(m.token.lemma_.lower() for m in self.mentions)
 
-    @property
+    @cached_property
     def cast(self) -> tuple[str, ...]:
         """The participants, first named first."""
         return tuple(dict.fromkeys(i for m in self.mentions for i in m.roles.cast))
 
-    @property
+    @cached_property
     def place(self) -> Place | None:
         """The first place named, better in the phrase of a mention than around it."""
         return min((m.place for m in self.mentions if m.place), key=lambda place: not place.own, default=None)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Summit where any mention calls it so; a talk of which nothing more is said is a meeting."""
         kinds = {m.kind for m in self.mentions}
         return next((k for k in ("summit", "call", "meeting") if k in kinds), "meeting")
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """Give what the times of all mentions allow."""
         return together([m.interval for m in self.mentions])
 
-    @property
+    @cached_property
     def status(self) -> Modality | None:
         """Give the strongest of what the mentions say; what was called off and is on again is planned."""
         found = {m.status for m in self.mentions if m.reading and not (m.status == Modality.HELD and m.reading.passing)}

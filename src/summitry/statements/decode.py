@@ -149,13 +149,18 @@ def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:
     """The best candidate of each cue, without those whose content a better one has already, in order of the text."""
     kept: list[tuple[Candidate, set[int]]] = []
     used: set[int] = set()
+    at: dict[int, set[int]] = defaultdict(set)  # which of those kept lie in a block of 64 tokens
     for score, c, settled in sorted(found, key=lambda s: (-s.score, s.candidate.head, s.candidate.content)):
         tokens = {i for begin, end in c.content for i in range(begin, end)}
-        if c.head in used or any(_is_one(c, tokens, other, theirs) for other, theirs in kept):
+        blocks = {i // 64 for i in (*tokens, c.head)}
+        near = [kept[n] for n in set().union(*(at[block] for block in blocks))]
+        if c.head in used or any(_is_one(c, tokens, other, theirs) for other, theirs in near):
             continue
-        if score <= threshold and not (settled or any({c.head, c.source.head} <= theirs for _, theirs in kept)):
+        if score <= threshold and not (settled or any({c.head, c.source.head} <= theirs for _, theirs in near)):
             continue
         used.add(c.head)
+        for block in blocks:
+            at[block].add(len(kept))
         kept.append((c, tokens))
     return sorted((c for c, _ in kept), key=lambda c: (c.content, c.head))
 

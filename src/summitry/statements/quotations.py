@@ -47,9 +47,10 @@ def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
     if never_opened := NEVER_OPENED.match(text, *span):
         i = never_opened.end()
         yield Quotation(Span(span.start, i - 1), Span(span.start, i), whole=False)
+    lost = set[str]()  # marks that nothing closes any more
     while (match := MARK.search(text, i, span.end)) is not None:
         mark, begin, i = match.group(), match.end(), match.end()
-        if not _opens(text, match, span):
+        if mark in lost or not _opens(text, match, span):
             continue
         end = _closing(text, begin, mark, span)
         if end is not None:
@@ -59,6 +60,8 @@ def _in_paragraph(text: str, span: Span, follower: str) -> Iterator[Quotation]:
             further = follower.startswith(mark)
             yield Quotation(Span(begin, span.end), Span(match.start(), span.end), further, whole=further)
             return
+        else:
+            lost.add(mark)
 
 
 def _opens(text: str, match: re.Match[str], span: Span) -> bool:

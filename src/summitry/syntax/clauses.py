@@ -142,10 +142,10 @@ def agent(verb: Token) -> Token | None:
 
 def coordinated(token: Token) -> Iterator[Token]:
     """Find a token and those joined to it by "and", "or" or commas, from left to right."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
-            yield from coordinated(child)
+    waiting = [token]  # no recursion: a list may have thousands
+    while waiting:
+        yield (noun := waiting.pop())
+        waiting += [child for child in noun.children if child.dep_ == "conj" and child.i > noun.i][::-1]
 
 
 def governor(token: Token) -> Token | None:

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from ..errors import SummitryError
+from ..codebook import NO_ID
+from ..errors import UNWRITABLE, SummitryError
 from .schema import IDS, KEY, TABLES, Table
 
 
@@ -51,15 +52,19 @@ def _columns(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
             for row, cell in column.strange(cells):
                 yield Fault(row, column.name, f"'{cell}' is none of its words", f"use {column.values}")
             yield Fault(None, column.name, f"its type is {cells.dtype}", "make the table with schema.frame")
+        if most := {"count": float("inf"), "share": 1}.get(column.type):
+            for row in cells.index[~cells.between(0, most).fillna(True).astype(bool)]:
+                yield Fault(row, column.name, f"'{cells[row]}' is out of range", f"write {column.values}")
         if column.required and (empty := cells.isna() | (cells == "").fillna(False)).any():
             yield Fault(cells.index[empty][0], column.name, "the cell is empty", f"fill it with {column.values}")
 
 
 def _keys(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
     """Keys that two rows have, and ids that could be taken for markup."""
-    ids = frame[IDS[table.name]] if table.name in IDS else pd.Series(dtype="string")
-    for row in ids.index[ids.str.contains("[<>&\"']", na=False)]:
-        yield Fault(row, IDS[table.name], f"'{ids[row]}' is no id", "use letters, digits and '_'")
+    own = IDS.get(table.name, KEY)
+    wrong, remedy = (UNWRITABLE, "rename the file") if own == KEY else (NO_ID, "use letters, digits and '_'")
+    for row, cell in ((row, cell) for row, cell in frame[own].dropna().items() if wrong.search(cell)):
+        yield Fault(row, own, f"'{cell}' is no id", remedy)
     for row in frame.index[frame.duplicated(list(table.key))] if table.key else ():
         cell = ", ".join(str(frame.at[row, column]) for column in table.key)
         yield Fault(row, table.key[-1], f"'{cell}' is the key of two rows", "keep one of them")

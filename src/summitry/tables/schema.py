@@ -100,7 +100,7 @@ def _typed(cells: pd.Series[Any], column: Column, table: str) -> pd.Series[Any]:
     try:
         dates = pd.to_datetime(cells, format="%Y-%m-%d") if column.type == "date" else cells
         typed: pd.Series[Any] = dates.astype(column.dtype)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError) as error:
         what = f"a cell is not as declared: {str(error).partition('. ')[0]}"  # pandas gives advice after that
         raise SummitryError(what, where=f"{table}, {where}", remedy=remedy) from None
     return typed
@@ -153,14 +153,3 @@ def _field(column: Column) -> dict[str, Any]:
 
 def _filled(cells: dict[str, Any]) -> dict[str, Any]:
     return {name: cell for name, cell in cells.items() if cell}
-
-
-def markdown() -> str:
-    """Describe all columns but `article_id` as a Markdown table."""
-    lines = ["| table | column | meaning | values |", "|---|---|---|---|"]
-    for table in TABLES.values():
-        first = f"**{table.name}**: {table.row}"
-        for c in table.columns[1:]:
-            lines.append(f"| {first} | `{c.name}` | {c.meaning} | {c.values} |")
-            first = ""
-    return "\n".join(lines)

@@ -46,7 +46,7 @@ def amount(said: str) -> Amount:
         if re.search(rf"\b{word}\b", said, re.I):
             return Amount(least, most or None, written)
     count = number(said.lower())
-    return Amount(count, count, f"{count:.15g}")
+    return Amount(count, count, f"{count:.15g}") if count < 1e15 else OPEN  # with more figures than are kept
 
 
 def period(counted: Amount, unit: str) -> str:

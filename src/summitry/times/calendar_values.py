@@ -1,6 +1,7 @@
 """Calendar arithmetic: TIMEX3 values of days, weeks, months, seasons and years, and the days they cover."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -13,24 +14,28 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 SIZES = {1: "day", 7: "week", **dict.fromkeys(range(28, 32), "month"), 365: "year", 366: "year"}  # by number of days
 
 
+class OutsideError(Exception):
+    """A day outside the calendar, of which only the side is known: `PAST_REF` or `FUTURE_REF`."""
+
+
 def shift(day: date, amount: int, unit: str) -> date | None:
     """Move `day` by an amount of days, weeks, months or years; None outside the calendar."""
-    try:
+    with suppress(ValueError, OverflowError):
         moved: date = day + relativedelta(days=DAYS.get(unit, 0) * amount, months=MONTHS.get(unit, 0) * amount)
-    except (ValueError, OverflowError):
-        return None
-    return moved
+        return moved
+    return None
 
 
 def value_at(day: date, unit: str, step: int = 0) -> str:
-    """Write the TIMEX3 value of the unit `step` units from the one that holds `day`; of that, outside the calendar."""
-    day = shift(day, step, unit) or day
+    """Write the TIMEX3 value of the unit `step` units from that of `day`; raises `OutsideError` where there is none."""
+    if (there := shift(day, step, unit)) is None:
+        raise OutsideError("FUTURE_REF" if step > 0 else "PAST_REF")
     if unit in ("week", "fortnight", "weekend"):
-        year, week, _ = day.isocalendar()
+        year, week, _ = there.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
     if unit == "quarter":
-        return f"{day.year:04}-Q{(day.month + 2) // 3}"
-    return day.isoformat()[: {"century": 2, "decade": 3, "year": 4, "month": 7}.get(unit)]
+        return f"{there.year:04}-Q{(there.month + 2) // 3}"
+    return there.isoformat()[: {"century": 2, "decade": 3, "year": 4, "month": 7}.get(unit)]
 
 
 def size_of(days: Interval) -> str:
@@ -42,7 +47,7 @@ def size_of(days: Interval) -> str:
 def days_of(value: str) -> Interval:
     """Give the days that a TIMEX3 value covers; empty where it names none. Seasons are northern, of whole months."""
     date_part = value.split("T")[0]
-    try:
+    with suppress(ValueError, OverflowError):
         if re.fullmatch(r"\d{4}-\d\d-\d\d", date_part):
             day = date.fromisoformat(date_part)
             return Interval(day, day)
@@ -52,10 +57,8 @@ def days_of(value: str) -> Interval:
         if match := re.fullmatch(r"(\d{4})-(\w\w)", date_part):
             month, count = load("times")["parts"].get(match[2]) or (int(match[2]), 1)
             begin = date(int(match[1]), month, 1)
-            last = shift(begin, count, "month")
-            return Interval(begin, last - timedelta(days=1) if last else date.max)
+            last = shift(begin, count - 1, "month")
+            return Interval(begin, last + relativedelta(day=31)) if last else Interval()
         if re.fullmatch(r"\d{2,4}", date_part):
             return Interval(date(int(date_part.ljust(4, "0")), 1, 1), date(int(date_part.ljust(4, "9")), 12, 31))
-    except (ValueError, OverflowError):
-        pass
     return Interval()

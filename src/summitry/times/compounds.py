@@ -124,9 +124,10 @@ def _nth(begin: date, end: date, nth: int, unit: str, weekday: int) -> date | No
 
 def _first_ones(at: Place, inner: Reading, begin: date, end: date) -> Reading:
     """`the first two months`, `the last days` of some days: how long, and which; of `days` a few."""
-    said, unit, after = amount(at.get("amount") or "few"), at.get("unit"), shift(end, 1, "day") or end
+    said, unit, after = amount(at.get("amount") or "few"), at.get("unit"), shift(end, 1, "day")
     most, first = said.most or said.least, at.means("which_one") > 0
-    days = Interval(begin, edge(begin, 1, most, unit)) if first else Interval(moved(after, -most, unit), end)
+    start = moved(after, -most, unit) if after else edge(end, -1, most, unit)
+    days = Interval(begin, edge(begin, 1, most, unit)) if first else Interval(start, end)
     if at.get("amount"):
         return Reading("DURATION", period(said, unit), days, "range", inner.anchor, doubts=inner.doubts)
     doubts = (*inner.doubts, said.taken(unit))

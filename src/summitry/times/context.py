@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from ..lexicon import labels, load
 from ..records import Interval
 from ..syntax.clauses import VERBS
-from .calendar_values import days_of, size_of
+from .calendar_values import OutsideError, days_of, size_of
 from .patterns import regex, words
 
 Memory = Mapping[str, "Anchor"]  # by size, and `any`
@@ -46,6 +46,8 @@ class Anchor:
 
 def point(value: str, anchor: str | None = None, doubts: tuple[str, ...] = ()) -> Reading:
     """Make a reading of a point or stretch of the calendar; of a day that there is not, the month, in doubt."""
+    if re.match(r"-|0000|\d{5}", value):
+        raise OutsideError("PAST_REF" if value[0] in "-0" else "FUTURE_REF")
     days = days_of(value)
     if not days.begin and (month := days_of(value[:7])).begin:
         value, days, doubts = value[:7], month, (f"there is no {value}", *doubts)

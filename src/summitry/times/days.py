@@ -8,7 +8,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta, weekdays
 
 from ..lexicon import load
-from .calendar_values import days_of, shift, value_at
+from .calendar_values import OutsideError, days_of, shift, value_at
 from .context import Place, Reading, counted, part_of_day, point
 from .periods import of_year, year_of
 
@@ -72,8 +72,10 @@ def likely(days: list[date], home: date, at: Place) -> date:
 
 
 def _pointed(days: list[date], home: date, ahead: bool) -> date:
-    """The nearest day on the side of home that the clause points to, else on any."""
+    """The nearest day on the side of home that the clause points to, else on any, unless the calendar ends there."""
     fitting = [found for found in days if (found >= home if ahead else found <= home)]
+    if not fitting and home.year == (MAXYEAR if ahead else MINYEAR):
+        raise OutsideError("FUTURE_REF" if ahead else "PAST_REF")
     return min(fitting or days, key=lambda found: abs(found - home))
 
 
@@ -94,8 +96,8 @@ def holiday(at: Place) -> Reading:
     """Read a feast: of the year named, the last, the next, or else the likely one, as of a day."""
     feast, which = at.means("holiday"), at.get("which")
     year, anchor = year_of(at)
-    if year and MINYEAR <= int(year) <= MAXYEAR:
-        return point(_feast(feast, int(year)).isoformat(), anchor)
+    if year and (first := point(year).interval.begin):
+        return point(_feast(feast, first.year).isoformat(), anchor)
 
     def chosen(home: date) -> str:
         days = [_feast(feast, y) for y in range(max(MINYEAR, home.year - 1), min(MAXYEAR, home.year + 1) + 1)]

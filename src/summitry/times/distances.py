@@ -105,7 +105,7 @@ def _bounded(at: Place, counted: Amount, unit: str, value: str) -> Reading:
         return plain
     else:
         back = counted.least if beside[1].lower() == "before" and counted != OPEN else 0
-        end = moved(shift(home, -1, "day") or home, -back, unit)
+        end = moved(eve, -back, unit) if (eve := shift(home, -1, "day")) else None
     return replace(plain, interval=Interval(None, end), precision="approx", anchor="published", doubts=doubts)
 
 

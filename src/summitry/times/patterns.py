@@ -9,6 +9,12 @@ from typing import Any
 from ..lexicon import load
 
 
+def folded(text: str) -> str:
+    """Write figures of any script, and letters that match `i`, `k` or `s` in any case, as ASCII; all offsets hold."""
+    alike = str.maketrans("ıİſ\N{KELVIN SIGN}", "iIsK")
+    return re.sub(r"(?![0-9])\d", lambda figure: str(int(figure[0])), text).translate(alike)
+
+
 @cache
 def regex(pattern: str) -> re.Pattern[str]:
     """Compile a pattern of the table; its classes are named groups, one that stands twice is `name` and `name2`."""

@@ -37,7 +37,7 @@ def decade(at: Place) -> Reading:
     """Read a decade; of a short form, that of the last hundred years."""
     if at.get("short_decade"):
         tens, now = int(at.get("short_decade")[0]), _now(at) // 10
-        return point(str(now - (now - tens) % 10))
+        return point(f"{now - (now - tens) % 10:03}")
     return point(at.get("decade")[:3] or str(at.means("decword")))
 
 

@@ -87,17 +87,18 @@ def _last(places: list[Sequence[int]]) -> Sequence[int]:
 
 def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple[tuple[Find, ...], tuple[Chance, ...]]:
     """Find the first place of `text[start:end]` where rules fit: these, in order, and the chances left."""
-    tried = ((rule, last, regex(rule.pattern).search(text, max(start, first), last)) for rule, first, last in chances)
-    left = tuple(Chance(rule, match.start(), last) for rule, last, match in tried if match)
-    if not left:
-        return (), ()
-    core = min(chance.first for chance in left)
-    before = _modifiers().search(text, max(start, core - LONGEST), core)
-    first = before.start() if before else core
-    modifier = " ".join(text[first:core].lower().replace("-", " ").split())
-    matches = ((rule, regex(rule.pattern).match(text, core, end)) for rule, at, _ in left if at == core)
-    found = tuple(Find(rule, first, core, match.end(), named(match), modifier) for rule, match in matches if match)
-    return (found, left) if found else fitting(left, text, core + 1, end)
+    found, left = tuple[Find, ...](), tuple(chances)
+    while left and not found:
+        tried = [(rule, last, regex(rule.pattern).search(text, max(start, first), last)) for rule, first, last in left]
+        left = tuple(Chance(rule, match.start(), last) for rule, last, match in tried if match)
+        core = min((chance.first for chance in left), default=end)
+        before = _modifiers().search(text, max(start, core - LONGEST), core)
+        first = before.start() if before else core
+        modifier = " ".join(text[first:core].lower().replace("-", " ").split())
+        fits = [(rule, regex(rule.pattern).match(text, core, end)) for rule, at, _ in left if at == core]
+        found = tuple(Find(rule, first, core, match.end(), named(match), modifier) for rule, match in fits if match)
+        start = core + 1
+    return found, left
 
 
 def whole(text: str, start: int, end: int) -> Find | None:

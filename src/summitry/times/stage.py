@@ -16,8 +16,9 @@ from ..language import body, leave
 from ..lexicon import load
 from ..records import Interval, Span, Time
 from . import compounds, days, distances, periods
-from .calendar_values import days_of, shift, size_of
+from .calendar_values import OutsideError, days_of, shift, size_of
 from .context import Anchor, Memory, Parts, Place, Reading, Text, usual
+from .patterns import folded
 from .rules import Find, fitting, possible
 
 MEANINGS: dict[str, Callable[[Place], Reading | Parts | None]] = {
@@ -39,7 +40,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     Monday 2030-05-06 2030-05-06 2030-05-06
     in two weeks' time 2030-W21 2030-05-20 2030-05-26
     """
-    text = Text(doc, doc.text, published)
+    text = Text(doc, folded(doc.text), published)
     times: list[Time] = []
     memory: Memory = {}
     parsed = list(body(doc))
@@ -63,7 +64,10 @@ def _meant(text: Text, memory: Memory, finds: tuple[Find, ...]) -> tuple[Find, l
         place = Place(text, memory, find.start if _modifies(find) else find.core, find.core, find.end, find.fields)
         if find.rule.meaning == "none" or not usual(place.words.lower()):
             return find, []
-        read = MEANINGS[find.rule.meaning](place)
+        try:
+            read = MEANINGS[find.rule.meaning](place)
+        except OutsideError as side:
+            read = Reading("DATE", str(side), doubts=("outside the calendar",))
         if read:
             parts = ((place, read),) if isinstance(read, Reading) else read
             return find, [(part, _modified(part, find, reading)) for part, reading in parts]
