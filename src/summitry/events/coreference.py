@@ -53,8 +53,7 @@ def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     ahead = times and is_past(interval, known.published) is False
     if ahead and (reading is None or reading.modality == Modality.HELD):
         reading = Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True)
-    revived = is_revived(token, known.phrases)
-    return replace(contact, reading=reading, times=times, interval=interval, revived=revived)
+    return replace(contact, reading=reading, times=times, interval=interval, revived=is_revived(token, known.phrases))
 
 
 def _counted(contact: Contact, instances: list[Instance], known: Known) -> Interval:
@@ -87,8 +86,7 @@ def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None
 def _is_told_twice(token: Token, verb: Token) -> bool:
     """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`: one contact."""
     if token.dep_ == "advcl" and verb.lemma_ in words("travel", "going"):
-        later = has_child(token, words("chain", "another_time"))  # "flew in after she met Roe"
-        return token.head == verb and not later
+        return token.head == verb and not has_child(token, words("chain", "another_time"))  # "left after she met Roe"
     return token.dep_ == "pobj" and token.head.head == verb and verb.pos_ == "VERB"
 
 
@@ -141,10 +139,9 @@ def _share_place(contact: Contact, instance: Instance) -> bool:
 def _refers(contact: Contact, instance: Instance) -> bool:
     """Whether a mention without a cast goes back: to the same place, or by its article or mood to the last contact."""
     same_noun = contact.token.lemma_.lower() in instance.nouns | words("generic")  # "the meeting" may be any
-    if _share_place(contact, instance):
+    dated = same_noun and contact.definite and not _own(contact) and instance.interval != UNDATED
+    if dated or _share_place(contact, instance):  # "this year's summit", of one that was in September
         return True
-    if same_noun and contact.definite and not _own(contact) and instance.interval != UNDATED:
-        return True  # "this year's summit", of one that was in September
     if _own(contact) or contact.interval != UNDATED:  # what the last mention left open
         return contact.definite and same_noun and instance.interval == UNDATED and instance.status != Modality.HELD
     ahead = instance.status != Modality.HELD and contact.status in LIVING

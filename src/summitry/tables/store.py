@@ -50,8 +50,7 @@ class Tables:
 
     def __post_init__(self) -> None:
         if len(self.articles) != 1:
-            what, remedy = "there is not one row", "keep articles apart, or make one story of them: stories.merge"
-            raise SummitryError(what, where="articles", remedy=remedy)
+            raise SummitryError("there is not one row", where="articles", remedy="make them one story: stories.merge")
 
     show, explain = shown.show, shown.explain  # methods: `tables.show("e01")`
 
