@@ -100,6 +100,10 @@ TWO = {
         (10, "Jane Doe met John Roe in Oslo on Friday."),
         (10, "Max Doe met John Roe in Oslo on Friday."),
     ),
+    "proposed, and held months later": (
+        (1, "Jane Doe proposed to meet John Roe."),
+        (30, "Jane Doe met John Roe."),
+    ),
     "a capital of another state": (
         (10, "Jane Doe met John Roe in Sweden on Friday."),
         (10, "Jane Doe met John Roe in Oslo on Friday."),

@@ -14,6 +14,7 @@ from ..events.intervals import disjoint
 from ..records import CONTACTS, Cast, Interval
 
 LIVING, UNDONE = ("planned", "proposed"), ("called_off", "postponed", "refused")
+LAPSE = 14  # days between two reports, after which those who meet may have met again
 
 
 @dataclass(frozen=True)
@@ -113,12 +114,18 @@ def _contact(a: Told, b: Told, cast: Cast) -> Link | None:
     shared, here = a.cast & b.cast, bool(a.place and b.place) and len(_places(a.place, b.place)) == 1
     by_states = bool(a.cast and b.cast) and any(same_parties({*x.cast}, {*y.cast}, cast) for x, y in ((a, b), (b, a)))
     enough = len(shared) > 1 or (by_states and not shared) or (a.cast == b.cast and bool(shared) and here)
-    near = here or (a.is_dated and b.is_dated) or (a.status != b.status and bool({a.status, b.status} & {*LIVING}))
-    near = near or (a.is_dated or b.is_dated)
+    near = here or all(None not in t.interval for t in (a, b)) or _soon(a, b)
     if not (by_states and enough and near) or _conflict(a, b, moved=moved):
         return None
     score = (len(shared), a.cast == b.cast, here, a.interval == b.interval and a.is_dated, a.kind == b.kind)
     return Link(tuple(map(int, score)), a, b, "; ".join(_reasons(a, b, here=here)))
+
+
+def _soon(a: Told, b: Told) -> bool:
+    """Whether two reports are so close that they may speak of one contact without saying where or when."""
+    if not (a.published and b.published and (a.is_dated or b.is_dated or {a.status, b.status} & {*LIVING})):
+        return False
+    return abs((a.published - b.published).days) <= LAPSE
 
 
 def _move(a: Told, b: Told) -> Link | None:
