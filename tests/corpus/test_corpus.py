@@ -286,7 +286,7 @@ def test_where_nothing_was_parsed_nothing_is_read(tmp_path):
 
 @pytest.mark.slow
 def test_killed_again_and_again_two_workers_give_the_bytes_of_one(folder, tmp_path):
-    for n in range(10, 200):
+    for n in range(10, 160):
         (folder / f"a{n}.txt").write_text(" ".join(map(sentence, range(n, n + 9))), encoding="utf-8")
     command = [
         sys.executable,
@@ -307,8 +307,8 @@ def test_killed_again_and_again_two_workers_give_the_bytes_of_one(folder, tmp_pa
             os.killpg(running.pid, signal.SIGKILL)
         assert running.returncode == -signal.SIGKILL
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout == f"{tmp_path / 'out'}: 200 articles, 0 failures\n"
-    run.CHUNK = 64
+    assert done.stdout == f"{tmp_path / 'out'}: 160 articles, 0 failures\n"
+    run.CHUNK = 32
     parse_corpus(folder, tmp_path / "once")
     assert digests(tmp_path / "out") == digests(tmp_path / "once")
 
@@ -317,3 +317,15 @@ def test_the_command_says_what_was_found_and_where(folder, tmp_path, capsys):
     (folder / "empty.txt").write_bytes(b"")
     assert main(["corpus", str(folder), "--out", str(tmp_path / "out")]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'out'}: 10 articles, 1 failures\n"
+
+
+@pytest.mark.slow
+def test_a_cluster_gives_the_bytes_of_one_process(folder, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    parse_corpus(folder, tmp_path / "once")
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        assert parse_corpus(folder, tmp_path / "out", None, 2, client.get_executor()) == (10, 0)
+    assert digests(tmp_path / "out") == digests(tmp_path / "once")

@@ -46,7 +46,8 @@ def parse_chunk(items: Sequence[Item], codebook: Codebook, key: str) -> dict[str
     for (item, article, by_hand), doc in zip(read, _docs([article for _, article, _ in read]), strict=True):
         try:
             tables, unfit = correct(run(article, codebook, doc=doc or analyse(article))["tables"], by_hand)
-            tables.check()
+            if by_hand != Corrections():
+                tables.check()
             parsed.append(tables)
             failures.extend((item.article_id, item.where, line) for line in unfit)
         except Exception as error:
@@ -55,11 +56,14 @@ def parse_chunk(items: Sequence[Item], codebook: Codebook, key: str) -> dict[str
 
 
 def _docs(articles: list[Article]) -> Iterator[Doc | None]:
-    """The parses of articles; None for all where the batch fails, so that each is tried alone."""
+    """The parses of articles; None from where the batch fails, so that each is tried alone."""
+    done = 0
     try:
-        yield from [*analyse_all(articles)]
+        for doc in analyse_all(articles):
+            yield doc
+            done += 1
     except Exception:
-        yield from [None] * len(articles)
+        yield from [None] * (len(articles) - done)
 
 
 def _read(item: Item) -> tuple[Article, Corrections]:

@@ -22,7 +22,7 @@ from .chunk import parse_chunk, ready
 from .sources import Item, count, files_of, items_of
 from .store import SCHEMAS, cut, told_of, write
 
-CHUNK = 64  # articles that are parsed in one batch, and whose tables are one file each
+CHUNK = 32  # articles that are parsed in one batch, whose tables are one file each, and for which Ctrl-C waits
 AHEAD = 2  # chunks a worker that are read before the first of them is written
 LOCK = ".lock"
 AGAIN = "then run the same command again, which goes on"
