@@ -70,6 +70,14 @@ ONE = {
         (10, "Jane Doe met John Roe in Oslo on Friday."),
         (10, "Jane Doe and John Roe held a summit in Oslo on Friday."),
     ),
+    "an office and who holds it": (
+        (10, "The French foreign minister met the German foreign minister in Oslo on Friday."),
+        (10, "French Foreign Minister Jean Roe met his German counterpart Ann Poe in Oslo on Friday."),
+    ),
+    "states and those who act for them": (
+        (10, "France and Germany held talks in Oslo on Friday."),
+        (10, "French Foreign Minister Jean Roe met his German counterpart Ann Poe in Oslo on Friday."),
+    ),
     "the same report twice": (
         (10, "Jane Doe met John Roe in Oslo on Friday. The table stood in a hall of the old fort by the sea."),
         (11, "Jane Doe met John Roe in Oslo on Friday. The table stood in a hall of the old fort by the sea."),
@@ -205,6 +213,12 @@ def test_there_are_no_tables_that_mix_articles():
     mixed = {name: pd.concat([getattr(tables, name) for tables in two()], ignore_index=True) for name in TABLES}
     with pytest.raises(SummitryError, match=r"there is not one row; make them one story: stories\.merge"):
         Tables("text", **mixed)
+
+
+def test_who_holds_an_office_is_one_with_and_without_a_name():
+    found = story((5, "The French president backs a truce."), (6, "French President Jean Roe rejected a truce."))
+    assert found.positions[["holder_id", "before"]].values.tolist() == [["jean_roe", ""], ["jean_roe", "support"]]
+    assert found.tables.actors[["name", "kind"]].values.tolist() == [["Jean Roe", "person"]]
 
 
 @pytest.mark.parametrize("draw", [charts.timeline, charts.plan, charts.voices, charts.network, charts.positions])

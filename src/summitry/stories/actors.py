@@ -1,54 +1,69 @@
-"""One actor across reports: the same name, or a shorter one that nobody else has."""
+"""One actor across reports: the same name, a shorter one that nobody else has, or an office that one person holds."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any, NamedTuple
 
 from ..lexicon import load
 from ..tables import Tables
 from ..tables.schema import each
 
-Known = tuple[int, str]  # a report by its number, and an actor's id in it
+
+class Known(NamedTuple):
+    """An actor of a story: whether it is a person, its names in small letters, its side, its office of that side."""
+
+    is_person: bool
+    names: set[str]
+    side: str
+    office: str
 
 
-def one_cast(reports: Sequence[Tables]) -> dict[Known, str]:
-    """Give each actor of each report its id in the story: that of the first report that names the same actor.
+def one_cast(reports: Sequence[Tables]) -> dict[tuple[int, str], str]:
+    """Give each actor of each report, by its number and the actor's id, its id in the story.
 
-    A person is known by the full name or, where only one who was named so far has it, by a part of it without titles.
-    States, bodies and groups are known by their names. Whoever has no name is another one in each report, and so are
-    two of one report.
+    A person is known by the full name or, where only one who was named before has it, by a part of it without titles;
+    whoever has no name, by an office that one person of a side holds ("the French foreign minister"). States, bodies
+    and groups are known by their names. Two of one report are two.
     """
-    found: dict[Known, str] = {}
-    people: dict[str, tuple[str, set[str], str]] = {}  # by id in the story: kind, names in small letters, side
-    for n, tables in enumerate(reports):
-        taken: set[str] = set()
-        rows = sorted(each(tables.actors), key=lambda row: -len(_words(row.name)))
-        for row in rows:
-            side = row.side if isinstance(row.side, str) else ""
-            home = _home(row, side, {i: known for i, known in people.items() if i not in taken})
-            if home is None:
-                home = _free(row.actor_id, people)
-                people[home] = (row.kind, set(), side)
-            people[home][1].add(row.name.casefold())
-            taken.add(home)
-            found[n, row.actor_id] = home
+    found: dict[tuple[int, str], str] = {}
+    people: dict[str, Known] = {}
+    taken: list[set[str]] = [set() for _ in reports]
+    rows = [(n, row) for n, tables in enumerate(reports) for row in each(tables.actors)]
+    for n, row in sorted(rows, key=lambda at: (at[1].kind == "unnamed", at[0], -len(_words(at[1].name)))):
+        known = _known(row)
+        home = _home(row, known, {i: other for i, other in people.items() if i not in taken[n]})
+        home = home or _free(row.actor_id, people)
+        people.setdefault(home, known).names.update(known.names)
+        taken[n].add(home)
+        found[n, row.actor_id] = home
     return found
 
 
-def _home(row: object, side: str, people: Mapping[str, tuple[str, set[str], str]]) -> str | None:
+def _known(row: Any) -> Known:
+    role, side = (cell if isinstance(cell, str) else "" for cell in (row.role, row.side))
+    roles = load("roles")
+    office = role.casefold() if side and role.casefold() in {*roles["offices"]} - {*roles["unnamed"]} else ""
+    names = set() if row.kind == "unnamed" else {row.name.casefold()}
+    return Known(row.kind in ("person", "unnamed"), names, side, office)
+
+
+def _home(row: Any, known: Known, people: Mapping[str, Known]) -> str | None:
     """The actor that a row is of; None for a new one, and where several may be meant."""
-    kind, name, actor_id = (str(getattr(row, column)) for column in ("kind", "name", "actor_id"))
-    if kind == "unnamed":
-        return None
-    alike = {i: names for i, (other, names, _) in people.items() if (other == "person") == (kind == "person")}
-    exact = [i for i, names in alike.items() if name.casefold() in names]
-    if exact or kind != "person":
-        return actor_id if actor_id in exact else next(iter(exact), None)
-    near = [i for i, names in alike.items() if any(_is_part(name, known) for known in names)]
-    near = [i for i in near if side == people[i][2]] if len(near) > 1 else near
-    return near[0] if len(near) == 1 else None
+    alike = {i: other for i, other in people.items() if other.is_person == known.is_person}
+    if row.kind == "unnamed":
+        return _only([i for i, other in alike.items() if known.office and other[2:] == known[2:]])
+    exact = [i for i, other in alike.items() if known.names & other.names]
+    if exact or not known.is_person:
+        return row.actor_id if row.actor_id in exact else next(iter(exact), None)
+    near = [i for i, other in alike.items() if any(_is_part(row.name, name) for name in other.names)]
+    return _only(near) or _only([i for i in near if alike[i].side == known.side])
+
+
+def _only(ids: list[str]) -> str | None:
+    return ids[0] if len(ids) == 1 else None
 
 
 def _is_part(one: str, other: str) -> bool:
@@ -69,8 +84,8 @@ def _titles() -> frozenset[str]:
 
 
 def _free(actor_id: str, taken: Mapping[str, object]) -> str:
-    """The id, or the first with a number that nobody has."""
-    n = 2
-    while (free := actor_id if n == 2 else f"{actor_id}_{n - 1}") in taken:
+    """The id, or with the first number that makes it a new one."""
+    n = 1
+    while (free := actor_id if n == 1 else f"{actor_id}_{n}") in taken:
         n += 1
     return free

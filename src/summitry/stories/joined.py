@@ -68,10 +68,16 @@ def _rows(table: str, reports: Sequence[Tables], maps: Maps, kept: Callable[[int
             if kept(n, table, cells):
                 row = _mapped(table, {str(k): v for k, v in cells.items() if not pd.isna(v)}, maps[n], at)
                 key = tuple(row[column] for column in TABLES[table].key) if TABLES[table].key else len(found)
-                if key in found and table == "actors":
-                    found[key]["mentions"] += row["mentions"]
-                found.setdefault(key, row)
+                found[key] = (
+                    _known_better(found[key], row) if key in found and table == "actors" else found.get(key, row)
+                )
     return [*found.values()]
+
+
+def _known_better(one: Row, other: Row) -> Row:
+    """The row of an actor that has a name, the first of them, with the mentions of both."""
+    better = other if one["kind"] == "unnamed" else one
+    return {**better, "mentions": one["mentions"] + other["mentions"]}
 
 
 def _parts(rows: list[Row]) -> list[Row]:
