@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from summitry import Codebook, Tables, load_codebook, parse
+from summitry import Codebook, Tables, load_codebook, parse, read_article
 from summitry.article.regions import regions
 from summitry.records import Article
 
 ROOT = Path(__file__).parent.parent
+REVIEWED = "2025-10-22-budapest-shelved"  # the committed article that a hand reviewed
 PUBLISHED = date(2024, 5, 15)  # a Wednesday
 
 
@@ -37,6 +38,12 @@ def codebook() -> Codebook:
 
 
 @pytest.fixture(scope="session")
+def parsed(codebook: Codebook) -> Tables:
+    """The tables that the parser makes of the committed article, without corrections."""
+    return parse(read_article(ROOT / f"data/articles/{REVIEWED}.txt"), codebook)
+
+
+@pytest.fixture(scope="session")
 def stored() -> Tables:
-    """The tables in data/tables."""
+    """The tables in data/tables: those of the parser with the corrections of the review."""
     return Tables.load(ROOT / "data/tables")

@@ -286,6 +286,35 @@ def test_a_notebook_that_is_not_trusted_is_readable(page, lab):
     assert SENTENCE in page.locator(".summitry.chart").first.inner_text()
 
 
+def test_rows_are_reviewed_by_keyboard_in_jupyterlab(page, lab):
+    run_all(page, lab, "06-review.ipynb")
+    card, form = page.locator(".review .card"), page.locator(".review form")
+    row, decided = card.locator(".told strong").inner_text(), card.locator(".decided")
+    before = decided.inner_text()
+    card.focus()
+    page.keyboard.press("w")
+    page.keyboard.type("nobody says so")
+    page.keyboard.press("Enter")
+    form.wait_for(state="detached")
+    assert (card.locator(".told strong").inner_text(), decided.inner_text()[:15]) == (row, "Decided: wrong.")
+    page.keyboard.press("u")
+    page.wait_for_function("old => document.querySelector('.review .decided').textContent === old", arg=before)
+    page.keyboard.press("a")
+    chosen = page.evaluate(
+        "() => { const t = document.activeElement; return t.value.slice(t.selectionStart, t.selectionEnd) }"
+    )
+    assert len(chosen) > 5
+    assert chosen.split()[0] in card.locator("blockquote").inner_text()
+    page.keyboard.press("Escape")
+    page.locator(".review .queue button", has_text=" e13 ").click()
+    page.keyboard.press("c")
+    form.locator("[name=cast]").fill("European leaders; Nobody Known")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelector('.review .problem').textContent")
+    assert "'Nobody Known' is no actor of the article" in form.locator(".problem").inner_text()
+    assert form.locator("[name=cast]").input_value() == "European leaders; Nobody Known"  # nothing is lost
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     out = tmp_path_factory.mktemp("site")
@@ -298,7 +327,7 @@ def test_a_page_opens_from_the_file_system_and_is_accessible(page, pages, name):
     page.goto((pages / f"{name}.html").as_uri(), timeout=WAIT)
     images = page.evaluate("() => [...document.querySelectorAll('main img')].map(i => [i.naturalWidth, i.alt.length])")
     assert all(width > 0 and alt > 40 for width, alt in images)
-    assert images or name.startswith(("01", "04"))
+    assert images or name.startswith(("01", "04", "06"))
     need(AXE.exists(), "axe-core")
     page.add_script_tag(path=str(AXE))
     found = page.evaluate("async () => (await axe.run('main', {resultTypes: ['violations']})).violations")

@@ -100,13 +100,13 @@ def test_a_row_that_a_hand_changed_says_whose_and_has_no_confidence(tables):
     assert event["confidence"] is None
 
 
-def test_the_doubts_of_a_row_are_gone_when_a_hand_stands_for_it_and_not_those_of_others(stored):
-    doubted = set(stored.doubts["row_id"][stored.doubts["table"] == "stances"])
-    chosen = stored.stances[stored.stances["stance_id"].isin(doubted)].iloc[0]
-    row = Correction("set", "stances", anchor_of(stored, "stances", chosen), {"via": "Reuters"}, "Ann", DAY, "seen")
-    left = put_right(stored, row).doubts
+def test_the_doubts_of_a_row_are_gone_when_a_hand_stands_for_it_and_not_those_of_others(parsed):
+    doubted = set(parsed.doubts["row_id"][parsed.doubts["table"] == "stances"])
+    chosen = parsed.stances[parsed.stances["stance_id"].isin(doubted)].iloc[0]
+    row = Correction("set", "stances", anchor_of(parsed, "stances", chosen), {"via": "Reuters"}, "Ann", DAY, "seen")
+    left = put_right(parsed, row).doubts
     assert set(left["row_id"][left["table"] == "stances"]) == doubted - {chosen["stance_id"]}
-    assert len(left) < len(stored.doubts)
+    assert len(left) < len(parsed.doubts)
 
 
 def test_rows_that_no_hand_touched_stay_as_they_were(tables):

@@ -28,7 +28,7 @@ def html(site, name):
 
 def test_the_index_has_one_heading_a_notebook_and_none_over_a_figure(site):
     page = html(site, "index")
-    assert len(re.findall("<h2>", page)) == 5
+    assert len(re.findall("<h2>", page)) == 6
     assert "<h3>" not in page
     assert len(re.findall('<img alt="', page)) >= 8
 

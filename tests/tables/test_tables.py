@@ -16,14 +16,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry import Codebook, SummitryError, Tables, parse, read_article
+from summitry import Codebook, SummitryError, Tables
 from summitry.codebook import Issue
 from summitry.commands import main
+from summitry.corrections import correct, corrections_of
 from summitry.sheets import freed, held
 from summitry.tables.schema import TABLES, frame
 from summitry.tables.show import chain, visible
 from summitry.tables.store import FILES
-from tests.conftest import ROOT
+from tests.conftest import REVIEWED, ROOT
 
 TEXT = """Talks on a truce
 
@@ -340,8 +341,9 @@ def test_the_chain_leads_from_the_reader_to_the_holder(stored):
     assert max(c.count("<-") for c in chains) == 4
 
 
-def test_the_stored_tables_are_what_the_parser_makes(stored, codebook):
-    fresh = parse(read_article(ROOT / "data/articles/2025-10-22-budapest-shelved.txt"), codebook)
+def test_the_stored_tables_are_what_the_parser_makes_with_the_corrections_of_the_review(stored, parsed):
+    fresh, unfit = correct(parsed, corrections_of(ROOT / f"data/articles/{REVIEWED}.txt"))
+    assert unfit == []
     for name, table in fresh.items():
         pd.testing.assert_frame_equal(table, getattr(stored, name))
 

@@ -2,7 +2,7 @@
 
 from .anchors import anchor_of, placed
 from .edited import Edited, Signature
-from .right import correct, decided
+from .right import correct, decided, verdict
 from .store import beside, corrections_of, load_corrections, save_corrections
 from .values import Anchor, Correction, Corrections
 
@@ -20,4 +20,5 @@ __all__ = [
     "load_corrections",
     "placed",
     "save_corrections",
+    "verdict",
 ]

@@ -47,8 +47,8 @@ def correct(tables: Tables, corrections: Corrections) -> tuple[Tables, list[str]
         left = [row for row, _ in unfit]  # one that refers to an added row may fit now
 
 
-def decided(tables: Tables, corrections: Corrections) -> dict[str, Correction]:
-    """Give the correction of each row that has one, by the row's id: it is kept, set, dropped, or split in two.
+def decided(tables: Tables, corrections: Corrections) -> dict[str, list[Correction]]:
+    """Give the corrections of each row that has any, by the row's id; those of its cast are an event's, too.
 
     >>> from datetime import date
     >>> from summitry import parse
@@ -58,16 +58,34 @@ def decided(tables: Tables, corrections: Corrections) -> dict[str, Correction]:
     >>> tables = parse(Article("note", text, tuple(regions(text))))
     >>> words = Anchor("Jane Doe met John Roe in Oslo")
     >>> right = Correction("keep", "events", words, {}, "Ann", date(2024, 5, 15), "it says so")
-    >>> decided(tables, Corrections((right,)))["e01"].action
-    'keep'
+    >>> [row.action for row in decided(tables, Corrections((right,)))["e01"]]
+    ['keep']
     """
-    desk, found = Desk(tables), dict[str, Correction]()
+    desk, found = Desk(tables), dict[str, list[Correction]]()
     for row in corrections.rows:
-        meant = row.cells.get(OUT_OF) if row.action == "add" else row.anchor
-        if meant and row.table in IDS:
+        meant = row.cells.get(OUT_OF) if row.action == "add" and row.table in IDS else row.anchor
+        if meant:
+            table, anchor = (
+                (row.table, Anchor.of(meant, OUT_OF)) if row.table in IDS else ("events", event_anchor(meant))
+            )
             with suppress(MisfitError):
-                found[str(desk.find(row.table, Anchor.of(meant, OUT_OF))[IDS[row.table]])] = row
+                found.setdefault(str(desk.find(table, anchor)[IDS[table]]), []).append(row)
     return found
+
+
+def verdict(rows: list[Correction]) -> str:
+    """Say what the corrections of one row make of it: it is `right`, `changed` or `wrong`; empty without any.
+
+    >>> from datetime import date
+    >>> signed = "Ann", date(2024, 5, 15), "she was there"
+    >>> met = Anchor("Jane Doe met John Roe in Oslo")
+    >>> verdict([Correction("keep", "events", met, {}, *signed)])
+    'right'
+    >>> verdict([Correction("add", "participants", met, {"actor_id": "ann_poe"}, *signed)])
+    'changed'
+    """
+    said = {row.action if row.table in IDS else "set" for row in rows}
+    return "" if not rows else "wrong" if "drop" in said else "right" if said == {"keep"} else "changed"
 
 
 def _misfit(desk: Desk, row: Correction) -> str | None:

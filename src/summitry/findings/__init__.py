@@ -3,13 +3,14 @@
 from .contacts import contacts
 from .finding import SURE, Finding, answer, numbered, what_if
 from .positions import holders, positions
-from .reviewed import reviewed
+from .reviewed import by_hand, reviewed
 from .voices import unsettled, voices
 
 __all__ = [
     "SURE",
     "Finding",
     "answer",
+    "by_hand",
     "contacts",
     "holders",
     "numbered",

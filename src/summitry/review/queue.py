@@ -8,13 +8,27 @@ import pandas as pd
 
 from ..codebook import Codebook
 from ..reader.html import quotation
-from ..reader.words import label, told
+from ..reader.words import label, told, with_labels
 from ..tables.schema import IDS, TABLES, Column
 from ..tables.show import find, pieces
 from ..tables.store import Tables
+from .cast import cast
 
 REVIEWED = ("events", "stances")
-FIXED = {"side", "statement_id", "confidence", "mentions", "text", "span_start", "span_end", "date_text", "rule", "by"}
+ADDED = (*REVIEWED, "actors")  # tables that a hand may add rows to
+FIXED = {
+    "article_id",
+    "statement_id",
+    "confidence",
+    "mentions",
+    "text",
+    "span_start",
+    "span_end",
+    "date_text",
+    "rule",
+    "by",
+}
+CAST = "cast"
 MADE = {"title", "precision"}  # of the words and the days, where no hand gives them
 Item = dict[str, Any]
 
@@ -37,19 +51,20 @@ def queue(tables: Tables, names: tuple[str, ...] = REVIEWED) -> list[str]:
     return [row_id for _, _, row_id in sorted(listed)]
 
 
-def item(tables: Tables, row_id: str) -> Item:
+def item(tables: Tables, row_id: str, codebook: Codebook | None = None) -> Item:
     """A row as the review shows it: what it says, its sentence with marks (HTML), its cells and its mentions."""
     name, row = find(tables, row_id)
     behind = pieces(tables, name, row)
     sure = row.get("confidence")
+    values = {column.name: _written(row.get(column.name)) for column in _free(name)}
     return {
         "id": row_id,
         "table": name,
-        "told": told(tables, row_id),
-        "start": len(tables.text[: row["span_start"]].replace("\r\n", "\n")),
+        "told": told(with_labels(tables, codebook), row_id),
+        **{edge: _shown(tables.text, row[f"span_{edge}"]) for edge in ("start", "end")},
         "quote": quotation(tables.text, [span for _, span in behind]),
         "confidence": None if sure is None else round(float(sure), 2),
-        "values": {column.name: _written(row.get(column.name)) for column in _free(name)},
+        "values": {**values, CAST: cast(tables, row_id)} if name == "events" else values,
         "mentions": [(span.start, f"“{span.of(tables.text)}”") for part, span in behind if part == "mention"],
     }
 
@@ -57,7 +72,8 @@ def item(tables: Tables, row_id: str) -> Item:
 def fields(tables: Tables, name: str, codebook: Codebook | None = None) -> list[dict[str, Any]]:
     """The cells of a table that a hand may change: each with its `choices`, pairs of value and label, where closed."""
     issues = [(issue.id, issue.label) for issue in codebook.issues] if codebook else []
-    return [
+    who = {"name": CAST, "label": "who takes part", "type": "string", "required": False, "choices": []}
+    free = [
         {
             "name": column.name,
             "label": label(column.name),
@@ -67,11 +83,18 @@ def fields(tables: Tables, name: str, codebook: Codebook | None = None) -> list[
         }
         for column in _free(name)
     ]
+    return [*free, who] if name == "events" else free
 
 
 def _free(name: str) -> list[Column]:
     """The columns of a table that a hand may change."""
-    return [c for c in TABLES[name].columns[1:] if c.name not in FIXED and c.name not in TABLES[name].key]
+    fixed = {*FIXED, *TABLES[name].key} | ({"side"} if name != "actors" else set())  # others have that of their actor
+    return [c for c in TABLES[name].columns if c.name not in fixed]
+
+
+def _shown(text: str, offset: int) -> int:
+    """An offset as a page counts it, where every line ends with one character."""
+    return len(text[:offset].replace("\r\n", "\n"))
 
 
 def _written(cell: Any) -> str:

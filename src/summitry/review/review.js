@@ -1,10 +1,10 @@
 // The review: one row at a time, a key for each decision. Python decides what a decision means; this shows and asks.
 const KEYS = {
-  y: ["right", "Right"], n: ["wrong", "Wrong"], c: ["change", "Change"], m: ["merge", "Same as another"],
+  y: ["right", "Right"], n: ["wrong", "Wrong"], w: ["why", "Wrong, and why"], c: ["change", "Change"], m: ["merge", "Same as another"],
   s: ["split", "Two in one"], a: ["add", "Add a row"], u: ["undo", "Undo"], j: ["next", "Next"], k: ["back", "Back"],
 };
 const ARROWS = { ArrowDown: "next", ArrowUp: "back", ArrowRight: "next", ArrowLeft: "back" };
-const OPEN = { change: "Change this row", merge: "Which row is the same?", split: "Which mentions are another event?",
+const OPEN = { change: "Change this row", why: "Why is this row wrong?", merge: "Which row is the same?", split: "Which mentions are another event?",
   add: "Select the words that the new row stands on" };
 const SIGNS = { right: "✓", wrong: "✗", changed: "✎", added: "+", "": "·" };
 let made = 0;
@@ -38,7 +38,7 @@ function render({ model, el }) {
   const picture = h("img", {});
   const root = h("div", { class: "summitry review", "data-lm-suppress-shortcuts": "true", onkeydown: pressed },
     status, h("div", { class: "desk" }, list, card), h("div", { class: "sheet" }, picture));
-  let asked = "";
+  let asked = "", waiting = false;
 
   const items = () => model.get("items");
   const current = () => items()[model.get("at")];
@@ -53,13 +53,30 @@ function render({ model, el }) {
 
   function act(what) {
     if (what === "next" || what === "back") return move(what === "next" ? 1 : -1);
+    if (waiting) return; // a key that comes before the answer would decide a row that nobody has seen
     if (what === "split" && current().mentions.length < 2) return say("This row has one mention: there is nothing to split.");
     if (what === "merge" && !others().length) return say("No other row of this table is left.");
     if (what in OPEN) { asked = what; draw(); return card.querySelector("form :is(input,select,textarea)").focus(); }
-    model.send({ do: what, id: what === "undo" ? "" : current().id });
+    send({ do: what, id: what === "undo" ? "" : current().id });
   }
 
-  function say(line) { status.textContent = line; }
+  function send(message) {
+    if (waiting) return;
+    waiting = true;
+    model.send(message);
+  }
+
+  function answered() {
+    waiting = false;
+    if (!asked || !model.get("answer").taken) return;
+    close();
+  }
+
+  function say(line) {
+    status.textContent = line;
+    const problem = card.querySelector("form .problem"); // beside the cells: a long form hides the line above the row
+    if (problem) problem.textContent = line;
+  }
 
   function close() { asked = ""; draw(); card.focus(); }
 
@@ -83,8 +100,9 @@ function render({ model, el }) {
       return [h("input", { id, type: "checkbox", name: "mention", value }), h("label", { for: id }, words)];
     }));
     if (asked === "add") adding(body);
-    if (asked !== "split" && asked !== "merge") body.append(...field({ name: "why", label: "why", choices: [] }));
+    body.append(...field({ name: "why", label: "why", choices: [] }, asked === "add" ? "" : row.why));
     return h("form", { onsubmit: submitted, "aria-label": OPEN[asked] }, h("p", {}, OPEN[asked]), body,
+      h("p", { class: "problem" }),
       h("p", {}, h("button", { type: "submit" }, "Save (Enter)"), " ",
         h("button", { type: "button", onclick: close }, "Cancel (Esc)")));
   }
@@ -94,10 +112,20 @@ function render({ model, el }) {
     const text = h("textarea", { id, "aria-readonly": "true", rows: 8, name: "words", // readonly has no caret to move
       onbeforeinput: (event) => event.preventDefault() });
     text.value = model.get("text");
-    const caret = [...text.value].slice(0, current().start).join("").length;
-    text.addEventListener("focus", () => text.setSelectionRange(caret, caret), { once: true });
+    const whole = text.value, row = current();
+    const [start, end] = [row.start, row.end].map((n) => [...whole].slice(0, n).join("").length);
+    text.addEventListener("focus", () => {
+      text.value = whole.slice(0, end); // a page scrolls to the end of what there is
+      text.scrollTop = text.scrollHeight;
+      const top = text.scrollTop;
+      text.value = whole;
+      text.setSelectionRange(start, end);
+      text.scrollTop = top;
+    }, { once: true });
     const rest = h("div", { class: "fields" });
-    const fill = (table) => rest.replaceChildren(...blank[table].flatMap((one) => field(one)));
+    const alike = (one, n) => n && one.required && one.choices.length ? row.values[one.name] : ""; // another's position
+    const fill = (table) => rest.replaceChildren(...blank[table].flatMap((one, n) =>
+      field(one, table === row.table ? alike(one, n) : "")));
     const [label, choose] = field({ name: "table", label: "table", required: true,
       choices: Object.keys(blank).map((name) => [name, name]) }, current().table);
     choose.addEventListener("change", () => fill(choose.value));
@@ -108,7 +136,7 @@ function render({ model, el }) {
   function submitted(event) {
     event.preventDefault();
     const made = new FormData(event.target), row = current();
-    const message = { do: asked, id: row.id };
+    const message = { do: asked === "why" ? "wrong" : asked, id: row.id, why: made.get("why") };
     if (asked === "split") message.mentions = made.getAll("mention").map(Number);
     if (asked === "merge") message.other = made.get("other");
     if (asked === "add") {
@@ -121,20 +149,16 @@ function render({ model, el }) {
     }
     if (asked === "change" || asked === "add") {
       message.cells = Object.fromEntries([...made].filter(([name]) => !["words", "table", "why"].includes(name)));
-      message.why = made.get("why");
       if (asked === "add") message.table = made.get("table");
     }
-    asked = "";
-    model.send(message);
-    draw();
-    card.focus();
+    send(message); // the form stays until the answer: what is refused need not be written twice
   }
 
   function draw() {
     const rows = items(), at = model.get("at");
     list.replaceChildren(...rows.map((row, n) => h("li", {}, h("button", {
       type: "button", "aria-current": n === at ? "true" : false, class: row.decision || "open",
-      title: row.told, onclick: () => { asked = ""; move(n - at); card.focus(); },
+      title: row.told, onclick: () => { asked = ""; move(n - at); draw(); card.focus(); },
     }, h("span", { "aria-hidden": "true" }, SIGNS[row.decision]), ` ${row.id} `,
     h("span", { class: "sure" }, row.confidence === null ? "" : row.confidence.toFixed(2))))));
     list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
@@ -162,7 +186,8 @@ function render({ model, el }) {
     if (figure.src) picture.src = figure.src;
   }
 
-  model.on("change:items change:at", () => { draw(); });
+  model.on("change:items change:at", () => { if (!asked) draw(); });
+  model.on("change:answer", answered);
   model.on("change:figure", drawPicture);
   model.on("change:note", () => say(model.get("note")));
   say(model.get("note"));

@@ -8,15 +8,17 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..corrections import Anchor, Correction, Corrections, anchor_of, correct, decided, placed
+from ..codebook import Codebook
+from ..corrections import Correction, Corrections, anchor_of, correct, decided, placed, verdict
 from ..errors import SummitryError
 from ..records import Span
 from ..tables import Tables
 from ..tables.schema import IDS
 from ..tables.show import find
-from .queue import Item, item, queue
+from .cast import enter, read_cast, recast
+from .queue import CAST, REVIEWED, Item, item, queue
 
-DECIDED = {"keep": "right", "drop": "wrong", "set": "changed", "add": "changed"}  # added out of it: a row was two
+UNSAID = "seen in review"  # why, where nobody says it
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,13 @@ class Session:
     rows: tuple[Item, ...]
     corrections: Corrections
     by: str
+    codebook: Codebook | None = None
     past: tuple[Corrections, ...] = ()
 
     @classmethod
-    def of(cls, tables: Tables, corrections: Corrections, by: str) -> Session:
+    def of(cls, tables: Tables, corrections: Corrections, by: str, codebook: Codebook | None = None) -> Session:
         """Begin a review of the parser's tables, or go on with one."""
-        return cls(tables, tuple(item(tables, row_id) for row_id in queue(tables)), corrections, by)
+        return cls(tables, tuple(item(tables, row_id, codebook) for row_id in queue(tables)), corrections, by, codebook)
 
     @cached_property
     def corrected(self) -> tuple[Tables, list[str]]:
@@ -43,27 +46,24 @@ class Session:
         return correct(self.tables, self.corrections)
 
     @cached_property
-    def decisions(self) -> dict[str, Correction]:
-        """The correction of each row of the parser's that has one."""
+    def decisions(self) -> dict[str, list[Correction]]:
+        """The corrections of each row of the parser's that has any."""
         return decided(self.tables, self.corrections)
 
     def items(self) -> list[Item]:
         """All rows as the widget shows them, each with what was decided of it."""
-        return [self._item(row, self.decisions.get(row["id"])) for row in self.rows]
+        return [self._item(row, self.decisions.get(row["id"], [])) for row in self.rows]
 
-    def _item(self, row: Item, made: Correction | None) -> Item:
-        given = {name: self._id(cell) for name, cell in made.cells.items() if name in row["values"]} if made else {}
-        return {**row, "values": {**row["values"], **given}, "decision": DECIDED[made.action] if made else ""}
-
-    def _id(self, cell: Any) -> str:
-        """A cell of a correction as the tables have it."""
-        found = [row["id"] for row in self.rows if isinstance(cell, Anchor) and row["table"] == "events"]
-        return next((i for i in found if _row(self, i)[2] == cell), "") if found else str(cell)
+    def _item(self, row: Item, made: list[Correction]) -> Item:
+        """A row as it is now, with what was decided and why; one that was left out is as it was."""
+        now = item(self.corrected[0], row["id"], self.codebook) if verdict(made) == "changed" else row
+        why = next((one.why for one in made if one.why != UNSAID), "")
+        return {**row, "told": now["told"], "values": now["values"], "decision": verdict(made), "why": why}
 
     def tally(self) -> str:
         """Say in words how far the review is."""
-        said = [DECIDED[self.decisions[row["id"]].action] for row in self.rows if row["id"] in self.decisions]
-        added = sum(row.action == "add" for row in self.corrections.rows)
+        said = [verdict(self.decisions[row["id"]]) for row in self.rows if row["id"] in self.decisions]
+        added = sum(row.action == "add" and row.table in REVIEWED for row in self.corrections.rows)
         counts = [f"{said.count(word)} {word}" for word in ("right", "changed", "wrong")]
         return f"{len(said)} of {len(self.rows)} rows reviewed: {', '.join(counts)}; {added} added"
 
@@ -76,15 +76,20 @@ class Session:
             if not self.past:
                 raise SummitryError("nothing was decided yet", where="undo", remedy="decide a row first")
             return replace(self, corrections=self.past[-1], past=self.past[:-1])
-        made = self.corrections
+        made = self._without(str(message.get("id", ""))) if message["do"] in REPLACES else self.corrections
         for action, table, anchor, cells in DECISIONS[message["do"]](self, message):
-            why = str(message.get("why") or "").strip() or "seen in review"
+            why = str(message.get("why") or "").strip() or UNSAID
             made = made.with_(Correction(action, table, anchor, cells, self.by, when, why))
         fresh = replace(self, corrections=made, past=(*self.past, self.corrections))
         known = {*self.corrected[1]}
         for misfit in (line for line in fresh.corrected[1] if line not in known):
             raise SummitryError(misfit, where=str(message.get("id", "")), remedy="choose other words or cells")
         return fresh
+
+    def _without(self, row_id: str) -> Corrections:
+        """The corrections but for those of a row that is decided anew; what was split from it stays."""
+        old = [c for c in self.decisions.get(row_id, []) if (c.action, c.table) != ("add", "events")]
+        return Corrections(tuple(c for c in self.corrections.rows if c not in old))
 
 
 def _row(session: Session, row_id: str) -> tuple[str, Any, Any]:
@@ -104,11 +109,17 @@ def _wrong(session: Session, message: Mapping[str, Any]) -> list[Any]:
 
 
 def _change(session: Session, message: Mapping[str, Any]) -> list[Any]:
-    """Only the cells that differ; none means that the row is right."""
+    """Only the cells that differ from the parser's; none means that the row is right."""
     table, _, anchor = _row(session, message["id"])
     before = next(row["values"] for row in session.rows if row["id"] == message["id"])
     cells = {name: cell for name, cell in message["cells"].items() if before[name] != cell}
-    return [("set", table, anchor, _linked(session, cells))] if cells else _right(session, message)
+    who = cells.pop(CAST, None)
+    made = [("set", table, anchor, _linked(session, cells))] if cells else []
+    if who is not None:
+        kind = str(message["cells"].get("kind") or before["kind"])
+        other = recast(session.tables, message["id"], _read_cast(session, who, kind, message["id"]))
+        made = [*(made or _right(session, message)), *other]  # a hand stands for the event, too
+    return made or _right(session, message)
 
 
 def _merge(session: Session, message: Mapping[str, Any]) -> list[Any]:
@@ -131,7 +142,15 @@ def _split(session: Session, message: Mapping[str, Any]) -> list[Any]:
 def _add(session: Session, message: Mapping[str, Any]) -> list[Any]:
     place = Span(*(_offset(session.tables.text, message[name]) for name in ("start", "end")))
     cells = {name: cell for name, cell in message["cells"].items() if cell}
-    return [("add", message["table"], placed(session.tables.text, place), _linked(session, cells))]
+    who = _read_cast(session, cells.pop(CAST, ""), str(cells.get("kind")), "the new row")
+    anchor = placed(session.tables.text, place)
+    made = [("add", message["table"], anchor, _linked(session, cells))]
+    return [*made, *enter(replace(anchor, cells={"kind": cells["kind"]}), who)] if who else made
+
+
+def _read_cast(session: Session, written: str, kind: str, where: str) -> list[tuple[str, str]]:
+    """Who takes part, as written; actors that a hand added may, too."""
+    return read_cast(session.corrected[0], written, kind, where)
 
 
 def _linked(session: Session, cells: Mapping[str, Any]) -> dict[str, Any]:
@@ -147,4 +166,5 @@ def _offset(text: str, shown: int) -> int:
     return shown if "\r\n" not in text else len("\r\n".join(text.replace("\r\n", "\n")[:shown].split("\n")))
 
 
+REPLACES = ("right", "wrong", "change", "merge")  # what was decided of the row before
 DECISIONS = {"right": _right, "wrong": _wrong, "change": _change, "merge": _merge, "split": _split, "add": _add}

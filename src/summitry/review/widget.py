@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from ..errors import SummitryError
 from ..reader import frame_html
 from ..reader.html import asset
 from ..tables import Tables
-from .queue import REVIEWED, fields
+from .queue import ADDED, fields
 from .session import Session
 
 FIGURES = {"events": charts.timeline, "stances": charts.positions}
@@ -37,19 +38,19 @@ class Review(anywidget.AnyWidget):
     note = traitlets.Unicode().tag(sync=True)
     figure = traitlets.Dict().tag(sync=True)
     fields = traitlets.Dict().tag(sync=True)
+    answer = traitlets.Dict().tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, session: Session, path: Path, codebook: Codebook | None) -> None:
-        asked = {name: fields(session.tables, name, codebook) for name in REVIEWED}
-        super().__init__(text=session.tables.text, fields=asked)
+        super().__init__(text=session.tables.text)
         self.session, self.path, self.codebook = session, path, codebook
         self.on_msg(lambda _widget, message, _buffers: self.decide(message))
         self._drawn: tuple[str, Corrections] | None = None
-        self.observe(lambda _change: self._draw(), names="at")
         self._show("")
         undecided = [n for n, row in enumerate(self.items) if not row["decision"]]
         self.at = undecided[0] if undecided else 0
         self._draw()
+        self.observe(self._moved, names="at")
 
     @property
     def tables(self) -> Tables:
@@ -57,21 +58,37 @@ class Review(anywidget.AnyWidget):
         return self.session.corrected[0]
 
     def decide(self, message: dict[str, Any], when: date | None = None) -> None:
-        """Take a decision, write it, and go on to the next row; a mistake is told in the line above the row."""
+        """Take a decision, write it, and go on to the next row; a mistake is told in the line above the row.
+
+        `answer` counts decisions and says if this one was `taken`: until then the page waits, and keeps its form.
+        """
         try:
             fresh = self.session.decide(message, when or date.today())
             save_corrections(fresh.corrections, self.path)
         except SummitryError as error:
             self.note = f"Not saved: {error}."
+            self._answer(taken=False)
             return
         self.session = fresh
-        self._show(f" Saved to {self.path.name}.")
-        ahead = [n for n, row in enumerate(self.items) if not row["decision"]]
-        if message["do"] in ("right", "wrong", "change", "merge") and ahead:
-            self.at = next((n for n in ahead if n > self.at), ahead[0])
+        self.unobserve(self._moved, names="at")
+        with self.hold_sync():  # the page gets all of it at once, and the picture later
+            self._show(f" Saved to {self.path.name}.")
+            ahead = [n for n, row in enumerate(self.items) if not row["decision"]]
+            if message["do"] in ("right", "wrong", "change", "merge") and ahead:
+                self.at = next((n for n in ahead if n > self.at), ahead[0])
+            self._answer(taken=True)
+        self.observe(self._moved, names="at")
         self._draw()
 
+    def _moved(self, _change: Any) -> None:
+        self._draw()
+
+    def _answer(self, taken: bool) -> None:
+        self.answer = {"number": self.answer.get("number", 0) + 1, "taken": taken}
+
     def _show(self, saved: str) -> None:
+        known = replace(self.session.tables, actors=self.tables.actors)  # added actors may hold positions, too
+        self.fields = {name: fields(known, name, self.codebook) for name in ADDED}
         self.items = self.session.items()
         self.note = f"{self.session.tally()}.{saved}"
 
@@ -102,4 +119,4 @@ def review(tables: Tables, path: str | Path, codebook: Codebook | None = None, b
     """
     path = Path(path)
     known = load_corrections(path) if path.exists() else Corrections()
-    return Review(Session.of(tables, known, by), path, codebook)
+    return Review(Session.of(tables, known, by, codebook), path, codebook)

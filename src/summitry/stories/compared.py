@@ -56,8 +56,10 @@ def _changes(one: Any, other: Any) -> Iterator[list[str]]:
 
 
 def _days(row: Any) -> str:
-    """The days of a telling: one, two, or the bound that is known."""
-    return row.begin if row.begin == row.end else f"{row.begin} to {row.end}"
+    """The first and the last day of a telling; none where one is open, which another report may close unchanged."""
+    if not (row.begin and row.end):
+        return ""
+    return str(row.begin) if row.begin == row.end else f"{row.begin} to {row.end}"
 
 
 def positions_of(story: Tables, reports: pd.DataFrame) -> pd.DataFrame:
