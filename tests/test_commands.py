@@ -150,6 +150,8 @@ def test_the_examples_of_the_help_run(paper, monkeypatch, capsys):
     monkeypatch.chdir(paper)
     (paper / "a.txt").rename(paper / "my.txt")
     (paper / "other.html").write_text(page(), encoding="utf-8")
+    (paper / "my-articles").mkdir()
+    (paper / "my-articles/my.txt").write_text(TEXT, encoding="utf-8")
     (paper / "my-codebook.toml").write_text('title = "mine"\n', encoding="utf-8")
     known = [summitry.commands[name] for name in ("parse", *sorted(summitry.commands))]
     known += [command for group in known for command in getattr(group, "commands", {}).values()]

@@ -27,6 +27,8 @@ BESIDE = {
     "corrections",
     "review",
     "drafting",
+    "corpus",
+    "stories",
 }
 STORIES = {
     "2025-10-22-budapest-shelved": "ukraine-peace",

@@ -74,11 +74,11 @@ def parse(article: Article, codebook: Codebook | None = None, corrections: Corre
     return tables
 
 
-def run(article: Article, codebook: Codebook | None = None) -> dict[str, Any]:
-    """Run the stages on an article; all that they are given and write, by the names in `STAGES`."""
+def run(article: Article, codebook: Codebook | None = None, **made: Any) -> dict[str, Any]:
+    """Run the stages on an article, but for what was `made` before; all that they are given and write, by name."""
     given = (article, article.published, article.author, codebook or Codebook())
-    values: dict[str, Any] = dict(zip(GIVEN, given, strict=True))
-    for stage in STAGES:
+    values: dict[str, Any] = dict(zip(GIVEN, given, strict=True)) | made
+    for stage in (stage for stage in STAGES if stage.writes not in made):
         values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
     return values
 

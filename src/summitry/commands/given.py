@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ..errors import SummitryError
 
 if TYPE_CHECKING:
     from ..codebook import Codebook
@@ -40,3 +44,24 @@ def tables_of(path: str, codebook: str | None) -> Tables:
     if Path(path).is_dir():
         return Tables.load(path)
     return correct(parsed(path, codebook, {}), corrections_of(path))[0]
+
+
+def reports_of(path: str) -> Iterable[Tables]:
+    """Load a folder of tables, or all articles of a data set that `corpus` wrote."""
+    from ..tables import Tables
+
+    if not Path(path, "texts").is_dir():
+        return [Tables.load(path)]
+    with corpus_installed(path):
+        from ..corpus import read_corpus
+    return read_corpus(path)
+
+
+@contextmanager
+def corpus_installed(where: str) -> Iterator[None]:
+    """Tell of a package that data sets of many articles need and that is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        what, remedy = f"the package '{error.name}' is missing", "run 'pip install \"summitry[corpus]\"'"
+        raise SummitryError(what, where=where, remedy=remedy) from None

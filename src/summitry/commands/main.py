@@ -12,6 +12,7 @@ import click
 from .. import __version__
 from ..errors import SummitryError
 from .codebook import check_articles, draft_codebook
+from .corpus import parse_folder
 from .corrections import correct_tables
 from .diff import compare_versions
 from .export import export_tables
@@ -19,6 +20,7 @@ from .parse import parse_articles
 from .said import say
 from .show import explain_row, show_row
 from .stages import print_stages
+from .story import merge_tables
 
 WRONG_INPUT, OUR_FAULT, STOPPED = 2, 1, 130
 
@@ -32,7 +34,8 @@ def summitry(debug: bool) -> None:
 
 CODEBOOKS = (draft_codebook, check_articles)
 COMMANDS = (parse_articles, show_row, explain_row, correct_tables, compare_versions, export_tables, print_stages)
-for command in (*CODEBOOKS, *COMMANDS):
+MANY = (parse_folder, merge_tables)
+for command in (*CODEBOOKS, *COMMANDS, *MANY):
     summitry.add_command(command)
 
 

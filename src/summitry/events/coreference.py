@@ -53,8 +53,7 @@ def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
     ahead = times and is_past(interval, known.published) is False
     if ahead and (reading is None or reading.modality == Modality.HELD):
         reading = Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True)
-    revived = is_revived(token, known.phrases)
-    return replace(contact, reading=reading, times=times, interval=interval, revived=revived)
+    return replace(contact, reading=reading, times=times, interval=interval, revived=is_revived(token, known.phrases))
 
 
 def _counted(contact: Contact, instances: list[Instance], known: Known) -> Interval:
@@ -87,8 +86,7 @@ def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None
 def _is_told_twice(token: Token, verb: Token) -> bool:
     """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`: one contact."""
     if token.dep_ == "advcl" and verb.lemma_ in words("travel", "going"):
-        later = has_child(token, words("chain", "another_time"))  # "flew in after she met Roe"
-        return token.head == verb and not later
+        return token.head == verb and not has_child(token, words("chain", "another_time"))  # "left after she met Roe"
     return token.dep_ == "pobj" and token.head.head == verb and verb.pos_ == "VERB"
 
 
@@ -100,7 +98,8 @@ def _same_stem(contact: Contact, instance: Instance) -> bool:
 
 def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     """Whether nothing speaks against an instance, and its cast or the words of the mention for it."""
-    same = contact.is_named and _same_cast(contact, instance, cast)
+    mine, theirs = {*contact.roles.cast}, {*instance.cast}
+    same = contact.is_named and (same_parties(mine, theirs, cast) if theirs else _share_place(contact, instance))
     if not same and not (contact.roles.by_subject and _refers(contact, instance)):
         dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
         if _own(contact) or not dets & words("pointing", "demonstratives"):  # "this meeting": the last
@@ -117,15 +116,16 @@ def _conflicts(contact: Contact, instance: Instance) -> bool:
     held, both = instance.status == Modality.HELD, {contact.status, instance.status} - {None}
     another = has_child(contact.token, words("again" if held else "held", "words" if held else "modifiers"))
     two = Modality.HELD in both and len(both) > 1 and (contact.is_named or not both.isdisjoint(UNDONE))
-    elsewhere = ("call" in kinds and len(kinds) > 1) or len(places) > 1 or bool(apart)
-    return elsewhere or another or two or disjoint(contact.interval, instance.interval)
+    return is_elsewhere(kinds, places) or bool(apart) or another or two or disjoint(contact.interval, instance.interval)
 
 
-def _same_cast(contact: Contact, instance: Instance, cast: Cast) -> bool:
-    """Some of the same actors, or those who act for the same states."""
-    mine, theirs = set(contact.roles.cast), set(instance.cast)
-    if not theirs:
-        return _share_place(contact, instance)
+def is_elsewhere(kinds: set[str], places: set[str]) -> bool:
+    """Tell whether kinds or places are of two contacts."""
+    return ("call" in kinds and len(kinds) > 1) or len(places) > 1
+
+
+def same_parties(mine: set[str], theirs: set[str], cast: Cast) -> bool:
+    """Tell whether all of one contact are of another, or both are of the same states."""
     sides = [{cast.side_of(i) for i in each} - {None} for each in (mine, theirs)]
     states = [all(cast.by_id[i].kind == "state" for i in each) for each in (mine, theirs)]
     return mine <= theirs or (states[0] != states[1] and sides[0] == sides[1] and len(sides[0]) > 1)
@@ -139,10 +139,9 @@ def _share_place(contact: Contact, instance: Instance) -> bool:
 def _refers(contact: Contact, instance: Instance) -> bool:
     """Whether a mention without a cast goes back: to the same place, or by its article or mood to the last contact."""
     same_noun = contact.token.lemma_.lower() in instance.nouns | words("generic")  # "the meeting" may be any
-    if _share_place(contact, instance):
+    dated = same_noun and contact.definite and not _own(contact) and instance.interval != UNDATED
+    if dated or _share_place(contact, instance):  # "this year's summit", of one that was in September
         return True
-    if same_noun and contact.definite and not _own(contact) and instance.interval != UNDATED:
-        return True  # "this year's summit", of one that was in September
     if _own(contact) or contact.interval != UNDATED:  # what the last mention left open
         return contact.definite and same_noun and instance.interval == UNDATED and instance.status != Modality.HELD
     ahead = instance.status != Modality.HELD and contact.status in LIVING

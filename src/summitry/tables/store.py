@@ -48,6 +48,10 @@ class Tables:
     spans: pd.DataFrame
     doubts: pd.DataFrame
 
+    def __post_init__(self) -> None:
+        if len(self.articles) != 1:
+            raise SummitryError("there is not one row", where="articles", remedy="make them one story: stories.merge")
+
     show, explain = shown.show, shown.explain  # methods: `tables.show("e01")`
 
     def items(self) -> list[tuple[str, pd.DataFrame]]:

@@ -1,0 +1,96 @@
+"""The events of a story: tellings of each report, joined, and the one row that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ..events.intervals import precision_of, together
+from ..records import CONTACTS, Actor, Cast, Interval, Span
+from ..tables import Tables
+from ..tables.schema import each
+from .contacts import Told, clusters, id_of
+
+Groups = list[tuple[list[Told], list[str]]]
+HEARD = ("place", "date_text", "confidence")
+
+
+def grouped(reports: Sequence[Tables], actors: Mapping[tuple[int, str], str]) -> Groups:
+    """Join the events of all reports: contacts first, then what plans or unmakes them; in order of the reports."""
+    told = [t for n, tables in enumerate(reports) for t in _told(n, tables, actors)]
+    contacts = clusters([t for t in told if t.kind in CONTACTS], _cast(reports, actors))
+    home = {id_of(t): f"{id_of(group[0])}" for group, _ in contacts for t in group}
+    moves = [replace(t, about=home.get((t.report, t.about), "")) for t in told if t.kind not in CONTACTS]
+    groups = [*contacts, *clusters(moves, Cast((), ()))]
+    return sorted(groups, key=lambda group: (group[0][0].report, int(group[0][0].event_id[1:])))
+
+
+def lead_of(group: Sequence[Told]) -> Told:
+    """The telling whose status counts: the last that it was held, else the last."""
+    return next((t for t in reversed(group) if t.status == "held"), group[-1])
+
+
+def cells_of(group: Sequence[Told], reports: Sequence[Tables]) -> dict[str, Any]:
+    """Give the cells of an event that several tellings make: its days as all allow, its place, its name."""
+    lead, rows = lead_of(group), {id_of(t): _row(t, reports) for t in group}
+    order = [lead, *(t for t in reversed(group) if t is not lead)]
+    dated = [t.interval for t in order if t.is_dated]
+    interval = dated[0] if dated and "postponed" in {t.status for t in group} else together(dated)
+    whole = max(order, key=lambda t: (len(t.cast), bool(t.place), t is lead))
+    same = next((t for t in order if t.interval == interval), None)
+    first = {c: next((cell for t in order if not pd.isna(cell := getattr(rows[id_of(t)], c))), None) for c in HEARD}
+    return {
+        **first,
+        "kind": "summit" if any(t.kind == "summit" for t in group) else lead.kind,
+        "title": rows[id_of(whole)].title,
+        "begin": interval.begin,
+        "end": interval.end,
+        "precision": rows[id_of(same)].precision if same else precision_of(interval, ()),
+        "mentions": sum(int(row.mentions) for row in rows.values()),
+    }
+
+
+def _told(n: int, tables: Tables, actors: Mapping[tuple[int, str], str]) -> list[Told]:
+    published = _day(tables.articles["published"].iloc[0])
+    parts = tables.participants
+    return [
+        Told(
+            report=n,
+            event_id=row.event_id,
+            kind=row.kind,
+            status=_words(row.status),
+            interval=Interval(_day(row.begin), _day(row.end)),
+            place=_words(row.place),
+            cast=frozenset(actors[n, i] for i in parts.loc[parts["event_id"] == row.event_id, "actor_id"]),
+            published=published,
+            about=_words(row.about),
+        )
+        for row in each(tables.events)
+    ]
+
+
+def _cast(reports: Sequence[Tables], actors: Mapping[tuple[int, str], str]) -> Cast:
+    """The actors of the story, as the tests of coreference ask for them."""
+    found: dict[str, Actor] = {}
+    for n, tables in enumerate(reports):
+        for row in each(tables.actors):
+            i = actors[n, row.actor_id]
+            found.setdefault(i, Actor(i, row.name, row.kind, Span(0, 0), side=_words(row.side) or None))
+    return Cast((*found.values(),), ())
+
+
+def _row(told: Told, reports: Sequence[Tables]) -> Any:
+    events = reports[told.report].events
+    return next(each(events[events["event_id"] == told.event_id]))
+
+
+def _words(cell: Any) -> str:
+    return "" if pd.isna(cell) else str(cell)
+
+
+def _day(cell: Any) -> date | None:
+    return None if pd.isna(cell) else cell.date()
