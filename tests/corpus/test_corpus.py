@@ -18,6 +18,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 from summitry import Tables, load_codebook, parse, read_article  # noqa: E402
 from summitry.commands import main  # noqa: E402
 from summitry.corpus import parse_corpus, read_corpus, run  # noqa: E402
+from summitry.corrections import corrections_of  # noqa: E402
 from summitry.errors import SummitryError  # noqa: E402
 from tests.conftest import ROOT  # noqa: E402
 
@@ -66,7 +67,7 @@ def test_the_tables_are_those_that_a_parse_of_each_gives(tmp_path):
     assert parse_corpus(ROOT / "data/articles", tmp_path / "out", book) == (2, 0)
     for tables in read_corpus(tmp_path / "out"):
         path = ROOT / f"data/articles/{tables.articles['article_id'].iloc[0]}.txt"
-        assert same(tables, parse(read_article(path), book))
+        assert same(tables, parse(read_article(path), book, corrections_of(path)))
 
 
 def test_a_folder_gives_an_article_a_file_with_its_metadata(folder, tmp_path):

@@ -48,7 +48,7 @@ def _columns(table: Table, frame: pd.DataFrame) -> Iterator[Fault]:
         yield Fault(None, odd, "the columns are not those of the schema", f"use {', '.join(table.names)}")
     for column in table.columns:
         cells = frame[column.name]
-        if cells.dtype != column.dtype:
+        if cells.dtype != column.dtype and not cells.dtype == "string" == column.dtype:  # however pandas keeps text
             for row, cell in column.strange(cells):
                 yield Fault(row, column.name, f"'{cell}' is none of its words", f"use {column.values}")
             yield Fault(None, column.name, f"its type is {cells.dtype}", "make the table with schema.frame")

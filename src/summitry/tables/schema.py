@@ -15,7 +15,7 @@ import pandas as pd
 from ..errors import SummitryError
 
 KEY = "article_id"
-DTYPES = {"text": "string", "count": "Int64", "share": "Float64", "date": "datetime64[s]"}
+DTYPES = {"text": pd.StringDtype("python"), "count": "Int64", "share": "Float64", "date": "datetime64[s]"}
 FIELD_TYPES = {"text": "string", "count": "integer", "share": "number", "date": "date"}  # names of Data Package 2.0
 IN_WORDS = {"text": "text", "count": "whole number", "share": "number from 0 to 1", "date": "date"}
 
@@ -83,7 +83,7 @@ def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame
     'participant'
     """
     declared = TABLES[table]
-    raw = pd.DataFrame(rows, columns=declared.names).replace({"": None})
+    raw = pd.DataFrame(rows, columns=declared.names, dtype=object).replace({"": None})
     return pd.DataFrame({column.name: _typed(raw[column.name], column, table) for column in declared.columns})
 
 

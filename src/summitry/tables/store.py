@@ -139,4 +139,4 @@ def _read(content: bytes, name: str) -> pd.DataFrame:
         raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
     if list(raw.columns) != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
-    return frame(name, raw.apply(lambda cells: cells.map(freed, na_action="ignore")).astype("string"))
+    return frame(name, raw.apply(lambda cells: cells.map(freed, na_action="ignore")))
