@@ -99,11 +99,10 @@ def _typed(cells: pd.Series[Any], column: Column, table: str) -> pd.Series[Any]:
         raise SummitryError(f"'{cell}' is none of its words", where=f"{table}, row {row}, {where}", remedy=remedy)
     try:
         dates = pd.to_datetime(cells, format="%Y-%m-%d") if column.type == "date" else cells
-        typed: pd.Series[Any] = dates.astype(column.dtype)
+        return dates.astype(column.dtype)
     except (ValueError, TypeError, OverflowError) as error:
         what = f"a cell is not as declared: {str(error).partition('. ')[0]}"  # pandas gives advice after that
         raise SummitryError(what, where=f"{table}, {where}", remedy=remedy) from None
-    return typed
 
 
 def digest(content: bytes) -> str:
