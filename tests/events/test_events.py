@@ -84,6 +84,29 @@ def test_one_meeting_mentioned_twice_is_one_event(told):
     assert list(tables.events.mentions) == [2]
 
 
+def test_what_number_a_meeting_has_is_said_of_it_and_not_of_another_one(told):
+    tables = told("Jane Doe and John Roe met in Oslo on Monday, their second meeting within a week.")
+    assert tables.events[["status", "mentions"]].values.tolist() == [["held", 2]]
+
+
+def test_what_was_due_and_is_put_off_to_a_later_day_is_one(told):
+    tables = told(
+        "A summit between Jane Doe and John Roe has been postponed to Friday.\n\n"
+        "Doe and Roe had been due to meet in Oslo on Monday."
+    )
+    assert [(r.status, str(r.begin.date()), r.place) for r in tables.events.itertuples()] == [
+        ("postponed", "2024-05-17", "Oslo")
+    ]
+
+
+def test_after_the_meeting_is_after_one_that_was_held(told):
+    tables = told(
+        "Jane Doe met John Roe in Oslo on Monday.\n\nDoe and Roe are to meet again in Bergen on Friday.\n\n"
+        "“It went well,” Doe said after the meeting."
+    )
+    assert tables.events.status.to_list() == ["held", "planned"]
+
+
 def test_two_meetings_on_different_days_stay_two(told):
     tables = told("Jane Doe met John Roe on Monday.\n\nJane Doe will meet John Roe on Friday.")
     assert [(r.status, str(r.begin.date())) for r in tables.events.itertuples()] == [

@@ -98,6 +98,8 @@ DIRECTIONS = [  # the tense of the clause decides, not a preference
     ("The talks are due to open on Friday.", ["2030-05-10"]),
     ("The talks open on Friday.", ["2030-05-10"]),
     ("The offer had been due to expire on Friday.", ["2030-05-03"]),
+    ("They failed to agree on Friday.", ["2030-05-03"]),
+    ("The king receives the envoy on Friday.", ["2030-05-10"]),
     ("He said on Monday that they would meet on Friday.", ["2030-05-06", "2030-05-10"]),
     ("Monday's vote failed.", ["2030-05-06"]),
     ("He’d filed the papers by Friday.", ["2030-05-03"]),

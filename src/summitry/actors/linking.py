@@ -153,8 +153,7 @@ class Linking:
         vague = phrase.determiner in words("names", "indefinite")
         if phrase.states and not vague:
             return (self.figures.add(self._label(phrase), "unnamed", phrase).actor_id,)
-        told = vague or phrase.determiner == "the" or phrase.owners
-        return self._described(phrase) if told else ()
+        return self._described(phrase) if vague or phrase.determiner == "the" or phrase.owners else ()
 
     def _fits(self, figure: Figure, phrase: Phrase) -> bool:
         fits = figure.kind in ("person", "unnamed") and holds(figure, phrase.office)

@@ -22,12 +22,13 @@ def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...
     for contact in (_read(contact, instances, known) for contact in contacts):
         home = _home(contact, instances, known.cast)
         if home is not None:
+            aside = contact.token.dep_ == "npadvmod"  # "met, their second meeting": no more than who met
+            contact = replace(contact, roles=instances[home].mentions[0].roles) if aside else contact
             instances[home] = Instance((*instances[home].mentions, contact))
         elif not contact.roles.refers_only:
             instances.append(Instance((contact,)))
     settled = [i for i in instances if i.status is not None]
-    telling = [i for i in settled if _says_enough(i, known.cast)]
-    return _on_journeys(telling or settled, known.cast)
+    return _on_journeys([i for i in settled if _says_enough(i, known.cast)] or settled, known.cast)
 
 
 def _on_journeys(instances: list[Instance], cast: Cast) -> tuple[Instance, ...]:
@@ -66,28 +67,27 @@ def _counted(contact: Contact, instances: list[Instance], known: Known) -> Inter
 
 def _says_enough(instance: Instance, cast: Cast) -> bool:
     """Whether the mentions say who meets, or where or when; a contact of which nothing is said may be any."""
-    if _own(instance) is not None or instance.interval != UNDATED:
-        return True
-    parties = instance.cast
+    parties, placed = instance.cast, _own(instance) is not None or instance.interval != UNDATED
     met = len(parties) > 1 or any(is_political_group(i, cast) for i in parties)
     named = any(m.roles.partnered or m.token.pos_ in ("PROPN", "VERB") or m.kind == "summit" for m in instance.mentions)
-    return bool(parties) and (met or named or instance.status in UNDONE)
+    return placed or (bool(parties) and (met or named or instance.status in UNDONE))
 
 
 def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None:
     """Find the instance that a mention belongs to: the last one that nothing speaks against; None for a new one."""
-    for n, instance in enumerate(instances) if contact.token.dep_ in ("advcl", "pobj") else ():
+    for n, instance in enumerate(instances) if contact.token.dep_ in ("advcl", "pobj", "npadvmod") else ():
         if any(_is_told_twice(contact.token, m.token) for m in instance.mentions):
             return n
-    recent = sorted(range(len(instances)), key=lambda n: (not _same_stem(contact, instances[n]), -instances[n].last))
-    return next((n for n in recent if _fits(contact, instances[n], cast)), None)
+    over = contact.status == Modality.HELD  # "said after the meeting": of one that is to come, if of no other
+    ranks = [(not _same_stem(contact, i), over and i.status in LIVING, -i.last, n) for n, i in enumerate(instances)]
+    return next((n for *_, n in sorted(ranks) if _fits(contact, instances[n], cast)), None)
 
 
 def _is_told_twice(token: Token, verb: Token) -> bool:
-    """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`: one contact."""
+    """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`, `met, their second meeting`."""
     if token.dep_ == "advcl" and verb.lemma_ in words("travel", "going"):
         return token.head == verb and not has_child(token, words("chain", "another_time"))  # "left after she met Roe"
-    return token.dep_ == "pobj" and token.head.head == verb and verb.pos_ == "VERB"
+    return verb.pos_ == "VERB" and {"pobj": token.head.head, "npadvmod": token.head}.get(token.dep_) == verb
 
 
 def _same_stem(contact: Contact, instance: Instance) -> bool:
@@ -100,11 +100,10 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     """Whether nothing speaks against an instance, and its cast or the words of the mention for it."""
     mine, theirs = {*contact.roles.cast}, {*instance.cast}
     same = contact.is_named and (same_parties(mine, theirs, cast) if theirs else _share_place(contact, instance))
-    if not same and not (contact.roles.by_subject and _refers(contact, instance)):
-        dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
-        if _own(contact) or not dets & words("pointing", "demonstratives"):  # "this meeting": the last
-            return False
-    return not _conflicts(contact, instance)
+    dets = {c.lower_ for c in contact.token.children if c.dep_ == "det"}
+    last = not _own(contact) and not dets.isdisjoint(words("pointing", "demonstratives"))  # "this meeting"
+    told = same or last or (contact.roles.by_subject and _refers(contact, instance))
+    return told and not _conflicts(contact, instance)
 
 
 def _conflicts(contact: Contact, instance: Instance) -> bool:
@@ -116,7 +115,10 @@ def _conflicts(contact: Contact, instance: Instance) -> bool:
     held, both = instance.status == Modality.HELD, {contact.status, instance.status} - {None}
     another = has_child(contact.token, words("again" if held else "held", "words" if held else "modifiers"))
     two = Modality.HELD in both and len(both) > 1 and (contact.is_named or not both.isdisjoint(UNDONE))
-    return is_elsewhere(kinds, places) or bool(apart) or another or two or disjoint(contact.interval, instance.interval)
+    days = (contact.status, contact.interval), (instance.status, instance.interval)  # "postponed; it was due on Monday"
+    moved = any(s == Modality.POSTPONED and is_past(old, new.begin) for _, old in days for s, new in days)
+    when = disjoint(contact.interval, instance.interval) and not moved
+    return is_elsewhere(kinds, places) or bool(apart) or another or two or when
 
 
 def is_elsewhere(kinds: set[str], places: set[str]) -> bool:

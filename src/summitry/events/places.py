@@ -86,8 +86,7 @@ def _place(noun: Token) -> Token | None:
     """A noun after "in" where it names a place, or the name in it: `at his Oslo home`."""
     if noun.text[0].isupper():
         return noun if noun.ent_type_ not in TIMES else None
-    home = noun.lemma_ in words("premises")
-    return next((c for c in noun.children if home and c.text[0].isupper()), None)
+    return next((c for c in noun.children if noun.lemma_ in words("premises") and c.text[0].isupper()), None)
 
 
 def _is_person(noun: Token, cast: Cast) -> bool:

@@ -174,8 +174,8 @@ class Instance:
 
     @cached_property
     def interval(self) -> Interval:
-        """Give what the times of all mentions allow."""
-        return together([m.interval for m in self.mentions])
+        """Give what the times of all mentions allow; those by which it was postponed count before others."""
+        return together([m.interval for m in sorted(self.mentions, key=lambda m: m.status != Modality.POSTPONED)])
 
     @cached_property
     def status(self) -> Modality | None:

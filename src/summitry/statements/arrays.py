@@ -77,8 +77,7 @@ class Tree(Tokens):
     @cached_property
     def mention(self) -> dict[int, str]:
         """The kind of actor that the mention headed by a token denotes."""
-        kinds = self.cast.by_id
-        return {m.head: kinds[m.actor_ids[0]].kind for m in self.cast.mentions if m.actor_ids}
+        return {m.head: self.cast.by_id[m.actor_ids[0]].kind for m in self.cast.mentions if m.actor_ids}
 
     @cached_property
     def common(self) -> list[str]:

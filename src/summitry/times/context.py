@@ -220,7 +220,7 @@ def _is_future(verb: Token) -> bool | None:
     if words & set(cues["modals"]):
         return not words & {"have", "'ve"}
     if "to" in words and "have" not in words:
-        return None if verb.dep_ in ("advcl", "csubj") else True
+        return None if verb.dep_ in ("advcl", "csubj") or verb.head.lemma_ in cues["outcome_verbs"] else True
     tags = {helper.tag_ for helper in helpers} | {verb.tag_}
     if "VBD" in tags or words & {"has", "have", "had", "'ve"} or (verb.tag_ == "VBN" and not helpers):
         return False
