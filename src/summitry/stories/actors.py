@@ -26,17 +26,17 @@ def one_cast(reports: Sequence[Tables]) -> dict[tuple[int, str], str]:
 
     A person is known by the full name or, where only one who was named before has it, by a part of it without titles;
     whoever has no name, by an office that one person of a side holds ("the French foreign minister"). States, bodies
-    and groups are known by their names. Two of one report are two.
+    and groups are known by their names. Two of one report that have a name are two.
     """
     found: dict[tuple[int, str], str] = {}
     people: dict[str, Known] = {}
     taken: list[set[str]] = [set() for _ in reports]
     rows = [(n, row) for n, tables in enumerate(reports) for row in each(tables.actors)]
     for n, row in sorted(rows, key=lambda at: (at[1].kind == "unnamed", at[0], -len(_words(at[1].name)))):
-        known = _known(row)
-        home = _home(row, known, {i: other for i, other in people.items() if i not in taken[n]})
+        known, named = _known(row), row.kind != "unnamed"
+        home = _home(row, known, {i: other for i, other in people.items() if not (named and i in taken[n])})
         home = home or _free(row.actor_id, people)
-        people.setdefault(home, known).names.update(known.names)
+        people[home] = _both(people.get(home, known), known)
         taken[n].add(home)
         found[n, row.actor_id] = home
     return found
@@ -48,6 +48,12 @@ def _known(row: Any) -> Known:
     office = role.casefold() if side and role.casefold() in {*roles["offices"]} - {*roles["unnamed"]} else ""
     names = set() if row.kind == "unnamed" else {row.name.casefold()}
     return Known(row.kind in ("person", "unnamed"), names, side, office)
+
+
+def _both(one: Known, other: Known) -> Known:
+    """What two rows know of one actor, the first before the second."""
+    office = (one.side, one.office) if one.office else (other.side or one.side, other.office)
+    return Known(one.is_person, one.names | other.names, *office)
 
 
 def _home(row: Any, known: Known, people: Mapping[str, Known]) -> str | None:

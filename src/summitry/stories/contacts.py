@@ -11,9 +11,11 @@ from datetime import date
 from ..actors.states import states
 from ..events.coreference import is_elsewhere, same_parties
 from ..events.intervals import disjoint
+from ..lexicon import load
 from ..records import CONTACTS, Cast, Interval
 
 LIVING, UNDONE = ("planned", "proposed"), ("called_off", "postponed", "refused")
+LEADER = "leader"  # the office of "the leaders", whichever office it is
 LAPSE = 14  # days between two reports, after which those who meet may have met again
 
 
@@ -64,9 +66,7 @@ def clusters(told: Sequence[Told], cast: Cast) -> list[tuple[list[Told], list[st
     home = {id_of(t): [t] for t in told}
     why: dict[tuple[int, str], list[str]] = {id_of(t): [] for t in told}
     pairs = (_link(a, b, cast) for a, b in itertools.combinations(told, 2))
-    for link in sorted(
-        (pair for pair in pairs if pair), key=lambda k: ([-s for s in k.score], *map(id_of, (k.one, k.other)))
-    ):
+    for link in sorted(filter(None, pairs), key=_rank):
         mine, theirs = home[id_of(link.one)], home[id_of(link.other)]
         if mine is theirs or not _may_join(mine, theirs):
             continue
@@ -88,18 +88,33 @@ def id_of(told: Told) -> tuple[int, str]:
 
 def _may_join(mine: list[Told], theirs: list[Told]) -> bool:
     """Whether no two are of one report, and nothing speaks against any two."""
-    reports = [t.report for t in (*mine, *theirs)]
-    moved = any(t.status == "postponed" for t in (*mine, *theirs))
+    whole = (*mine, *theirs)
     pairs = itertools.product(mine, theirs)
-    return len({*reports}) == len(reports) and not any(_conflict(a, b, moved=moved) for a, b in pairs)
+    return len({t.report for t in whole}) == len(whole) and not any(_conflict(a, b, whole) for a, b in pairs)
 
 
-def _conflict(a: Told, b: Told, *, moved: bool) -> bool:
-    """Whether kind, place, time or status are of two contacts; what was postponed may have two dates."""
+def _conflict(a: Told, b: Told, whole: Sequence[Told]) -> bool:
+    """Whether kind, place, time or status are of two contacts, in view of the `whole` that they would be part of."""
     early, late = sorted((a, b), key=lambda t: t.published or date.min)
     over = early.status == "held" and late.status in UNDONE and not (early.is_dated and late.is_dated)
     two = is_elsewhere({a.kind, b.kind}, _places(a.place, b.place))
-    return two or over or (not moved and disjoint(a.bounds, b.bounds))
+    apart = disjoint(a.bounds, b.bounds) and not (_moved(early, late, whole) or _is_a_slip(a, b))
+    return two or over or apart
+
+
+def _moved(early: Told, late: Told, whole: Sequence[Told]) -> bool:
+    """Whether the contact was postponed between two tellings or in one of them, so that it may have two dates."""
+    days = [t.published or date.min for t in whole if t.status == "postponed"]
+    held = early.status == "held"
+    return not held and any((early.published or date.min) <= day <= (late.published or date.min) for day in days)
+
+
+def _is_a_slip(a: Told, b: Told) -> bool:
+    """Whether two reports, each with an exact day, are one day apart on a contact that they have in one place."""
+    exact = all(t.is_dated and t.interval.begin == t.interval.end for t in (a, b))
+    days = [t.interval.begin for t in (a, b) if t.interval.begin]
+    near = exact and abs((days[0] - days[-1]).days) == 1 and a.status not in UNDONE and b.status not in UNDONE
+    return near and len(a.cast & b.cast) > 1 and bool(a.place and b.place) and len(_places(a.place, b.place)) == 1
 
 
 def _link(a: Told, b: Told, cast: Cast) -> Link | None:
@@ -110,15 +125,41 @@ def _link(a: Told, b: Told, cast: Cast) -> Link | None:
 
 
 def _contact(a: Told, b: Told, cast: Cast) -> Link | None:
-    moved = "postponed" in (a.status, b.status)
     shared, here = a.cast & b.cast, bool(a.place and b.place) and len(_places(a.place, b.place)) == 1
-    by_states = bool(a.cast and b.cast) and any(same_parties({*x.cast}, {*y.cast}, cast) for x, y in ((a, b), (b, a)))
-    enough = len(shared) > 1 or (by_states and not shared) or (a.cast == b.cast and bool(shared) and here)
-    near = here or all(None not in t.interval for t in (a, b)) or _soon(a, b)
-    if not (by_states and enough and near) or _conflict(a, b, moved=moved):
+    exact = all(None not in t.interval for t in (a, b))
+    who = _who(a, b, cast, here=here, then=exact and not disjoint(a.interval, b.interval))
+    if not (who and (here or exact or _soon(a, b))) or _conflict(a, b, (a, b)):
         return None
-    score = (len(shared), a.cast == b.cast, here, a.interval == b.interval and a.is_dated, a.kind == b.kind)
-    return Link(tuple(map(int, score)), a, b, "; ".join(_reasons(a, b, here=here)))
+    on_time = a.interval == b.interval and a.is_dated
+    score = (len(shared), a.cast == b.cast, here, on_time, not disjoint(a.bounds, b.bounds), a.kind == b.kind)
+    return Link(tuple(map(int, score)), a, b, "; ".join([who, *_reasons(a, b, here=here)]))
+
+
+def _who(a: Told, b: Told, cast: Cast, *, here: bool, then: bool) -> str:
+    """Say why those who meet may be the same; no words where they are not. Where and when may make up for a part."""
+    shared, both = a.cast & b.cast, bool(a.cast and b.cast)
+    alike = both and any(same_parties({*x.cast}, {*y.cast}, cast) for x, y in ((a, b), (b, a)))
+    if alike and (len(shared) > 1 or (shared and here and (a.cast == b.cast or then))):
+        return f"{', '.join(sorted(shared))} in both"
+    if alike and not shared:
+        return "those who act for the same states in both"
+    if both and not shared and then and any(_hold(x, y, cast) for x, y in ((a, b), (b, a))):
+        return "those who hold the office in both"
+    return "one does not say who meets" if here and then and not both and a.kind == b.kind else ""
+
+
+def _hold(group: Told, people: Told, cast: Cast) -> bool:
+    """Whether those who meet in one telling have the office that the other one names them by: `foreign ministers`."""
+    named, roles = [cast.by_id[i] for i in group.cast], [cast.by_id[i].role or "" for i in people.cast]
+    office = named[0].role or ""
+    leads = office == LEADER and {*roles} <= {*load("roles")["leaders"]}
+    return (
+        len(named) == 1
+        and named[0].kind == "group"
+        and len(roles) > 1
+        and bool(office)
+        and (leads or {*roles} == {office})
+    )
 
 
 def _soon(a: Told, b: Told) -> bool:
@@ -137,12 +178,11 @@ def _move(a: Told, b: Told) -> Link | None:
 
 
 def _reasons(a: Told, b: Told, *, here: bool) -> Iterator[str]:
-    shared = a.cast & b.cast
-    yield f"{', '.join(sorted(shared))} in both" if shared else "those who act for the same states in both"
     if here:
         yield f"in {a.place}" if a.place == b.place else f"in {a.place} and {b.place}"
     if a.is_dated and b.is_dated:
-        yield "their days overlap" if a.interval != b.interval else "the same days"
+        apart, same = disjoint(a.interval, b.interval), a.interval == b.interval
+        yield "the same days" if same else "their days differ" if apart else "their days overlap"
 
 
 def _places(one: str, other: str) -> set[str]:

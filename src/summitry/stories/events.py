@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -40,13 +42,15 @@ def cells_of(group: Sequence[Told], reports: Sequence[Tables]) -> dict[str, Any]
     order = [lead, *(t for t in reversed(group) if t is not lead)]
     dated = [t.interval for t in order if t.is_dated]
     interval = dated[0] if dated and "postponed" in {t.status for t in group} else together(dated)
-    whole = max(order, key=lambda t: (len(t.cast), bool(t.place), t is lead))
+    kind = "summit" if any(t.kind == "summit" for t in group) else lead.kind
+    casts = Counter(t.cast for t in order)  # the one that most reports tell
+    whole = max(order, key=lambda t: (len(t.cast) > 1, casts[t.cast], -len(t.cast), bool(t.place), t is lead))
     same = next((t for t in order if t.interval == interval), None)
     first = {c: next((cell for t in order if not pd.isna(cell := getattr(rows[id_of(t)], c))), None) for c in HEARD}
     return {
         **first,
-        "kind": "summit" if any(t.kind == "summit" for t in group) else lead.kind,
-        "title": rows[id_of(whole)].title,
+        "kind": kind,
+        "title": re.sub(rf"\b{whole.kind}\b", kind, rows[id_of(whole)].title, count=1),
         "begin": interval.begin,
         "end": interval.end,
         "precision": rows[id_of(same)].precision if same else precision_of(interval, ()),
@@ -79,7 +83,9 @@ def _cast(reports: Sequence[Tables], actors: Mapping[tuple[int, str], str]) -> C
     for n, tables in enumerate(reports):
         for row in each(tables.actors):
             i = actors[n, row.actor_id]
-            found.setdefault(i, Actor(i, row.name, row.kind, Span(0, 0), side=_words(row.side) or None))
+            found.setdefault(
+                i, Actor(i, row.name, row.kind, Span(0, 0), _words(row.role) or None, _words(row.side) or None)
+            )
     return Cast((*found.values(),), ())
 
 

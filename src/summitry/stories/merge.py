@@ -79,7 +79,8 @@ def merge(reports: Sequence[Tables], name: str = "story") -> Story:
     if len({*ids}) < len(ids) or not ids:
         what = "two reports have the same id" if ids else "there are no reports"
         raise SummitryError(what, where=name, remedy="give the tables of several articles")
-    actors, last = one_cast(reports), copies([tables.text for tables in reports])
+    by = [_plain(tables.articles["publisher"].iloc[0]) for tables in reports]
+    actors, last = one_cast(reports), copies([tables.text for tables in reports], by)
     groups = grouped(reports, actors)
     events = {id_of(t): f"e{n:02d}" for n, (group, _) in enumerate(groups, 1) for t in group}
     leads = {id_of(lead_of(group)) for group, _ in groups}
@@ -104,6 +105,10 @@ def merge(reports: Sequence[Tables], name: str = "story") -> Story:
 
 def _id(tables: Tables) -> str:
     return str(tables.articles[KEY].iloc[0])
+
+
+def _plain(cell: Any) -> str | None:
+    return None if pd.isna(cell) else str(cell)
 
 
 def _day(tables: Tables) -> tuple[bool, Any]:
