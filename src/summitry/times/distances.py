@@ -80,7 +80,7 @@ def duration(at: Place) -> Reading | None:
         unit2, sizes = at.get("unit2"), list(listed["units"])
         if sizes.index(words("UNIT")[unit2]) >= sizes.index(words("UNIT")[unit]):
             return None
-        value += period(amount(smaller), unit2)[1:]
+        value += period(amount(smaller), unit2).removeprefix("PT" if "T" in value else "P")
     return _bounded(at, counted, unit, value)
 
 

@@ -1,0 +1,173 @@
+"""Statements as whole rows: who is heard, by which word, on which day, and through which outlet."""
+
+import pytest
+
+MONDAY, TUESDAY, LAST_WEEK = ("2024-05-13",) * 2, ("2024-05-14",) * 2, ("2024-05-06", "2024-05-12")
+OPEN, SHUT = "the port was open", "the bridge was shut"
+
+SAID = "the day on which a speaker spoke"
+DOCUMENT = "a document speaks for those who brought it out"
+OUTLET = "the outlet that was told"
+CUE = "the word by which it is said"
+
+ROWS = [  # kind, text, of each statement: speaker, cue, content, first and last day, outlet
+    (SAID, "“We leave,” Jane Doe told reporters at 9:30 a.m. on Monday.", [("jane_doe", "told", "We leave,", MONDAY)]),
+    (SAID, "“We leave,” Jane Doe said early on Tuesday morning.", [("jane_doe", "said", "We leave,", TUESDAY)]),
+    (
+        SAID,
+        "“We leave,” Jane Doe said at 5 p.m. on Tuesday. “It is late,” she said.",
+        [("jane_doe", "said", "We leave,", TUESDAY), ("jane_doe", "said", "It is late,", TUESDAY)],
+    ),
+    (
+        SAID,
+        "Jane Doe said on Monday that the port was open. John Roe nodded. “It is shut,” he said.",
+        [("jane_doe", "said", OPEN, MONDAY), ("john_roe", "said", "It is shut,")],
+    ),
+    (
+        SAID,
+        "Jane Doe told reporters on Monday that the port was open. “It is shut,” John Roe said.",
+        [("jane_doe", "told", OPEN, MONDAY), ("john_roe", "said", "It is shut,")],
+    ),
+    (
+        SAID,
+        "Jane Doe said on Monday that the port was open. “It is shut,” Jane Doe said.",
+        [("jane_doe", "said", OPEN, MONDAY), ("jane_doe", "said", "It is shut,")],
+    ),
+    (
+        SAID,
+        "Jane Doe said the port would open on Friday.",
+        [("jane_doe", "said", "the port would open on Friday")],
+    ),
+    (
+        SAID,
+        "Jane Doe said on Monday that talks had failed on Sunday. She said the bridge was shut.",
+        [("jane_doe", "said", "talks had failed on Sunday", MONDAY), ("jane_doe", "said", SHUT, MONDAY)],
+    ),
+    (
+        SAID,
+        "Jane Doe said the port was open. “It is late,” she said on Monday. She said the bridge was shut.",
+        [
+            ("jane_doe", "said", OPEN),
+            ("jane_doe", "said", "It is late,", MONDAY),
+            ("jane_doe", "said", SHUT, MONDAY),
+        ],
+    ),
+    (
+        SAID,
+        "Jane Doe said last week that the port was open. They said the bridge was shut.",
+        [("jane_doe", "said", OPEN, LAST_WEEK), (None, "said", SHUT)],
+    ),
+    (
+        SAID,
+        "Jane Doe was quoted as saying on Monday that the port was open.",
+        [("jane_doe", "saying", OPEN, MONDAY)],
+    ),
+    (SAID, "Jane Doe said on 1 June 2024 that the port was open.", [("jane_doe", "said", OPEN)]),
+    (
+        SAID,
+        "Jane Doe and John Roe said on Monday the port was open. They said the bridge was shut.",
+        [("jane_doe_and_john_roe", "said", OPEN, MONDAY), ("jane_doe_and_john_roe", "said", SHUT, MONDAY)],
+    ),
+    (SAID, "The port is open. Jane Doe said this on Monday.", [("jane_doe", "said", "The port is open", MONDAY)]),
+    (
+        DOCUMENT,
+        "A statement by Jane Doe on Monday said the port was open. It said the bridge was shut.",
+        [("jane_doe", "said", OPEN, MONDAY), ("jane_doe", "said", SHUT, MONDAY)],
+    ),
+    (DOCUMENT, "Jane Doe’s letter said the port was open.", [("jane_doe", "said", OPEN)]),
+    (DOCUMENT, "In a statement, Jane Doe said the port was open.", [("jane_doe", "said", OPEN)]),
+    (
+        DOCUMENT,
+        "Jane Doe put out a statement. Hours passed. The statement said the port was open.",
+        [("jane_doe", "said", OPEN)],
+    ),
+    (
+        DOCUMENT,
+        "A letter from Jane Doe said the port was open. The letter said the bridge was shut.",
+        [("jane_doe", "said", OPEN), ("jane_doe", "said", SHUT)],
+    ),
+    (
+        OUTLET,
+        "Jane Doe told Reuters the port was open. “It is shut,” John Roe told Reuters in an interview.",
+        [("jane_doe", "told", OPEN, None, "Reuters"), ("john_roe", "told", "It is shut,", None, "Reuters")],
+    ),
+    (
+        OUTLET,
+        "A French official told Reuters the port was open. The official said the bridge was shut.",
+        [
+            ("french_official_1", "told", OPEN, None, "Reuters"),
+            ("french_official_1", "said", SHUT, None, "Reuters"),
+        ],
+    ),
+    (
+        OUTLET,
+        "Jane Doe told Reuters the port was open. Jane Doe said the bridge was shut.",
+        [("jane_doe", "told", OPEN, None, "Reuters"), ("jane_doe", "said", SHUT)],
+    ),
+    (
+        OUTLET,
+        "In an interview with Reuters, Jane Doe said the port was open.",
+        [("jane_doe", "said", OPEN, None, "Reuters")],
+    ),
+    (OUTLET, "Reuters said the port was open.", [("reuters", "said", OPEN, None, "Reuters")]),
+    (OUTLET, "Jane Doe told John Roe that the port was open.", [("jane_doe", "told", OPEN)]),
+    (CUE, "Jane Doe, who said the port was open, left.", [("jane_doe", "said", OPEN)]),
+    (CUE, "It seems the port is open.", []),
+    (CUE, "Jane Doe made a claim that the port was open.", [("jane_doe", "claim", OPEN)]),
+    (CUE, "Jane Doe expressed doubts about the plan.", [("jane_doe", "doubts", "the plan")]),
+    (CUE, "There was a warning from Jane Doe that the port was open.", [("jane_doe", "warning", OPEN)]),
+    (CUE, "Jane Doe, though, has always said the port was open.", [("jane_doe", "has always said", OPEN)]),
+    (CUE, "Jane Doe did not say the port was open.", [("jane_doe", "did not say", OPEN)]),
+    (CUE, "Jane Doe was told that the port was open.", [(None, "was told", OPEN)]),
+    (CUE, "When asked whether the port was open, Jane Doe nodded.", [(None, "asked", OPEN)]),
+    (CUE, "A plan announced by Jane Doe is late.", [("jane_doe", "announced", "A plan")]),
+    (CUE, "The plan, rejected by Jane Doe, is late.", [("jane_doe", "rejected", "The plan")]),
+    (CUE, "Jane Doe is sceptical of the plan.", [("jane_doe", "is sceptical", "the plan")]),
+    (CUE, "According to Jane Doe, the port is open.", [("jane_doe", "According to", "the port is open")]),
+    (CUE, "The port is open, according to Jane Doe.", [("jane_doe", "according to", "The port is open")]),
+    (CUE, "The port, Jane Doe said, was open.", [("jane_doe", "said", "The port, Jane Doe said, was open")]),
+    (CUE, "The port is open. This was confirmed by Jane Doe.", [("jane_doe", "was confirmed", "The port is open")]),
+    (CUE, "Jane Doe urged them to leave.", [("jane_doe", "urged", "them to leave")]),
+    (CUE, "Jane Doe called the plan a lie.", [("jane_doe", "called", "the plan a lie")]),
+    (CUE, "“The port is open.” — Jane Doe", [("jane_doe", "—", "The port is open.")]),
+    (CUE, "DOE: We leave.", [("doe", ":", "We leave")]),
+    (
+        CUE,
+        "“We leave. They stay,” Jane Doe said. John Roe said: “It is cold.”",
+        [("jane_doe", "said", "We leave. They stay,"), ("john_roe", "said", "It is cold.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ROWS], ids=[row[1][:70] for row in ROWS])
+def test_the_statements_of_a_text_are_these(told, text, wanted):
+    found = [
+        (
+            said.speaker_id if isinstance(said.speaker_id, str) else None,
+            said.cue,
+            said.text,
+            (str(said.said_begin)[:10], str(said.said_end)[:10]),
+            said.via if isinstance(said.via, str) else None,
+        )
+        for said in told(text).statements.itertuples()
+    ]
+    assert found == [(*row[:3], (row[3:] or [None])[0] or ("NaT", "NaT"), (row[4:] or [None])[0]) for row in wanted]
+
+
+DOUBTS = [
+    ("“We leave,” Jane Doe said on Tuesday. “It is late,” she said.", ["the date is that of the statement before"]),
+    ("They said the port was open.", ["the source is not resolved to an actor"]),
+    ("Jane Doe was told that the port was open.", ["no source is stated"]),
+    (
+        "Jane Doe was pleased. “They went well.”",
+        ["no cue: the source is that of the sentence before"],
+    ),
+    ("We want peace,” Jane Doe said.", ["a quotation mark is missing"]),
+    ("“We leave,” Jane Doe said.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "doubts"), DOUBTS)
+def test_what_is_not_settled_of_a_statement_is_a_doubt(told, text, doubts):
+    found = told(text).doubts
+    assert list(found[found.table == "statements"].reason) == doubts
