@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ..actors.states import states
 from ..records import Cast
-from ..syntax.clauses import coordinated
+from ..syntax.clauses import SUBJECTS, coordinated
 from .chain import clauses_of
 from .parties import is_somebody, partners_of
 from .values import Place
@@ -22,12 +22,15 @@ AT = ("in", "at", "near", "outside")
 def place_of(token: Token, cast: Cast) -> Place | None:
     """Give where a contact was or will be; None where its sentence does not say so."""
     own = (_placed(noun, own=True) for noun in chain(_own(token), _before(token, cast)) if not _is_person(noun, cast))
-    around = (_placed(noun, own=False) for verb in clauses_of(token) for noun in _around(verb, cast))
+    beside = (noun for verb in clauses_of(token) for noun in _around(verb, cast))
+    around = (_placed(noun, own=False) for noun in chain(_venue(token), beside) if _is_place(noun, cast))
     return next(chain(own, around), None)
 
 
 def _own(token: Token) -> Iterator[Token]:
     """`a summit in Oslo`, `visited Oslo`, `met Roe in Oslo`, `talks held in Oslo`, `Oslo, where they met`."""
+    if token.dep_ == "compound":  # "the summit meeting in Oslo"
+        yield from filter(None, map(_place, _after(token.head)))
     seen = (c for c in token.children if _goes(token) and c.dep_ == "dobj" and is_named(c))
     yield from filter(None, map(_place, (*_after(token), *seen)))
     for inner in (*(c for c in token.children if c.dep_ in ("relcl", "acl")), *partners_of(token, "of", "with")):
@@ -43,11 +46,24 @@ def _before(token: Token, cast: Cast) -> Iterator[Token]:
     return (t for t in named if cast.covering(t.idx) is None)
 
 
+def _venue(token: Token) -> Iterator[Token]:
+    """`chose Oslo as the venue for the talks`, `the site of the summit will be Oslo`."""
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "for") else token.head
+    if noun.lemma_ in words("places", "venues"):
+        verb, named = noun.head, ("attr", "appos") if noun.dep_ in SUBJECTS else (*SUBJECTS, "dobj")
+        yield from (c for c in (verb.head if verb.lower_ == "as" else verb).children if c.dep_ in named)
+
+
 def _around(verb: Token, cast: Cast) -> Iterator[Token]:
-    """`The summit will be held in Oslo`, `met the premier in Oslo`, `arrived on Friday in Oslo for talks`."""
-    below = (noun for child in verb.children for noun in (child, *child.children))
+    """`The summit will be held in Oslo`, `met the premier in Oslo`, `is due in Oslo on Friday for talks`."""
+    if verb.lemma_ == "host":  # "Oslo will host the talks"
+        yield from (c for c in verb.children if c.dep_ in SUBJECTS)
+    below = [noun for child in verb.children for noun in (child, *child.children)]
+    settings = [noun for noun in below if noun.lower_ in words("places", "settings")]
+    due = (child for child in verb.children if child.dep_ == "xcomp" and verb.lemma_ == "be")  # "is to meet in Oslo"
     heads = (noun for noun in below if noun.ent_type_ in TIMES or cast.headed_by(noun.i))
-    return (noun for head in (verb, *heads) for noun in _after(head) if _is_place(noun, cast))
+    within = (noun for setting in settings for noun in (setting, *partners_of(setting, "of")))
+    yield from (noun for head in (verb, *due, *within, *heads) for noun in filter(None, map(_place, _after(head))))
 
 
 def _after(head: Token) -> list[Token]:
@@ -86,7 +102,9 @@ def _place(noun: Token) -> Token | None:
     """A noun after "in" where it names a place, or the name in it: `at his Oslo home`."""
     if noun.text[0].isupper():
         return noun if noun.ent_type_ not in TIMES else None
-    return next((c for c in noun.children if noun.lemma_ in words("premises") and c.text[0].isupper()), None)
+    home = noun.lemma_ in words("premises")
+    named = (c for c in (*noun.children, *partners_of(noun, "in", "of")) if c.text[0].isupper() and c.pos_ == "PROPN")
+    return next(named, None) if home else None
 
 
 def _is_person(noun: Token, cast: Cast) -> bool:
