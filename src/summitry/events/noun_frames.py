@@ -5,8 +5,9 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from ..actors.denotation import denoted
+from ..lexicon import load
 from ..records import Cast, Span
-from ..syntax.clauses import agent, governor, owner, subject
+from ..syntax.clauses import SUBJECTS, agent, governor, owner, subject
 from .parties import by_phone, distinct, is_party, is_political, partners, partners_of
 from .places import leads_to
 from .values import Roles
@@ -26,7 +27,8 @@ def noun_roles(token: Token, cast: Cast) -> Roles | None:
         denoted(agent(token), cast),
         *(denoted(noun, cast) for noun in _with(token)),
     )
-    everybody = distinct(*(denoted(noun, cast) for noun in _taking_part(token)), named)
+    told = _telling(holder, cast) if named and set(named) == {i for n in _with(token) for i in denoted(n, cast)} else ()
+    everybody = distinct(told, *(denoted(noun, cast) for noun in _taking_part(token)), named)
     parties = tuple(i for i in everybody if is_party(i, cast))
     roles = Roles(parties, partnered=bool(_with(token)), by_subject=not named)
     if NEEDS[entry["needs"]](token, roles, cast):
@@ -38,6 +40,15 @@ def _with(token: Token) -> list[Token]:
     """Roe in `a meeting with Roe`, also where the parser has hung "with" on the verb: `put off a meeting with Roe`."""
     after = token.doc[token.i + 1 : token.i + 2]
     return partners_of(token, "with") or [n for w in after if w.lower_ == "with" for n in partners_of(w.head, "with")]
+
+
+def _telling(holder: Token, cast: Cast) -> tuple[str, ...]:
+    """Doe in `Doe said the talks with Roe were useful`: who is of politics and no spokesperson tells of its own."""
+    clause = governor(holder) if holder.dep_ in SUBJECTS else None
+    told = denoted(subject(clause.head), cast) if clause is not None and clause.dep_ == "ccomp" else ()
+    for_others = set(load("roles")["speakers"])
+    own = [i for i in told if is_political(i, cast) and cast.by_id[i].kind in ("person", "state")]
+    return tuple(i for i in own if for_others.isdisjoint((cast.by_id[i].role or "").lower().split()))
 
 
 def _party(token: Token, roles: Roles, cast: Cast) -> bool:
