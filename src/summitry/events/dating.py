@@ -8,7 +8,7 @@ from spacy.tokens import Span as Sentence
 
 from ..records import Interval, Time
 from .intervals import is_past, together
-from .time_links import times_around
+from .time_links import next_week, times_around
 from .values import UNDATED, Dates, Instance, Known, Modality, Move, Story
 
 FRESH = 2  # days: news tells of what was in the last ones
@@ -27,7 +27,9 @@ def when(instance: Instance, known: Known) -> When:
     """Date a contact by its own words, else by the first tier that its status allows."""
     status = instance.status or Modality.HELD
     if instance.interval != UNDATED:
-        return When(instance.interval, tuple(time for m in instance.mentions for time in m.times))
+        times = tuple(time for m in instance.mentions for time in m.times)
+        late = status in (Modality.PLANNED, Modality.PROPOSED) and is_past(instance.interval, known.published)
+        return When(next_week(instance.interval, times, known.dates) if late else instance.interval, times)
     found = (w for w in _tiers(instance, known) if w.times and is_allowed(w.interval, status, known.published))
     bounds = {Modality.HELD: Interval(None, known.published), Modality.PLANNED: Interval(known.published, None)}
     return next(found, When(bounds.get(status, UNDATED)))

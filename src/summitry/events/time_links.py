@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from ..records import Interval, Time
 from ..syntax.clauses import SUBJECTS, governor
-from ..times.calendar_values import shift
+from ..times.calendar_values import days_of, shift
 from ..times.patterns import words as named
 from .chain import clauses_of
 from .intervals import is_past
@@ -32,6 +32,8 @@ def dates_of(doc: Doc, times: tuple[Time, ...], published: date | None = None) -
         if published and time.anchor == "published" and piece.text.lower() in BARE:
             days = _turned(dated, published)
             dated = dated._replace(time=replace(time, interval=days), past=is_past(days, published))
+        if _is_shifted(dated) and dated.head.head.lower_ in words("moved", "until"):  # "put off until next week"
+            dated = dated._replace(time=replace(time, interval=days_of(time.value)))
         found.setdefault(piece.root.sent.start, []).append(dated)
     return found
 
@@ -58,10 +60,21 @@ def _turned(dated: Dated, published: date) -> Interval:
     return turned if nearer else dated.time.interval
 
 
+def next_week(interval: Interval, times: tuple[Time, ...], dates: Dates) -> Interval:
+    """Give the days a week later where only a weekday names them: `Friday's summit will go ahead`."""
+    bare = [d for found in dates.values() for d in found if d.time in times and d.head.lower_ in named("WEEKDAY")]
+    later = Interval(*(shift(day, 1, "week") if day else None for day in interval))
+    return later if len(bare) == len(times) else interval
+
+
 def _is_new(dated: Dated) -> bool:
     """Whether a contact is put off or moved to a time: `put off to Monday`, `set for March, until May`."""
-    shifted = dated.verb is not None and dated.verb.lemma_ in words("moved", "verbs") | words("postponed", "verbs")
-    return dated.head.head.lower_ in words("moved", "until") or (dated.head.head.lower_ == "to" and shifted)
+    above = dated.head.head.lower_
+    return above in words("moved", "until") or (above == "to" and _is_shifted(dated))
+
+
+def _is_shifted(dated: Dated) -> bool:
+    return dated.verb is not None and dated.verb.lemma_ in words("moved", "verbs") | words("postponed", "verbs")
 
 
 def _is_wanted(dated: Dated) -> bool:
