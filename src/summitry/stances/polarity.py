@@ -81,9 +81,10 @@ def _of_issue(root: Token) -> Reading:
 
 
 def _under(word: Token, below: Token, reading: Reading) -> Reading:
-    """What a word says of what stands under it; to warn of what is against the issue already says no more."""
+    """What a word says of what stands under it; to warn of the bad says no more, nor does `threatened to veto it`."""
     for rule in _rules(word, below):
-        if rule != "warn" or not reading.why:
+        said = reading.why and (below.dep_ == "xcomp" or reading.why[-1][0] in ("bad", "harm", "objection"))
+        if rule != "warn" or not said:
             reading = reading.turned(rule, word)
     return reading
 
@@ -106,7 +107,7 @@ def _of_verb(word: Token, below: Token) -> Iterator[str]:
     is_subject, done_to = not relative and below.dep_ in ("nsubj", "csubj"), relative or below.dep_ in TAKEN
     if is_subject and _is(word, "harm"):
         yield "harm"
-    elif (is_subject and _is(word, "end")) or (_is_object(below) and (_is(word, "end") or _is(word, "stop"))):
+    elif (is_subject and _is(word, "end")) or (_is_object(word, below) and (_is(word, "end") or _is(word, "stop"))):
         yield "stop"
     elif done_to and _is(word, "reject"):
         yield "reject"
@@ -118,9 +119,10 @@ def _of_verb(word: Token, below: Token) -> Iterator[str]:
         yield "negation"
 
 
-def _is_object(below: Token) -> bool:
+def _is_object(word: Token, below: Token) -> bool:
     """Whether a word is what a verb ends or refuses: `stop the war`, `refrain from it`, but not `stop on the line`."""
-    return below.dep_ in TAKEN and (below.dep_ != "prep" or below.lower_ in words("polarity", "from"))
+    listed = f"{word.lemma_} {below.lower_}" in words("polarity", "stop")  # "turned down it"
+    return below.dep_ in TAKEN and (below.dep_ != "prep" or listed or below.lower_ in words("polarity", "from"))
 
 
 def _said_to_be_bad(word: Token, below: Token) -> bool:

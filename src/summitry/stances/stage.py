@@ -85,10 +85,11 @@ def _stance(c: Chosen, question: Doc, said: Statements, dates: Dates) -> Stance:
 
 
 def _chain(root: Token, word: Token, statement: Statement | None, speaks: bool) -> list[Token]:
-    """The words above an issue up to the verb of its holder, or to the cue of what its holder says."""
+    """The words above an issue up to the verb of its holder, or to the cue of what its holder says: `ignored calls`."""
     cue = statement.cue[0] if speaks and statement is not None and statement.cue else None
     piece = root.doc.char_span(*cue, alignment_mode="expand") if cue is not None else None
-    return chain_of(root, (piece.root if piece is not None else None) if speaks else word)
+    top = piece.root if piece is not None else None
+    return chain_of(root, top if speaks and not (top is not None and word.is_ancestor(top)) else word)
 
 
 def _position(target: Target, reading: Reading, statement: Statement | None) -> str:
