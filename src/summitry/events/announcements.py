@@ -10,7 +10,7 @@ from ..language import offsets
 from ..lexicon import labels
 from ..records import Cast, Span
 from ..syntax.clauses import agent, clause_span, is_negated, subject
-from .intervals import together
+from ..times.intervals import together
 from .noun_frames import holder_of
 from .parties import distinct, is_political
 from .time_links import times_of_act

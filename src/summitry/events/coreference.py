@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ..records import Cast, Interval
 from ..times.calendar_values import shift
-from .intervals import disjoint, is_past, said_of
+from ..times.intervals import disjoint, is_past, said_of
 from .modality import is_revived, read_status
 from .parties import is_political_group
 from .time_links import distance_to, times_of

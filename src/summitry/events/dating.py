@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Span as Sentence
 
 from ..records import Interval, Time
-from .intervals import is_past, together
+from ..times.intervals import is_past, together
 from .time_links import next_week, times_around
 from .values import UNDATED, Dates, Instance, Known, Modality, Move, Story
 

@@ -10,7 +10,7 @@ from ..language import offsets
 from ..lexicon import load
 from ..records import Span
 from ..syntax.clauses import agent, clause_span, governor, subject
-from .intervals import together
+from ..times.intervals import together
 from .parties import distinct
 from .time_links import times_of
 from .values import Instance, Known, Move

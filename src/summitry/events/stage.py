@@ -6,11 +6,11 @@ from spacy.tokens import Doc
 
 from .. import language
 from ..records import CONTACTS, Article, Cast, Event, Participant, Statements, Time
+from ..times.intervals import precision_of
 from .announcements import find_announcements
 from .confidence import confidence
 from .coreference import find_instances
 from .dating import is_allowed, story_of, when, when_moved
-from .intervals import precision_of
 from .moves import find_joint_statements, find_proposals
 from .planning import find_phrases
 from .time_links import dates_of

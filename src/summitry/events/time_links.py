@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Token
 from ..records import Interval, Time
 from ..syntax.clauses import SUBJECTS, governor
 from ..times.calendar_values import days_of, shift
+from ..times.intervals import is_past
 from ..times.patterns import words as named
 from .chain import clauses_of
-from .intervals import is_past
 from .values import UNDATED, UNDONE, Dated, Dates, Signs
 from .words import noun_entry, words
 

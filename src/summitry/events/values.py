@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from ..records import Cast, Interval, Span, Statements, Time
-from .intervals import together
+from ..times.intervals import together
 from .words import words
 
 

@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Token
 
 from .. import language
 from ..codebook import Codebook
-from ..events.intervals import together
 from ..events.time_links import dates_of, times_of
 from ..events.values import Dates
 from ..records import Event, Interval, Span, Stance, Statement, Statements, Time
 from ..syntax.clauses import VERBS, clause_span, governor
+from ..times.intervals import together
 from .candidates import Candidate, candidates
 from .conditions import is_conditional
 from .decode import Chosen, chosen

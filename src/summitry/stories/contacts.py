@@ -10,9 +10,9 @@ from datetime import date
 
 from ..actors.states import states
 from ..events.coreference import is_elsewhere, same_parties
-from ..events.intervals import disjoint
 from ..lexicon import load
 from ..records import CONTACTS, Cast, Interval
+from ..times.intervals import disjoint
 
 LIVING, UNDONE = ("planned", "proposed"), ("called_off", "postponed", "refused")
 LEADER = "leader"  # the office of "the leaders", whichever office it is

@@ -11,10 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from ..events.intervals import precision_of, together
 from ..records import CONTACTS, Actor, Cast, Interval, Span
 from ..tables import Tables
 from ..tables.schema import each
+from ..times.intervals import precision_of, together
 from .contacts import Told, clusters, id_of
 
 Groups = list[tuple[list[Told], list[str]]]

@@ -1,4 +1,4 @@
-"""The calendar of events: what several times say of one event together."""
+"""The calendar of what is told: what several times say of one event together."""
 
 from datetime import date
 from itertools import pairwise
