@@ -131,7 +131,7 @@ ROWS = [  # kind, text, of each event: title, status, first and last day, rule
     (
         OVER,
         "Jane Doe postponed a meeting with John Roe until June.",
-        [("Doe-Roe meeting", "postponed", ("NaT", "2024-06-30"), "postponed verbs")],
+        [("Doe-Roe meeting", "postponed", ("2024-06-01", "2024-06-30"), "postponed verbs")],
     ),
     (
         OVER,
