@@ -1,5 +1,6 @@
 """Nothing breaks it: any text gives rows that show their words, and whatever is wrong in a file is one line."""
 
+import hashlib
 import os
 import shutil
 from datetime import date
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from summitry import SummitryError, Tables, load_codebook, parse, read_article
 from summitry.codebook import Codebook, KnownActor
+from summitry.export import FORMATS, find
 from tests.conftest import ROOT, article
 from tests.test_labels import CODEBOOK, SENTENCES
 
@@ -130,7 +132,20 @@ STORED = [  # kind, file, change, what the one line says
     ("a count of 30 figures", "actors.csv", cell("mentions", "9" * 30), "a cell is not as declared"),
     ("a share above 1", "stances.csv", cell("confidence", "2"), "'2.0' is out of range; write number from 0 to 1"),
     ("a share that is no number", "stances.csv", cell("confidence", "nan"), "'nan' is out of range"),
-    ("a day of another form", "times.csv", cell("begin", "1.5.24"), "column 'begin': a cell is not as declared"),
+    ("a day of another form", "times.csv", cell("begin", "1.5.24"), "column 'begin': '1.5.24' is no date"),
+    ("a day without hyphens", "times.csv", cell("begin", "20240501"), "column 'begin': a cell is not as declared"),
+    ("the day of the clock", "times.csv", cell("begin", "now"), "column 'begin': 'now' is no date"),
+    ("no day, as pandas says it", "times.csv", cell("begin", "NaT"), "column 'begin': 'NaT' is no date"),
+    ("a year before the first", "times.csv", cell("begin", "-2024-05-01"), "'-2024-05-01' is no date"),
+    ("a year of five figures", "times.csv", cell("begin", "10000-01-01"), "'10000-01-01' is no date"),
+    (
+        "an end before its begin",
+        "events.csv",
+        lambda raw: raw.replace(b",2025-10-21,2025-10-21,", b",2025-10-21,0001-01-01,", 1),
+        "column 'begin': it ends before it begins; turn the days round",
+    ),
+    ("no digest of the text", "articles.csv", cell("sha256", ""), "the text is not the one that was parsed"),
+    ("no article", "articles.csv", lambda raw: raw.splitlines()[0] + b"\n", "articles: there is not one row"),
     ("an id that is markup", "times.csv", cell("time_id", "<b>"), "'<b>' is no id"),
 ]
 
@@ -143,6 +158,35 @@ def test_a_fault_of_stored_tables_is_one_line(tmp_path, name, change, says):
         Tables.load(folder)
     assert says in str(error.value)
     assert str(error.value).isprintable()
+
+
+def test_a_text_that_no_parse_can_have_made_is_not_loaded_whatever_its_digest(tmp_path):
+    folder = shutil.copytree(ROOT / "data/tables", tmp_path / "tables")
+    raw = (folder / "article.txt").read_bytes() + b"\xff"
+    (folder / "article.txt").write_bytes(raw)
+    change = cell("sha256", hashlib.sha256(raw).hexdigest())
+    (folder / "articles.csv").write_bytes(change((folder / "articles.csv").read_bytes()))
+    with pytest.raises(SummitryError, match="the text is not the one that was parsed"):
+        Tables.load(folder)
+
+
+ENDS_OF_TIME = [date.min, date(999, 12, 1), date(1677, 9, 1), date(2262, 5, 1), date(9999, 12, 1), date.max]
+DATED = "Jane Doe will meet John Roe on 31 December. They met in January. A summit will be held tomorrow, she said."
+
+
+@pytest.mark.parametrize("published", ENDS_OF_TIME, ids=str)
+def test_at_the_ends_of_the_calendar_all_that_is_made_of_tables_can_be_made(tmp_path, published):
+    told = parse(article(DATED, published), CODEBOOK)
+    told.save(tmp_path / "tables")
+    assert all(table.equals(getattr(told, name)) for name, table in Tables.load(tmp_path / "tables").items())
+    assert f"begin: {told.events['begin'].iloc[0].date()}" in told.show("e01")
+    for name in FORMATS:
+        assert find(name).not_carried(told)
+        if (name, published) == ("ics", date.max):  # no day follows, on which an entry could end
+            with pytest.raises(SummitryError, match="no contact is planned for days that are known"):
+                find(name).write(told)
+        else:
+            assert find(name).write(told)
 
 
 @pytest.mark.parametrize("name", [b"talks\xff.txt", b"talks\x1b[31m.txt"], ids=["not UTF-8", "a control character"])

@@ -25,7 +25,7 @@ def paper(tmp_path):
 
 def test_parse_writes_tables_and_says_how_many_rows(paper, capsys):
     assert main(["parse", str(paper / "a.txt"), "--published", "2024-05-15", "--out", str(paper / "out")]) == 0
-    assert capsys.readouterr().out == f"{paper / 'out'}: 1 times, 0 statements, 1 events, 0 stances, 0 doubts\n"
+    assert capsys.readouterr().out == f"{paper / 'out'}: 1 time, 0 statements, 1 event, 0 stances, 0 doubts\n"
     assert (paper / "out/events.csv").read_text().splitlines()[1].split(",")[2:6] == [
         "meeting",
         "Doe-Roe meeting in Oslo",
@@ -177,7 +177,7 @@ def test_the_wheel_alone_reads_an_article_outside_the_project(paper):
     )
     assert done.stdout.splitlines() == [
         str(alone / "summitry/commands/__init__.py"),
-        "tables: 1 times, 0 statements, 1 events, 0 stances, 0 doubts",
+        "tables: 1 time, 0 statements, 1 event, 0 stances, 0 doubts",
     ]
     assert (paper / "tables/events.csv").is_file()
 

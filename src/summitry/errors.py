@@ -28,36 +28,25 @@ def read_bytes(path: Path) -> bytes:
     """Read a file as bytes; raises `SummitryError` where that cannot be done."""
     try:
         return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise SummitryError("there is no such file", where=str(path), remedy="check the path") from None
     except IsADirectoryError:
         raise SummitryError("this is a folder", where=str(path), remedy="name a file in it") from None
     except (OSError, ValueError) as error:
-        what = f"the file cannot be read ({getattr(error, 'strerror', error)})"
+        gone = isinstance(error, FileNotFoundError | NotADirectoryError)
+        what = "there is no such file" if gone else f"the file cannot be read ({getattr(error, 'strerror', error)})"
         raise SummitryError(what, where=str(path), remedy="check the path") from None
-
-
-def read_text(path: Path) -> str:
-    """Read a UTF-8 text file as it stands; raises `SummitryError` where it is none."""
-    raw = read_bytes(path)
-    if b"\0" in raw:
-        where = f"{path}, byte {raw.index(0)}"
-        raise SummitryError("the file is binary", where=where, remedy="save it as plain text")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = f"{path}, line {raw.count(10, 0, error.start) + 1}, byte {error.start}"
-        raise SummitryError("the text is not UTF-8", where=where, remedy="save the file as UTF-8") from None
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a TOML file; raises `SummitryError` where it is none."""
-    text = read_text(path)
+    raw = read_bytes(path)
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        where = f"{path}, line {raw.count(10, 0, error.start) + 1}, byte {error.start}"
+        raise SummitryError("the text is not UTF-8", where=where, remedy="save the file as UTF-8") from None
     except (ValueError, RecursionError) as error:  # also figures too long, tables too deep
-        what = f"this is no TOML and cannot be read: {error}"
-        remedy = 'write straight quotation marks, "", around text' if {*"“”‘’"} & {*text} else "mend the line"
+        what, curly = f"this is no TOML and cannot be read: {error}", {*raw.decode()} & {*"“”‘’"}
+        remedy = 'write straight quotation marks, "", around text' if curly else "mend the line"
         raise SummitryError(what, where=str(path), remedy=remedy) from None
 
 

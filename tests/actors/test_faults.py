@@ -216,6 +216,7 @@ def test_each_kind_of_fault_has_cases():
         ("Norway's Michael Tarn left. Our pact holds.", "Our", "President of Norway Michael Tarn", "tarn"),
         ("We welcome the pact.", "We", None, ""),
         ("“We leave,” John Roe said.", "We", "Jane Doe", ""),
+        ("We welcome the pact.", "We", " ", ""),
     ],
 )
 def test_the_author_speaks_the_first_person_outside_quotations(text, phrase, author, wanted):

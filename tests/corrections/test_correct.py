@@ -71,7 +71,7 @@ TRUCE = "We support a truce"
     [
         (made("set", "events", MEET, {"status": "called_off"}), "status", "called_off"),
         (made("set", "events", MEET, {"begin": DAY, "end": DAY}), "precision", "day"),
-        (made("set", "events", MEET, {"end": DAY}), "precision", "range"),
+        (made("set", "events", MEET, {"end": date(2024, 5, 20)}), "precision", "range"),
         (made("set", "events", MEET, {"place": ""}), "place", None),
         (made("set", "events", "Jane Doe met Chancellor Max Poe", {"place": "Rome"}), "place", "Rome"),
         (made("set", "events", MET, {"about": MEET, "effect": "plans"}), "effect", "plans"),
@@ -220,6 +220,12 @@ def test_words_of_a_row_are_put_right_with_their_place(tables):
         (made("drop", "events", MEET, {"into": MEET}), "it cannot become part of itself"),
         (made("add", "events", "a truce", {"kind": "call"}), "'a truce' stands 2 times in the article"),
         (made("drop", "participants", MEET, actor_id="max_poe"), "no row of participants stands on its words"),
+        (made("set", "participants", MEET, {"actor_id": "john_roe"}, actor_id="jane_doe"), "such a row is there"),
+        (made("set", "events", MEET, {"end": "2024-05-01"}), "it would end on 2024-05-01, before it begins"),
+        (
+            made("add", "times", "Bergen", {"type": "DATE", "value": "x", "begin": "2024-05-09", "end": "0999-05-09"}),
+            "it would end on 0999-05-09, before it begins",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else value.action,
 )
@@ -322,6 +328,11 @@ def test_corrections_written_twice_are_as_written_once(tables):
         (("set", "events", "x", {"plcae": "Rome"}), "set of events 'x': unknown key 'plcae'; did you mean 'place'?"),
         (("set", "events", "x", {"event_id": "e09"}), "set of events 'x': unknown key 'event_id'"),
         (("set", "events", "x", {"kind": ""}), "set of events 'x': 'kind' is missing; write summit, meeting"),
+        (("set", "events", "x", {"title": ""}), "set of events 'x': 'title' is missing; write text"),
+        (("set", "events", "x", {"precision": ""}), "set of events 'x': 'precision' is missing; write day, week"),
+        (("add", "events", "x", {"kind": "call", "also": 5}), "add of events 'x': also: there are no words to stand"),
+        (("drop", "events", "x", {"into": ""}), "drop of events 'x': into: there are no words to stand on"),
+        (("drop", "actors", "x", {"into": ["y"]}), "drop of actors 'x': into: there are no words to stand on"),
         (
             ("set", "events", "x", {"begin": "soon"}),
             "set of events 'x': begin: 'soon' is no date; write it as YYYY-MM-DD",

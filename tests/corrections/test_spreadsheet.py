@@ -18,6 +18,7 @@ from summitry import Codebook, SummitryError
 from summitry.codebook import Issue
 from summitry.corrections import Corrections, Edited, Signature, correct
 from summitry.corrections.values import COLUMNS
+from summitry.sheets import freed
 from summitry.tables.schema import IDS
 
 BOOK = Codebook(issues=(Issue("truce", "A truce", phrases=("a truce",)),))
@@ -203,6 +204,13 @@ def test_what_cannot_be_read_names_file_row_and_remedy(folder, tables, place, ce
     assert str(error.value).startswith(str(folder))
 
 
+def test_tables_of_two_articles_are_none_of_this_text(folder, tables):
+    head, first = sheet(folder, "articles")
+    write(folder, "articles", [head, first, first])
+    with pytest.raises(SummitryError, match="the tables are of another text"):
+        corrections_in(folder, tables)
+
+
 def test_a_column_that_no_table_has_is_named(folder, tables):
     head, *rows = sheet(folder, "events")
     write(folder, "events", [[*head, "note"], *([*row, "x"] for row in rows)])
@@ -236,7 +244,7 @@ def test_what_is_put_right_again_joins_what_was_put_right(folder, tables):
 def test_any_edit_comes_back_from_the_corrections(tables, tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("edit") / "t"
     tables.save(folder)
-    words = st.text("aäł01 ,;-\"'“", min_size=1, max_size=9).filter(lambda text: text == text.strip())
+    words = st.text("aäł01 ,;-\"'“", min_size=1, max_size=9).filter(lambda text: text == freed(text).strip())
     table = data.draw(st.sampled_from(["events", "stances", "actors"]))
     columns = {"events": ["title", "place"], "stances": ["issue", "via"], "actors": ["role", "side"]}[table]
     head, *rows = sheet(folder, table)

@@ -102,7 +102,14 @@ ARTICLES = sorted((ROOT / "data/articles").glob("*.txt"))
 
 
 @pytest.mark.parametrize(
-    "text", [STORY, "Nobody.", '“\\ "quoted" \\” is what Jane Doe’s “plan” demands.'], ids=range(3)
+    "text",
+    [
+        STORY,
+        "Nobody.",
+        '“\\ "quoted" \\” is what Jane Doe’s “plan” demands.',
+        "Norway’s \0 envoy rejected the \x7f truce\x1b[31m. Jane \x0b Doe demanded a truce, and \u2028 Norway did.",
+    ],
+    ids=range(4),
 )
 def test_the_toml_is_the_draft(tmp_path, text):
     found = drafted(text)

@@ -1,6 +1,7 @@
 """The calendar, unfolded and parsed by the rules of RFC 5545."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -80,6 +81,15 @@ def test_text_is_escaped_and_controls_are_pictures():
     assert entry["SUMMARY"] == r"a\\b\; c\, d\ne ␛[31m"
     assert unescaped(entry["SUMMARY"]) == title.replace("\x1b", "␛")
     assert unescaped(entry["LOCATION"]) == "Oslo, ␍\nBygdøy"
+
+
+def test_a_year_has_four_figures(told):
+    written = ics.write(told("Jane Doe will meet John Roe in Oslo on Friday.", published=date(999, 5, 15))).decode()
+    assert re.findall(r"^(DTSTAMP|DTSTART|DTEND).*:(\d+)", written, re.MULTILINE) == [
+        ("DTSTAMP", "09990515"),
+        ("DTSTART", "09990517"),
+        ("DTEND", "09990518"),
+    ]
 
 
 def test_without_a_day_of_publication_the_stamp_is_the_first_of_all():

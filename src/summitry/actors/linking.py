@@ -39,7 +39,7 @@ def find_actors(doc: Doc, codebook: Codebook, published: date | None, author: st
     [('French President Jane Doe', ('jane_doe',)), ('John Roe', ('john_roe',)), ('She', ('jane_doe',))]
     """
     signs = (actor.name for actor in codebook.actors if AUTHOR.search(actor.role or ""))
-    linked = Linking(doc, codebook, author or next(signs, None))
+    linked = Linking(doc, codebook, (author or "").strip() or next(signs, None))
     cast = linked.cast(published)
     rows = [(m.span, cast.by_id[m.actor_ids[0]].kind, " ".join(m.actor_ids)) for m in cast.mentions]
     language.leave(doc, "mentions", rows)

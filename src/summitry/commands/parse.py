@@ -52,6 +52,7 @@ def parse_articles(
     """
     from ..article import article_of
     from ..corrections import correct
+    from ..findings.words import counted
     from ..inputs import read_input
 
     inputs = [read_input(given) for given in articles]
@@ -66,7 +67,7 @@ def parse_articles(
             say(f"{given.where}: {line}")
         counts = {name: len(rows) for name, rows in tables.items() if name in COUNTED}
         if not quiet:
-            listed = ", ".join(f"{count} {name}" for name, count in counts.items())
+            listed = ", ".join(counted(count, name.removesuffix("s")) for name, count in counts.items())
             click.echo(json.dumps({"tables": folder, **counts}) if as_json else f"{folder}: {listed}")
 
 

@@ -206,4 +206,4 @@ def book_of(tables: Tables) -> Book:
 
 def _plain(row: Mapping[Any, Any]) -> Row:
     known = {name: None if pd.isna(cell) else cell for name, cell in row.items()}
-    return {name: f"{cell:%Y-%m-%d}" if isinstance(cell, pd.Timestamp) else cell for name, cell in known.items()}
+    return {name: f"{cell.date()}" if isinstance(cell, pd.Timestamp) else cell for name, cell in known.items()}

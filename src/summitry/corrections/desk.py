@@ -65,6 +65,16 @@ class Desk:
             raise MisfitError(f"'{anchor.text}' stands {len(spots)} times in the article")
         return {"text": spots[0].of(self.text), "span_start": spots[0].start, "span_end": spots[0].end}
 
+    def hold(self, table: str, row: Row, cells: Mapping[str, Any]) -> None:
+        """Raise `MisfitError` where a row with these cells would end before it begins, or be there twice."""
+        after, key = {**row, **cells}, TABLES[table].key
+        for begin in [name for name in after if name.endswith("begin")]:
+            end = after[begin.replace("begin", "end")]
+            if after[begin] and end and after[begin] > end:
+                raise MisfitError(f"it would end on {end}, before it begins")
+        if any(other is not row and all(other[name] == after[name] for name in key) for other in self.book[table]):
+            raise MisfitError("such a row is there")
+
     def write(self, c: Correction, row: Row, cells: Mapping[str, Any]) -> None:
         """Put cells into a row, with what follows from them: how tight its days are, and whose side it has."""
         side = row.get("side")

@@ -58,8 +58,8 @@ class Edited:
         above has is added. Only columns count that a correction may set. Raises `SummitryError`, with file and row,
         for a cell that is not as declared, for words that are not in the article, and for tables of another article.
         """
-        (article,) = read_sheet(self.folder / "articles.csv", "articles") or [{}]
-        if article.get("sha256") != self.parsed.articles["sha256"].iloc[0]:
+        articles = read_sheet(self.folder / "articles.csv", "articles")
+        if [row.get("sha256") for row in articles] != self.parsed.articles["sha256"].tolist():
             remedy = "parse the article again, and put those tables right"
             raise SummitryError("the tables are of another text", where=str(self.folder), remedy=remedy)
         for table in COLUMNS:

@@ -99,6 +99,7 @@ def _misfit(desk: Desk, row: Correction) -> str | None:
 
 def _set(desk: Desk, c: Correction) -> None:
     row, cells = desk.find(c.table, c.anchor), desk.cells(c)
+    desk.hold(c.table, row, cells)
     if "text" in c.cells:
         old, words = span(row), desk.words(Anchor(c.cells["text"]), near=span(row))
         for piece in pieces(desk.book, c.table, row) if c.table in PARTS else ():
@@ -136,6 +137,7 @@ def _add(desk: Desk, c: Correction) -> None:
     known = [row for row in desk.book[c.table] if span(row) == span(words) or c.table == "actors"]
     same = [row for row in known if all(row[name] == cells.get(name) for name in LIKE.get(c.table, ()))]
     if same:  # the parser has found it since
+        desk.hold(c.table, same[0], cells)
         desk.write(c, same[0], cells)
         return
     taken = [words, *(desk.words(Anchor(text)) for text in c.cells.get(ALSO, ()))]
@@ -145,6 +147,7 @@ def _add(desk: Desk, c: Correction) -> None:
     row |= {**words, KEY: desk.article_id, IDS[c.table]: _new_id(desk, c.table, cells), "rule": None}
     row["title"] = cells.get("title") or (old or words)["title" if old else "text"]
     row = {name: row[name] for name in TABLES[c.table].names}
+    desk.hold(c.table, row, {})
     desk.book[c.table].append(row)
     _behind(desk, c, row, taken)
     desk.write(c, row, cells)

@@ -185,7 +185,7 @@ def checked(action: str, table: str, cells: Mapping[str, Cell], where: str) -> d
     out = {name: _cell(name, cells[name], columns.get(name), where) for name in sorted(cells)}
     for name, column in columns.items() if action in ("set", "add") else ():
         empty = out.get(name) == "" if action == "set" else not out.get(name, GIVEN[table].get(name))
-        if column.required and empty and name not in MADE and OUT_OF not in out:
+        if column.required and empty and (name not in MADE or action == "set") and OUT_OF not in out:
             raise SummitryError(f"'{name}' is missing", where=where, remedy=f"write {column.values}")
     return out
 
@@ -193,9 +193,11 @@ def checked(action: str, table: str, cells: Mapping[str, Cell], where: str) -> d
 def _cell(name: str, cell: Cell, column: Column | None, where: str) -> Cell:
     """A cell in the type of its column: a day, a word of its vocabulary, an anchor, or text."""
     if name == ALSO:
-        return tuple(Anchor.of(words, f"{where}: {name}").text for words in ([cell] if isinstance(cell, str) else cell))
+        return tuple(
+            Anchor.of(words, f"{where}: {name}").text for words in (cell if isinstance(cell, list | tuple) else [cell])
+        )
     refers = column.refers if column else None
-    if isinstance(cell, Mapping | Anchor) and (refers or column is None or name == "anchor"):
+    if column is None or (isinstance(cell, Mapping | Anchor) and (refers or name == "anchor")):
         anchor = Anchor.of(cell, f"{where}: {name}")
         return anchor if set(anchor.plain()) > {"text"} else anchor.text
     if cell == "" or (column and column.type == "date"):

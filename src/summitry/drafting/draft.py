@@ -10,6 +10,7 @@ from ..actors.gazetteer import state_words
 from ..actors.known import kind_of
 from ..actors.names import slug
 from ..codebook import ACTORS, WRITTEN, Codebook, Issue, KnownActor, Side
+from ..tables.show import visible
 from .figures import Figure, figures, is_kept
 from .issues import issues
 from .reading import Reading
@@ -100,8 +101,8 @@ def written(proposed: Draft) -> str:
     parts = [f"{HEAD}\ntitle = {_text(proposed.title)}\n"]
     for name in ("sides", "actors", "issues"):
         for proposal in getattr(proposed, name):
-            lines = [f"# {comment}" for comment in proposal.comments[:1]]
-            lines += [f"[[{name}]]", *_lines(proposal.entry), *(f"# {comment}" for comment in proposal.comments[1:])]
+            first, *others = (f"# {visible(comment)}" for comment in proposal.comments)
+            lines = [first, f"[[{name}]]", *_lines(proposal.entry), *others]
             parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 

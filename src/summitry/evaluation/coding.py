@@ -46,7 +46,7 @@ def plain(cells: Mapping[Any, Any]) -> Row:
     {'begin': '2024-05-01', 'end': '', 'mentions': '2'}
     """
     known = {str(key): "" if pd.isna(value) else value for key, value in cells.items()}
-    return {key: f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else str(value) for key, value in known.items()}
+    return {key: f"{value.date()}" if isinstance(value, pd.Timestamp) else str(value) for key, value in known.items()}
 
 
 def _rows(tables: Mapping[str, pd.DataFrame]) -> dict[str, list[Row]]:

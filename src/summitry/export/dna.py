@@ -10,12 +10,13 @@ import hashlib
 import sqlite3
 from base64 import b64encode
 from contextlib import closing
+from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from ..findings.words import counted
+from ..findings.words import counted, day
 from ..tables.schema import each
 from .cells import counts, words
 
@@ -26,7 +27,7 @@ ENDING = ".dna"
 PASSWORD = "summitry"  # of the one coder, Admin; DNA asks for it before it opens a file
 SALT, ROUNDS = b"summitry-exports", 100_000
 LONGEST = 190  # characters of a title, a name or an attribute
-EPOCH = pd.Timestamp(0)
+EPOCH = date(1970, 1, 1)
 
 
 class Entity(NamedTuple):
@@ -96,11 +97,11 @@ def _hash(password: str) -> str:
 def _add_document(database: sqlite3.Connection, tables: Tables) -> None:
     article = tables.articles.iloc[0]
     title = _cut(words(article["headline"]) or str(article["article_id"]))
-    published = EPOCH if pd.isna(article["published"]) else article["published"]
+    published = day(article["published"]) or EPOCH
     notes = f"{article['article_id']}; day of publication: {words(article['published_basis']) or 'not known'}"
     database.execute(
         "INSERT INTO DOCUMENTS (ID, Title, Text, Coder, Source, Notes, Date) VALUES (1, ?, ?, 1, ?, ?, ?)",
-        [title, _unix(tables.text), _cut(words(article["publisher"])), notes, int((published - EPOCH).total_seconds())],
+        [title, _unix(tables.text), _cut(words(article["publisher"])), notes, (published - EPOCH).days * 86_400],
     )
 
 

@@ -49,7 +49,8 @@ def not_carried(tables: Tables) -> list[str]:
 
 def _planned(events: pd.DataFrame) -> pd.Series[bool]:
     planned = events["kind"].isin(CONTACTS) & (events["status"] == "planned").fillna(False)
-    return planned & events["precision"].isin(EXACT) & closed(events)
+    followed = ~events["end"].eq(pd.Timestamp(date.max))  # an entry ends on the day after
+    return planned & events["precision"].isin(EXACT) & closed(events) & followed
 
 
 def _entry(tables: Tables, row: Any) -> list[str]:
@@ -74,7 +75,7 @@ def _entry(tables: Tables, row: Any) -> list[str]:
 
 
 def _basic(value: date) -> str:
-    return f"{value:%Y%m%d}"
+    return value.isoformat().replace("-", "")
 
 
 def _text(value: str) -> str:

@@ -55,8 +55,8 @@ def _record(tables: Tables, row: Any, coded: dict[str, Any]) -> dict[str, Any]:
     cite = {"title": article["headline"], "publication": article["publisher"], "coder": "summitry"}
     return filled(
         id=f"{article['article_id']}-{row.event_id}",
-        date=f"{row.begin:%Y-%m-%d}",
-        enddate="" if row.begin == row.end else f"{row.end:%Y-%m-%d}",
+        date=f"{row.begin.date()}",
+        enddate="" if row.begin == row.end else f"{row.end.date()}",
         **coded,
         event_text=[row.text],
         event_loc=filled(name=row.place),

@@ -101,7 +101,7 @@ def _table(table: pd.DataFrame) -> str:
 def _said(cell: Any) -> str:
     """A cell as safe HTML."""
     if isinstance(cell, pd.Timestamp):
-        return f"<time>{cell:%Y-%m-%d}</time>"
+        return f"<time>{cell.date()}</time>"
     return _safe(", ".join(map(str, cell)) if isinstance(cell, list | tuple) else words(cell))
 
 

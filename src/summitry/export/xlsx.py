@@ -130,7 +130,7 @@ def _cell(place: str, cell: Any, is_header: bool) -> str:
         return f'<c r="{place}" s="{DATE}"><v>{(cell - DAY_ZERO).days}</v></c>'
     if not isinstance(cell, str | pd.Timestamp):
         return f'<c r="{place}"><v>{cell}</v></c>'
-    text = cell if isinstance(cell, str) else f"{cell:%Y-%m-%d}"
+    text = cell if isinstance(cell, str) else f"{cell.date()}"
     style = HEADER if is_header else QUOTED if text.startswith(FORMULA) else PLAIN
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{_text(text)}</t></is></c>'
 

@@ -28,8 +28,8 @@ def check(frames: Mapping[str, pd.DataFrame], text: str) -> None:
     known = {name: set(frames[name].get(column, ())) for name, column in {"articles": KEY, **IDS}.items()}
     for table in TABLES.values():
         frame = frames[table.name]
-        found = (_columns(table, frame), _keys(table, frame), _references(table, frame, known), _text(frame, text))
-        for fault in chain.from_iterable(found):
+        found = (_columns(table, frame), _keys(table, frame), _references(table, frame, known))
+        for fault in chain(*found, _days(frame), _text(frame, text)):
             raise _error(table, frame, fault)
 
 
@@ -79,6 +79,13 @@ def _references(table: Table, frame: pd.DataFrame, known: Mapping[str, set[str]]
             for row, name, cell in zip(frame.index, named, frame[column.name].tolist(), strict=True):
                 if cell not in known[name] and not pd.isna(cell):
                     yield Fault(row, column.name, f"'{cell}' is no row of {name}", "add the row there, or mend the id")
+
+
+def _days(frame: pd.DataFrame) -> Iterator[Fault]:
+    """Intervals that end before they begin."""
+    for begin in [name for name in map(str, frame) if name.endswith("begin")]:
+        for row in frame.index[(frame[begin] > frame[begin.replace("begin", "end")]).to_numpy()]:
+            yield Fault(row, begin, "it ends before it begins", "turn the days round")
 
 
 def _text(frame: pd.DataFrame, text: str) -> Iterator[Fault]:
