@@ -129,16 +129,19 @@ def offsets(piece: Span | Token) -> Offsets:
     """Give the place of a token or a run of tokens in the article, without white space around."""
     if hasattr(piece, "idx"):
         return Offsets(piece.idx, piece.idx + len(piece))
-    text = piece.text
-    start = piece.start_char + len(text) - len(text.lstrip())
-    return Offsets(start, max(start, piece.start_char + len(text.rstrip())))
+    return _bare(piece.text, piece.start_char)
+
+
+def _bare(text: str, at: int) -> Offsets:
+    start = at + len(text) - len(text.lstrip())
+    return Offsets(start, max(start, at + len(text.rstrip())))
 
 
 def body(doc: Doc) -> Iterator[Offsets]:
     """The stretches of parsed text, cut where a line ends with a sentence; nothing is read across them."""
     text, start, end = doc.text, 0, -1  # `doc.text` is made anew at each look
     for sent in sentences(doc):
-        here = offsets(sent)
+        here = _bare(text[sent.start_char : sent.end_char], sent.start_char)
         if end >= 0 and (gap := text[end : here.start]) and ({*"\r\n"} & {*gap} or gap.strip()):
             yield Offsets(start, end)
             end = -1

@@ -10,7 +10,7 @@ from ..language import sentences
 from ..lexicon import words
 from ..records import Article, Cast, Span
 from ..syntax.tokens import Range, Tokens
-from .cues import meaning_of, phrases
+from .cues import NO_CUE, meanings, phrases
 from .quotations import find_quotations
 
 OPEN_CLASS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SPACE", "X", "SYM", "INTJ"}
@@ -29,9 +29,9 @@ class Tree(Tokens):
         for i, head in enumerate(self.head):
             if head != i:
                 self.kids[head].append(i)
-        self.left, self.right = [t.left_edge.i for t in doc], [t.right_edge.i for t in doc]
+        self.left, self.right = _edges(self.head)
         self.phrase_end = self._phrases()
-        self.meaning = [meaning_of(lemma) for lemma in self.lemma]
+        self.meaning = [meanings().get(lemma, NO_CUE) for lemma in self.lemma]
         self._number(article)
 
     def _phrases(self) -> dict[int, int]:
@@ -123,6 +123,16 @@ class Tree(Tokens):
     def open_ended(self, n: int) -> bool:
         """Tell whether a quotation runs on in the next paragraph."""
         return 0 <= n < len(self.quotations) - 1 and self.quotations[n].open_ended
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """The first and the last token of each subtree; where arcs cross, as spaCy has them."""
+    every = range(len(head))
+    left, right = [*every], [*every]
+    for i in (*every, *reversed(every)):
+        above = head[i]
+        left[above], right[above] = min(left[i], left[above]), max(right[i], right[above])
+    return left, right
 
 
 def _numbers(ranges: list[Range], size: int) -> list[int]:

@@ -1,5 +1,8 @@
 """The parse of a text as plain lists, for the many short questions of a stage."""
 
+from itertools import count
+from operator import add
+
 from spacy.tokens import Doc
 
 Range = tuple[int, int]  # tokens from the first to the one after the last
@@ -12,18 +15,24 @@ class Tokens:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.text = doc, doc.text
-        columns: list[list[int]] = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]).T.tolist()
-        texts = {key: doc.vocab.strings[key] for column in columns for key in set(column)}
+        self.doc = doc
+        columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]).T.tolist()
         self.word, self.lower, lemma, self.pos, self.tag, self.dep, self.entity = (
-            [texts[key] for key in column] for column in columns
+            list(map({key: doc.vocab.strings[key] for key in set(column)}.__getitem__, column)) for column in columns
         )
         self.lemma = [text.lower() for text in lemma]
-        self.head = [token.head.i for token in doc]
-        self.opens = [bool(token.is_sent_start) for token in doc]
-        self.start = [token.idx for token in doc]
-        self.stop = [start + len(word) for start, word in zip(self.start, self.word, strict=True)]
+        numbers = doc.to_array(["HEAD", "SENT_START", "IDX", "SPACY"]).view("int64")  # a head may stand before
+        above, opens, self.start, blanks = numbers.T.tolist()
+        self.head = list(map(add, above, count()))
+        self.opens = [mark > 0 for mark in opens]
+        self.stop = list(map(add, self.start, map(len, self.word)))
+        self.text = "".join(word + " " * blank for word, blank in zip(self.word, blanks, strict=True))
 
     def said(self, first: int, end: int) -> str:
         """The text of a run of tokens."""
         return self.text[self.start[first] : self.stop[end - 1]] if first < end else ""
+
+    def root(self, first: int, end: int) -> int:
+        """The token of a run nearest to the root of its sentence, which heads the others."""
+        heads = [i for i in range(first, end) if self.head[i] == i or not first <= self.head[i] < end]
+        return heads[0] if len(heads) == 1 else self.doc[first:end].root.i

@@ -11,8 +11,9 @@ from ..lexicon import load
 
 def folded(text: str) -> str:
     """Write figures of any script, and letters that match `i`, `k` or `s` in any case, as ASCII; all offsets hold."""
+    figures = {ord(sign): str(int(sign)) for sign in set(text) if sign.isdecimal() and not sign.isascii()}
     alike = str.maketrans("ıİſ\N{KELVIN SIGN}", "iIsK")
-    return re.sub(r"(?![0-9])\d", lambda figure: str(int(figure[0])), text).translate(alike)
+    return text.translate(figures | alike) if figures or not alike.keys().isdisjoint(map(ord, text)) else text
 
 
 @cache
