@@ -129,19 +129,20 @@ def offsets(piece: Span | Token) -> Offsets:
     """Give the place of a token or a run of tokens in the article, without white space around."""
     if hasattr(piece, "idx"):
         return Offsets(piece.idx, piece.idx + len(piece))
-    return _bare(piece.text, piece.start_char)
+    return bare(piece.text, piece.start_char)
 
 
-def _bare(text: str, at: int) -> Offsets:
+def bare(text: str, at: int) -> Offsets:
+    """Give the place of a text that begins at an offset, without white space around."""
     start = at + len(text) - len(text.lstrip())
     return Offsets(start, max(start, at + len(text.rstrip())))
 
 
-def body(doc: Doc) -> Iterator[Offsets]:
-    """The stretches of parsed text, cut where a line ends with a sentence; nothing is read across them."""
-    text, start, end = doc.text, 0, -1  # `doc.text` is made anew at each look
+def body(doc: Doc, text: str) -> Iterator[Offsets]:
+    """The stretches of the `text` that is parsed, cut where a line ends with a sentence; nothing is read across."""
+    start, end = 0, -1
     for sent in sentences(doc):
-        here = _bare(text[sent.start_char : sent.end_char], sent.start_char)
+        here = bare(text[sent.start_char : sent.end_char], sent.start_char)
         if end >= 0 and (gap := text[end : here.start]) and ({*"\r\n"} & {*gap} or gap.strip()):
             yield Offsets(start, end)
             end = -1

@@ -43,6 +43,8 @@ class Figure:
 
     def with_title(self, phrase: Phrase) -> Figure:
         """Add the states, the office and the sex that a phrase gives the figure."""
+        if not (phrase.office or phrase.states or phrase.sex):
+            return self
         office = (phrase.office,) if phrase.office else ()
         offices = tuple(dict.fromkeys((*self.offices, *office)))
         states = tuple(dict.fromkeys((*self.states, *phrase.states)))
@@ -81,7 +83,7 @@ class Figures:
                 self._index(phrase.name, figure.actor_id)
             self.of[figure.actor_id] = figure.with_title(phrase)
             if figure.name == phrase.name or phrase.start < phrase.name_start:  # a last name alone tells less
-                self.evidence[figure.actor_id].update(features_of(self.tokens.doc, phrase))
+                self.evidence[figure.actor_id].update(features_of(self.tokens, phrase))
         self._appose(others := [phrase for phrase in phrases if phrase.kind != PRONOUN])
         self._share(others)
         for actor_id, features in self.evidence.items():

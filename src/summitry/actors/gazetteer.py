@@ -72,7 +72,8 @@ def atoms_of(tokens: Tokens, piece: Range, known: frozenset[str], phrases: Phras
 
 def _listed(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> Atom | None:
     """The longest entry of the lexicon that starts at token `i`, unless it is part of a person's name."""
-    for entry, letter, value, cased in entries().get(FIRST.split(tokens.word[i], 1)[0].lower(), ()):
+    first = tokens.lower[i] if tokens.word[i].isalnum() else FIRST.split(tokens.word[i], 1)[0].lower()
+    for entry, letter, value, cased in entries().get(first, ()):
         last = tokens.start[i] + len(entry)
         said = tokens.text[tokens.start[i] : last]
         if said != entry if cased else said.lower() != entry.lower():

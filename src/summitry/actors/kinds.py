@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
 from ..lexicon import weights, words
+from ..syntax.tokens import Tokens
 from .mentions import Phrase
 from .names import QUOTES, sex_of
 
@@ -22,35 +21,37 @@ def kind_of_name(features: Counter[str]) -> str:
     return max(KINDS, key=lambda kind: sums[kind])
 
 
-def features_of(doc: Doc, phrase: Phrase) -> Iterator[str]:
+def features_of(tokens: Tokens, phrase: Phrase) -> Iterator[str]:
     """Give what speaks for a kind of name at one place: entity, title, form, what it does, where it stands."""
-    tokens = doc[phrase.name_start : phrase.end]
-    person = any(token.ent_type_ == "PERSON" for token in tokens)  # "Doe" of "Jane van Doe" may be taken for a place
-    yield "person" if person else BY_ENTITY.get(tokens[-1].ent_type_, "none")
-    if phrase.start < phrase.name_start:
+    first, last = phrase.name_start, phrase.end - 1
+    person = "PERSON" in tokens.entity[first : phrase.end]  # "Doe" of "Jane van Doe" may be taken for a place
+    yield "person" if person else BY_ENTITY.get(tokens.entity[last], "none")
+    if phrase.start < first:
         yield "titled"
-    if tokens[-1].lower_ in words("roles", "institutions"):
+    if tokens.lower[last] in words("roles", "institutions"):
         yield "institution"
     if sex_of(phrase.name):
         yield "first name"
-    if len(tokens) == 1 and (tokens[0].is_sent_start or doc[tokens.start - 1].text in QUOTES):
-        yield "opens" if tokens[0].pos_ == "PROPN" else "opens, no name"
-    yield from _of_place(tokens)
+    if first == last and (tokens.opens[first] or tokens.word[first - 1] in QUOTES):
+        yield "opens" if tokens.pos[first] == "PROPN" else "opens, no name"
+    yield from _of_place(tokens, first, last)
 
 
-def _of_place(tokens: Span) -> Iterator[str]:
+def _of_place(tokens: Tokens, first: int, last: int) -> Iterator[str]:
     """Whether it is `according to Doe`, `Doe said`, `in Strelsau`, `Oslo and Strelsau`, `Strelsau agreed`."""
-    root, above = tokens.root, tokens.root.head
-    source = above.head.lower_ == "according"
+    head, dep = tokens.head, tokens.dep
+    root = tokens.root(first, last + 1)
+    above, joined = head[root], dep[root] == "conj"
+    source = tokens.lower[head[above]] == "according"
     if source:
         yield "source"
-    apart = any(mark.text in QUOTES for mark in root.doc[tokens.end : above.i])  # `“Gunfire,” said Doe`
-    if root.dep_ in ("nsubj", "poss") and above.lemma_ in words("roles", "tells") and not apart:
+    apart = not QUOTES.isdisjoint(tokens.word[last + 1 : above])  # `“Gunfire,” said Doe`
+    if dep[root] in ("nsubj", "poss") and tokens.lemma[above] in words("roles", "tells") and not apart:
         yield "tells"
-    if root.dep_ == "pobj" and above.lower_ in words("names", "locative") and not source:
+    if dep[root] == "pobj" and tokens.lower[above] in words("names", "locative") and not source:
         yield "located"
-    if root.dep_ == "conj" and above.ent_type_ in ("GPE", "LOC"):
+    if joined and tokens.entity[above] in ("GPE", "LOC"):
         yield "beside place"
-    head = above if root.dep_ == "conj" else root
-    if head.dep_ == "nsubj" and head.head.lemma_ in words("roles", "acts") and tokens[-1].ent_type_ != "PERSON":
+    own = above if joined else root
+    if dep[own] == "nsubj" and tokens.lemma[head[own]] in words("roles", "acts") and tokens.entity[last] != "PERSON":
         yield "acts"

@@ -233,15 +233,16 @@ class Linking:
     def _mention(self, linked: Linked) -> Mention:
         phrase, tokens = linked.phrase, self.tokens
         modifies = phrase.kind in (STATE, BLOC) and tokens.dep[phrase.end - 1] in ("compound", "amod", "nmod")
-        words_ = tokens.doc[phrase.end - 1 if modifies and phrase.determiner else phrase.start : phrase.end]
+        first = phrase.end - 1 if modifies and phrase.determiner else phrase.start
+        span = language.bare(tokens.said(first, phrase.end), tokens.start[first])
         form = "pronoun" if phrase.kind == PRONOUN else "name" if phrase.kind in NAMES else "nominal"
-        return Mention(language.offsets(words_), phrase.head, linked.ids, form)
+        return Mention(span, phrase.head, linked.ids, form)
 
 
 def _is_settled(tokens: Tokens, sent: Range, found: list[Phrase], names: frozenset[str]) -> bool:
     """Whether the words of a sentence that are `names` elsewhere are names there, too; a hyphen may part two."""
-    named = {i for phrase in found if phrase.name for i in range(phrase.name_start, phrase.end)}
-    return not any(tokens.word[i] == "-" or (tokens.word[i] in names and i not in named) for i in range(*sent))
+    said, named = tokens.word[slice(*sent)], {i for p in found if p.name for i in range(p.name_start, p.end)}
+    return "-" not in said and not any(word in names and i not in named for i, word in enumerate(said, sent[0]))
 
 
 def _is_single(phrase: Phrase) -> bool:

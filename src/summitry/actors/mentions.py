@@ -73,7 +73,7 @@ def find_phrases(tokens: Tokens, sent: Range, known: frozenset[str], phrases: Ph
 
 def _is_one(tokens: Tokens, atoms: list[Atom]) -> bool:
     """Tell whether a noun heads all of a list: `Turkish and Greek officials`."""
-    root = tokens.doc[atoms[0].start : atoms[-1].end].root.i
+    root = tokens.root(atoms[0].start, atoms[-1].end)
     if any(atom.letter in "SB" and atom.start < root and not tokens.word[atom.start].isupper() for atom in atoms):
         return False  # a state's name is an adjective only where it is short: "US and Ruritanian officials"
     return any(atom.letter in "GYRUV" and atom.start <= root < atom.end for atom in atoms)
@@ -93,7 +93,7 @@ def _phrase(tokens: Tokens, kind: str, atoms: list[Atom]) -> Phrase:
         kind,
         atoms[0].start,
         atoms[-1].end,
-        tokens.doc[atoms[0].start : atoms[-1].end].root.i,
+        tokens.root(atoms[0].start, atoms[-1].end),
         name=named.value if named else "",
         name_start=(named or core).start,
         office=_office(tokens, atoms, head) or " ".join(atom.value for atom in atoms if atom.letter == "R"),

@@ -8,7 +8,8 @@ from ..syntax.tokens import Tokens
 
 FINITE = ("VBD", "VBZ", "MD", "POS")  # tags of what follows a name, and no auxiliary: "May said"
 OTHER = ("NOUN", "ADJ", "VERB", "X")  # parts of speech that the model takes names for
-QUOTES = ("“", "”", '"', "‘", "’", "'", "``", "''")
+QUOTES = frozenset(("“", "”", '"', "‘", "’", "'", "``", "''"))
+CLOSING = {"(": {")"}, **dict.fromkeys(QUOTES, QUOTES)}  # what may end a nickname, by what begins it
 NICKNAME = re.compile(r"\s*[“\"‘'`(]+[^“”\"‘’'()]+[”\"’')]+\s*")
 
 
@@ -30,11 +31,14 @@ def sex_of(name: str) -> str:
 
 def begins(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> bool:
     """Tell whether a name begins with a token; `known` are surnames of the article."""
+    word, small = tokens.word[i], tokens.lower[i] in words("names", "particles")
+    if not (word[0].isupper() or small or word in known or word.isspace()):
+        return False  # as most words
     if is_capital(tokens, i) or is_surname(tokens, i, stop, known) or _is_titled(tokens, i):
         return True
-    if tokens.word[i] == "He":  # "He Lifeng": a family name
+    if word == "He":  # "He Lifeng": a family name
         return i + 1 < stop and is_capital(tokens, i + 1) and tokens.pos[i + 1] == "PROPN"
-    begun = tokens.word[i] == "-" or tokens.word[i].isspace() or (i > 0 and is_capital(tokens, i - 1))
+    begun = word == "-" or word.isspace() or (i > 0 and is_capital(tokens, i - 1))
     return not begun and _word(tokens, i, stop) is not None
 
 
@@ -70,7 +74,7 @@ def _goes_on(tokens: Tokens, end: int, stop: int, known: frozenset[str]) -> int 
     mark = tokens.word[end]
     if mark == "-" and end + 1 < stop and tokens.stop[end - 1] + 1 == tokens.stop[end] == tokens.start[end + 1]:
         return None if {tokens.word[end - 1], tokens.word[end + 1]} & known else end + 2
-    if closing := {"(": ")", **dict.fromkeys(QUOTES, QUOTES)}.get(mark):
+    if closing := CLOSING.get(mark):
         close = next((i for i in range(end + 2, min(end + 6, stop - 1)) if tokens.word[i] in closing), end)
         return _word(tokens, close + 1, stop) if any(is_capital(tokens, i) for i in range(end + 1, close)) else None
     return _word(tokens, end, stop)

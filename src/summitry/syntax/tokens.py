@@ -1,11 +1,20 @@
 """The parse of a text as plain lists, for the many short questions of a stage."""
 
+from collections.abc import Iterator
 from itertools import count
 from operator import add
 
 from spacy.tokens import Doc
 
 Range = tuple[int, int]  # tokens from the first to the one after the last
+BLANK = ("", " ")
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parse, sooner than `doc.text`, which makes a Token of each word."""
+    words, blanks = doc.to_array(["ORTH", "SPACY"]).T.tolist()
+    written = {key: doc.vocab.strings[key] for key in set(words)}
+    return "".join(map(add, map(written.__getitem__, words), map(BLANK.__getitem__, blanks)))
 
 
 class Tokens:
@@ -15,18 +24,17 @@ class Tokens:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.doc, self.text = doc, text_of(doc)
         columns = doc.to_array(["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]).T.tolist()
-        self.word, self.lower, lemma, self.pos, self.tag, self.dep, self.entity = (
+        of: Iterator[list[str]] = (
             list(map({key: doc.vocab.strings[key] for key in set(column)}.__getitem__, column)) for column in columns
         )
+        self.word, self.lower, lemma, self.pos, self.tag, self.dep, self.entity = of
         self.lemma = [text.lower() for text in lemma]
-        numbers = doc.to_array(["HEAD", "SENT_START", "IDX", "SPACY"]).view("int64")  # a head may stand before
-        above, opens, self.start, blanks = numbers.T.tolist()
+        above, opens, self.start = doc.to_array(["HEAD", "SENT_START", "IDX"]).view("int64").T.tolist()
         self.head = list(map(add, above, count()))
         self.opens = [mark > 0 for mark in opens]
         self.stop = list(map(add, self.start, map(len, self.word)))
-        self.text = "".join(word + " " * blank for word, blank in zip(self.word, blanks, strict=True))
 
     def said(self, first: int, end: int) -> str:
         """The text of a run of tokens."""

@@ -18,6 +18,7 @@ from .patterns import regex, words
 Memory = Mapping[str, "Anchor"]  # by size, and `any`
 FAR, NEXT = 400, 200  # characters: an anchor further back is in doubt; no more of the story it tells of
 NOWHEN = Interval()
+BLANK = re.compile(r"\s+")
 UNDATED = "no publication date to count from"
 
 
@@ -115,7 +116,7 @@ class Place:
     end: int
     fields: dict[str, str]
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words of the rule, without a modifier, white space as one blank."""
         return _plain(self.within.text[self.core : self.end])
@@ -204,7 +205,7 @@ Parts = tuple[tuple[Place, Reading], ...]  # of an expression that is several: e
 
 def _plain(said: str) -> str:
     """The words with any white space, no-break spaces and line ends too, as one blank."""
-    return re.sub(r"\s+", " ", said)
+    return BLANK.sub(" ", said)
 
 
 def _is_over(verb: Token) -> bool:

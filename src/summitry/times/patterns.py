@@ -11,9 +11,9 @@ from ..lexicon import load
 
 def folded(text: str) -> str:
     """Write figures of any script, and letters that match `i`, `k` or `s` in any case, as ASCII; all offsets hold."""
-    figures = {ord(sign): str(int(sign)) for sign in set(text) if sign.isdecimal() and not sign.isascii()}
-    alike = str.maketrans("ıİſ\N{KELVIN SIGN}", "iIsK")
-    return text.translate(figures | alike) if figures or not alike.keys().isdisjoint(map(ord, text)) else text
+    alike = {"ı": "i", "İ": "I", "ſ": "s", "\N{KELVIN SIGN}": "K"}
+    as_ascii = {c: alike.get(c) or str(int(c)) for c in set(text) if c in alike or (c.isdecimal() and not c.isascii())}
+    return text.translate(str.maketrans(as_ascii)) if as_ascii else text
 
 
 @cache

@@ -47,11 +47,12 @@ class Find:
 
 
 class Chance(NamedTuple):
-    """A rule that may fit in `text[first:last]`."""
+    """A rule that may fit in `text[first:last]`, once it was looked for (`found`) from `first` on."""
 
     rule: Rule
     first: int
     last: int
+    found: bool = False
 
 
 @cache
@@ -69,7 +70,8 @@ def possible(text: str, start: int, end: int) -> tuple[Chance, ...]:
             places[need].append(n)
     chances: list[Chance] = []
     for rule in table():
-        for n in _last([places.get(need, ()) for need in rule.needs]):
+        told = all(map(places.__contains__, rule.needs))
+        for n in _last([places[need] for need in rule.needs]) if told else ():
             first, last = max(start, found[n].start() - BEFORE), min(end, found[n].end() + AFTER)
             if chances and chances[-1].rule is rule and first <= chances[-1].last:
                 first = chances.pop().first
@@ -89,21 +91,28 @@ def fitting(chances: Iterable[Chance], text: str, start: int, end: int) -> tuple
     """Find the first place of `text[start:end]` where rules fit: these, in order, and the chances left."""
     found, left = tuple[Find, ...](), tuple(chances)
     while left and not found:
-        tried = [(rule, last, regex(rule.pattern).search(text, max(start, first), last)) for rule, first, last in left]
-        left = tuple(Chance(rule, match.start(), last) for rule, last, match in tried if match)
+        left = tuple(chance for tried in left if (chance := _sought(tried, text, start)) is not None)
         core = min((chance.first for chance in left), default=end)
         before = _modifiers().search(text, max(start, core - LONGEST), core)
         first = before.start() if before else core
         modifier = " ".join(text[first:core].lower().replace("-", " ").split())
-        fits = [(rule, regex(rule.pattern).match(text, core, end)) for rule, at, _ in left if at == core]
+        fits = [(rule, regex(rule.pattern).match(text, core, end)) for rule, at, *_ in left if at == core]
         found = tuple(Find(rule, first, core, match.end(), named(match), modifier) for rule, match in fits if match)
         start = core + 1
     return found, left
 
 
+def _sought(chance: Chance, text: str, start: int) -> Chance | None:
+    """A chance from the place where its rule is next found; None where it is not."""
+    if chance.found and chance.first >= start:
+        return chance
+    match = regex(chance.rule.pattern).search(text, max(start, chance.first), chance.last)
+    return Chance(chance.rule, match.start(), chance.last, found=True) if match else None
+
+
 def whole(text: str, start: int, end: int) -> Find | None:
     """Find the first rule that fits all of `text[start:end]`; None where none does."""
-    fits = ((rule, regex(rule.pattern).fullmatch(text, start, end)) for rule, _, _ in possible(text, start, end))
+    fits = ((rule, regex(rule.pattern).fullmatch(text, start, end)) for rule, *_ in possible(text, start, end))
     return next((Find(rule, start, start, end, named(match)) for rule, match in fits if match), None)
 
 

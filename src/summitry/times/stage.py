@@ -15,6 +15,7 @@ from ..article.regions import datelines
 from ..language import body, leave
 from ..lexicon import load
 from ..records import Interval, Span, Time
+from ..syntax.tokens import text_of
 from . import compounds, days, distances, periods
 from .calendar_values import OutsideError, days_of, shift, size_of
 from .context import Anchor, Memory, Parts, Place, Reading, Text, usual
@@ -40,10 +41,10 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     Monday 2030-05-06 2030-05-06 2030-05-06
     in two weeks' time 2030-W21 2030-05-20 2030-05-26
     """
-    text = Text(doc, folded(doc.text), published)
+    text = Text(doc, folded(text_of(doc)), published)
     times: list[Time] = []
     memory: Memory = {}
-    parsed = list(body(doc))
+    parsed = list(body(doc, text.text))
     apart = [line for line in datelines(text.text) if not any(line.overlaps(part) for part in parsed)]
     for start, end in sorted(parsed + apart):
         finds, chances = fitting(possible(text.text, start, end), text.text, start, end)
