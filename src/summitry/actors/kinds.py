@@ -1,7 +1,6 @@
 """The kind of a name, by weights that benchmarks/train_kinds.py learns from coded news."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from ..lexicon import weights, words
 from ..syntax.tokens import Tokens
@@ -21,37 +20,30 @@ def kind_of_name(features: Counter[str]) -> str:
     return max(KINDS, key=lambda kind: sums[kind])
 
 
-def features_of(tokens: Tokens, phrase: Phrase) -> Iterator[str]:
-    """Give what speaks for a kind of name at one place: entity, title, form, what it does, where it stands."""
-    first, last = phrase.name_start, phrase.end - 1
-    person = "PERSON" in tokens.entity[first : phrase.end]  # "Doe" of "Jane van Doe" may be taken for a place
-    yield "person" if person else BY_ENTITY.get(tokens.entity[last], "none")
-    if phrase.start < first:
-        yield "titled"
-    if tokens.lower[last] in words("roles", "institutions"):
-        yield "institution"
-    if sex_of(phrase.name):
-        yield "first name"
-    if first == last and (tokens.opens[first] or tokens.word[first - 1] in QUOTES):
-        yield "opens" if tokens.pos[first] == "PROPN" else "opens, no name"
-    yield from _of_place(tokens, first, last)
+def features_of(tokens: Tokens, phrase: Phrase) -> list[str]:
+    """Give what speaks for a kind of name at one place: entity, title, form, what it does, where it stands.
 
-
-def _of_place(tokens: Tokens, first: int, last: int) -> Iterator[str]:
-    """Whether it is `according to Doe`, `Doe said`, `in Strelsau`, `Oslo and Strelsau`, `Strelsau agreed`."""
-    head, dep = tokens.head, tokens.dep
-    root = tokens.root(first, last + 1)
-    above, joined = head[root], dep[root] == "conj"
+    It stands in `according to Doe`, `Doe said`, `in Strelsau`, `Oslo and Strelsau`, `Strelsau agreed`.
+    """
+    first, last, head, dep, entity = phrase.name_start, phrase.end - 1, tokens.head, tokens.dep, tokens.entity
+    person = "PERSON" in entity[first : phrase.end]  # "Doe" of "Jane van Doe" may be taken for a place
+    opens = first == last and (tokens.opens[first] or tokens.word[first - 1] in QUOTES)
+    above = head[root := tokens.root(first, phrase.end)]
+    own = above if dep[root] == "conj" else root
     source = tokens.lower[head[above]] == "according"
-    if source:
-        yield "source"
-    apart = not QUOTES.isdisjoint(tokens.word[last + 1 : above])  # `“Gunfire,” said Doe`
-    if dep[root] in ("nsubj", "poss") and tokens.lemma[above] in words("roles", "tells") and not apart:
-        yield "tells"
-    if dep[root] == "pobj" and tokens.lower[above] in words("names", "locative") and not source:
-        yield "located"
-    if joined and tokens.entity[above] in ("GPE", "LOC"):
-        yield "beside place"
-    own = above if joined else root
-    if dep[own] == "nsubj" and tokens.lemma[head[own]] in words("roles", "acts") and tokens.entity[last] != "PERSON":
-        yield "acts"
+    apart = not QUOTES.isdisjoint(tokens.word[phrase.end : above])  # `“Gunfire,” said Doe`
+    said = dep[root] in ("nsubj", "poss") and tokens.lemma[above] in words("roles", "tells")
+    acts = dep[own] == "nsubj" and tokens.lemma[head[own]] in words("roles", "acts")
+    told = {
+        "person" if person else BY_ENTITY.get(entity[last], "none"): True,
+        "titled": phrase.start < first,
+        "institution": tokens.lower[last] in words("roles", "institutions"),
+        "first name": sex_of(phrase.name) != "",
+        "opens" if tokens.pos[first] == "PROPN" else "opens, no name": opens,
+        "source": source,
+        "tells": said and not apart,
+        "located": dep[root] == "pobj" and tokens.lower[above] in words("names", "locative") and not source,
+        "beside place": own != root and entity[above] in ("GPE", "LOC"),
+        "acts": acts and entity[last] != "PERSON",
+    }
+    return [feature for feature, holds in told.items() if holds]

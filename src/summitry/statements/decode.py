@@ -8,9 +8,11 @@ above `(threshold)` counts, and of cues by themselves above `(floor)`.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import repeat
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..lexicon import weights, words
 from .arrays import Tree
@@ -21,6 +23,7 @@ from .fitting import fitted
 
 INSIDE = 0.5  # how much less a report needs that stands inside another's words
 SURE = {("own", "clause before"), ("own", "aside before"), ("nearby", "ccomp")}  # sources and contents of reports
+Numbers = NDArray[Any]
 SAME = 0.4  # Jaccard overlap from which two contents are one
 
 
@@ -64,47 +67,48 @@ def heads(tree: Tree, beside: dict[int, list[Candidate]]) -> Iterator[int]:
 def scored(tree: Tree) -> Iterator[Scored]:
     """The candidates that the weights speak for."""
     beside, least = beside_quotations(tree), weights("attribution")
-    cues = {i: of_cue(tree, i) for i in heads(tree, beside)}
-    base = _of_cues(tree, cues)
-    likely = (i for i in cues if base[i] > least["(floor)"] or tree.meaning[i].reported)
-    found = [c for i in likely for c in candidates(tree, beside, i)]
-    for c, own in zip(found, sums([(of_candidate(tree, c), cues[c.head]) for c in found]), strict=True):
-        score, settled = round(base[c.head] + own, 2), _is_settled(tree, c)
+    cues = list(heads(tree, beside))
+    cue = numbered([of_cue(tree, i) for i in cues])
+    below = [(n, facts) for n, i in enumerate(cues) for facts in of_dependents(tree, i)]
+    told = sums(numbered([facts for _, facts in below]), cue, which := [n for n, _ in below])
+    base = (sums(cue, cue, range(len(cues))) + np.bincount(which, told, len(cues)) + least["(bias)"]).round(2).tolist()
+    likely = (n for n, i in enumerate(cues) if base[n] > least["(floor)"] or tree.meaning[i].reported)
+    found = [(n, c) for n in likely for c in candidates(tree, beside, cues[n])]
+    own = sums(numbered([of_candidate(tree, c) for _, c in found]), cue, [n for n, _ in found]).tolist()
+    for (n, c), more in zip(found, own, strict=True):
+        score, settled = round(base[n] + more, 2), _is_settled(tree, c)
         if settled or score > least["(threshold)"] - INSIDE * _reports_a_clause(tree, c):
             yield Scored(score, c, settled)
 
 
-def _of_cues(tree: Tree, cues: dict[int, Facts]) -> dict[int, float]:
-    """The score of each cue by itself, rounded as its weights are."""
-    below = [(i, facts) for i in cues for facts in of_dependents(tree, i)]
-    score = dict(zip(cues, sums([(cue, cue) for cue in cues.values()]), strict=True))
-    for (i, _), more in zip(below, sums([(facts, cues[i]) for i, facts in below]), strict=True):
-        score[i] += more
-    return {i: round(weights("attribution")["(bias)"] + own, 2) for i, own in score.items()}
-
-
 @cache
-def tables() -> dict[tuple[str, ...], dict[tuple[str | None, ...], float]]:
-    """The weights by which facts a feature joins, those of the cue first, then by what these are."""
-    found: dict[tuple[str, ...], dict[tuple[str | None, ...], float]] = defaultdict(dict)
-    for feature, weight in weights("attribution").items():
-        joined, *facts = feature.split("\t")
-        found[tuple(joined.split())][tuple(facts)] = weight
-    return found
+def tables() -> tuple[dict[str, dict[str | None, int]], dict[tuple[str, ...], Numbers]]:
+    """The number of each fact that has weights, by what it is called, and weights in hundredths by those of facts."""
+    split = [(feature.split("\t"), weight) for feature, weight in weights("attribution").items() if "\t" in feature]
+    features = [(tuple(joined.split()), facts, weight) for (joined, *facts), weight in split]
+    known: dict[str, dict[str | None, int]] = defaultdict(dict)
+    for joined, facts, _ in features:
+        for name, fact in zip(joined, facts, strict=True):
+            known[name].setdefault(fact, len(known[name]) + 1)
+    found = {joined: np.zeros([len(known[name]) + 1 for name in joined], np.int16) for joined, *_ in features}
+    for joined, facts, weight in features:
+        found[joined][tuple(known[name][fact] for name, fact in zip(joined, facts, strict=True))] = round(weight * 100)
+    return known, found
 
 
-def sums(rows: Sequence[tuple[Facts, Facts]]) -> list[float]:
-    """Sum the weights of the features of each row, by its own facts joined to those of its cue; without a weight, 0."""
-    own, cue = rows[0] if rows else ({}, {})
-    columns = {fact: [of[fact] for _, of in rows] for fact in cue} | {
-        fact: [of[fact] for of, _ in rows] for fact in own
-    }
+def numbered(rows: Sequence[Facts]) -> dict[str, Numbers]:
+    """The facts of some rows as numbers, a column each; 0 for one without a weight."""
+    of = [(name, tables()[0][name]) for name in (rows[0] if rows else ())]
+    return {name: np.array([known.get(row[name], 0) for row in rows]) for name, known in of}
+
+
+def sums(own: dict[str, Numbers], cue: dict[str, Numbers], which: Sequence[int]) -> Numbers:
+    """Sum the weights of the features of each row, its own facts joined to those of `which` cue it has."""
+    facts = {name: column[which] for name, column in cue.items()} | own
     weighed = (
-        map(table.get, zip(*(columns[fact] for fact in joined), strict=True), repeat(0.0))
-        for joined, table in tables().items()
-        if joined[-1] in own
+        table[tuple(facts[name] for name in joined)] for joined, table in tables()[1].items() if joined[-1] in own
     )
-    return list(map(sum, zip(*weighed, strict=True)))
+    return sum(weighed, np.zeros(len(which))) / 100
 
 
 def _is_settled(tree: Tree, c: Candidate) -> bool:

@@ -11,9 +11,9 @@ from ..lexicon import load
 
 def folded(text: str) -> str:
     """Write figures of any script, and letters that match `i`, `k` or `s` in any case, as ASCII; all offsets hold."""
-    alike = {"ı": "i", "İ": "I", "ſ": "s", "\N{KELVIN SIGN}": "K"}
-    as_ascii = {c: alike.get(c) or str(int(c)) for c in set(text) if c in alike or (c.isdecimal() and not c.isascii())}
-    return text.translate(str.maketrans(as_ascii)) if as_ascii else text
+    alike: dict[str, str | int | None] = {"ı": "i", "İ": "I", "ſ": "s", "\N{KELVIN SIGN}": "K"}
+    alike |= {sign: str(int(sign)) for sign in set(text) if sign.isdecimal() and not sign.isascii()}
+    return text.translate(str.maketrans(alike)) if not alike.keys().isdisjoint(text) else text
 
 
 @cache
