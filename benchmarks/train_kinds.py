@@ -22,7 +22,7 @@ from sklearn.model_selection import LeaveOneGroupOut, cross_val_predict
 from sklearn.pipeline import make_pipeline
 
 from summitry import read_article
-from summitry.actors.kinds import KINDS
+from summitry.actors.figures import KINDS
 from summitry.actors.linking import Linking
 from summitry.codebook import Codebook
 from summitry.language import analyse

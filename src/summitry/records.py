@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
+START = attrgetter("span.start")
 CONTACTS = ("summit", "meeting", "call")  # kinds of events in which people meet or talk; all others are moves
 
 
@@ -125,10 +127,6 @@ class Mention:
     form: str
 
 
-def _start(mention: Mention) -> int:
-    return mention.span.start
-
-
 @dataclass(frozen=True)
 class Cast:
     """The actors of an article and their mentions. `mentions` are sorted by start and do not partly overlap.
@@ -155,17 +153,17 @@ class Cast:
 
     def within(self, span: Span) -> Iterator[Mention]:
         """The mentions that lie inside `span`, in order."""
-        first, last = (bisect_left(self.mentions, edge, key=_start) for edge in span)
+        first, last = (bisect_left(self.mentions, edge, key=START) for edge in span)
         yield from (mention for mention in self.mentions[first:last] if mention.span.end <= span.end)
 
     def covering(self, offset: int) -> Mention | None:
         """The mention that the character at `offset` belongs to."""
-        n = bisect_right(self.mentions, offset, key=_start) - 1
+        n = bisect_right(self.mentions, offset, key=START) - 1
         return self.mentions[n] if n >= 0 and offset < self.mentions[n].span.end else None
 
     def next_to(self, mention: Mention) -> Mention | None:
         """The mention that follows another."""
-        n = bisect_right(self.mentions, mention.span.start, key=_start)
+        n = bisect_right(self.mentions, mention.span.start, key=START)
         return self.mentions[n] if n < len(self.mentions) else None
 
     def side_of(self, actor_id: str | None) -> str | None:

@@ -63,7 +63,9 @@ def pronoun(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple
     if phrase.noun in words("names", "pronouns", "things"):
         return next((row.ids for row in reversed(_acting(phrase.sentence, figures, before))), ())  # of a state or body
     persons = [row for row in _persons(phrase.sentence, figures, before) if may_be(figures.of[row.ids[0]], phrase.sex)]
-    barred = {linked.ids for linked in persons if _objects_clash(figures.tokens, linked.phrase, phrase)}
+    head, dep, own = figures.tokens.head, figures.tokens.dep, phrase.head
+    rivals = (row for row in persons if {dep[row.phrase.head], dep[own]} <= labels("rivals"))
+    barred = {row.ids for row in rivals if head[row.phrase.head] == head[own]}  # not `Doe pushed him`
     beside = [linked for linked in persons if linked.phrase.quoted == phrase.quoted]  # not `“Roe must go,” he said`
     return next((linked.ids for linked in beside or persons if linked.ids not in barred), ())
 
@@ -94,12 +96,6 @@ def quoted(tokens: Tokens) -> frozenset[int]:
         elif inside:
             found.add(i)
     return frozenset(found)
-
-
-def _objects_clash(tokens: Tokens, candidate: Phrase, pronoun: Phrase) -> bool:
-    """A pronoun and its antecedent are not subject and object of one verb (`Doe pushed him`)."""
-    a, b = candidate.head, pronoun.head
-    return tokens.head[a] == tokens.head[b] and {tokens.dep[a], tokens.dep[b]} <= labels("rivals")
 
 
 def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:

@@ -122,7 +122,8 @@ def kind_of(actor: KnownActor) -> str:
     if (state := _state_in(names_of(actor)[0])) is not None:
         return "bloc" if state in load("states")["blocs"] else "state"
     parts = THE.sub("", actor.name).split()
-    if _has_office(actor.role or "") and not parts[-1].islower():
+    head = re.split(r",| of | in | for | to | at ", (actor.role or "").lower())[0].split()  # not `embassy of the king`
+    if {*head[-1:]} & (words("roles", "offices") | words("roles", "unnamed")) and not parts[-1].islower():
         return "person"
     last = parts[-1].lower()
     if last in words("roles", "groups") or (last.endswith("s") and parts[-1].islower()):
@@ -130,12 +131,6 @@ def kind_of(actor: KnownActor) -> str:
     body = words("roles", "bodies") | words("roles", "institutions")
     full = len(parts) > 1 and all(not part.islower() or part in words("names", "particles") for part in parts)
     return "person" if full and not body & {part.lower() for part in parts} else "organisation"
-
-
-def _has_office(role: str) -> bool:
-    """Whether the head of a role is a person's: `president of Ruritania`, but not `embassy of the president`."""
-    head = re.split(r",| of | in | for | to | at ", role.lower())[0].split()
-    return bool(head) and head[-1] in words("roles", "offices") | words("roles", "unnamed")
 
 
 def office_in(role: str) -> tuple[str, ...]:

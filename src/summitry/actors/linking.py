@@ -12,7 +12,7 @@ from ..codebook import Codebook, KnownActor
 from ..lexicon import load, words
 from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
-from ..syntax.tokens import Range, Tokens
+from ..syntax.tokens import Range, Tokens, tokens_of
 from .coreference import Linked, holds, pronoun, quoted, recent, several, whose
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
 from .known import Known, kind_of, office_in
@@ -50,7 +50,7 @@ class Linking:
     """One pass over the phrases of an article: names first, since a title may stand before the only full name."""
 
     def __init__(self, doc: Doc, codebook: Codebook, author: str | None = None) -> None:
-        self.tokens = tokens = Tokens(doc)
+        self.tokens = tokens = tokens_of(doc)
         sents = [(sent.start, sent.end) for sent in language.sentences(doc)]
         self.known = Known(codebook)
         read = [list(find_phrases(tokens, sent, frozenset(), self.known.at)) for sent in sents]

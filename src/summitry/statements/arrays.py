@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from ..language import sentences
 from ..lexicon import words
 from ..records import Article, Cast, Span
-from ..syntax.tokens import Range, Tokens
+from ..syntax.tokens import Range, Tokens, tokens_of
 from .cues import NO_CUE, meanings, phrases
 from .quotations import find_quotations
 
@@ -23,7 +23,8 @@ class Tree(Tokens):
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
-        super().__init__(doc)
+        vars(self).update(vars(tokens_of(doc)))
+        self.lemma, self.pos, self.tag = [*self.lemma], [*self.pos], [*self.tag]  # as phrases are read
         self.text, self.published, self.cast = article.text, article.published, cast
         self.kids: list[list[int]] = [[] for _ in self.head]
         for i, head in enumerate(self.head):

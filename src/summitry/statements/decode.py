@@ -8,6 +8,7 @@ above `(threshold)` counts, and of cues by themselves above `(floor)`.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from math import inf
 from typing import Any, NamedTuple
 
@@ -77,7 +78,8 @@ def scored(tree: Tree) -> Iterator[Scored]:
     own = sums(numbered([of_candidate(tree, c) for _, c in found]), cue, [n for n, _ in found]).tolist()
     for (n, c), more in zip(found, own, strict=True):
         score, settled = round(base[n] + more, 2), _is_settled(tree, c)
-        if settled or score > least["(threshold)"] - INSIDE * _reports_a_clause(tree, c):
+        clause = c.source.head is not None and "ccomp" in c.construction and tree.meaning[c.head].reported
+        if settled or score > least["(threshold)"] - INSIDE * clause:  # `sources suggesting that ...`
             yield Scored(score, c, settled)
 
 
@@ -87,9 +89,8 @@ def tables() -> tuple[dict[str, dict[str | None, int]], dict[tuple[str, ...], Nu
     split = [(feature.split("\t"), weight) for feature, weight in weights("attribution").items() if "\t" in feature]
     features = [(tuple(joined.split()), facts, weight) for (joined, *facts), weight in split]
     known: dict[str, dict[str | None, int]] = defaultdict(dict)
-    for joined, facts, _ in features:
-        for name, fact in zip(joined, facts, strict=True):
-            known[name].setdefault(fact, len(known[name]) + 1)
+    for name, fact in chain.from_iterable(zip(joined, facts, strict=True) for joined, facts, _ in features):
+        known[name].setdefault(fact, len(known[name]) + 1)
     found = {joined: np.zeros([len(known[name]) + 1 for name in joined], np.int16) for joined, *_ in features}
     for joined, facts, weight in features:
         found[joined][tuple(known[name][fact] for name, fact in zip(joined, facts, strict=True))] = round(weight * 100)
@@ -142,11 +143,6 @@ def _is_fixed(tree: Tree, c: Candidate) -> bool:
     noun = c.construction == "noun acl" and c.source.path == "owner" and tree.meaning[c.head].reported
     phrase = c.source.path == "according" and tree.lower[c.head] != "according"
     return named or noun or phrase or (c.construction == PREVIOUS and c.source.path in ("own", "agent"))
-
-
-def _reports_a_clause(tree: Tree, c: Candidate) -> bool:
-    """Whether a verb of speech has a subject of its own and a clause: `sources suggesting that ...`."""
-    return c.source.head is not None and "ccomp" in c.construction and tree.meaning[c.head].reported
 
 
 def chosen(found: list[Scored], threshold: float = -inf) -> list[Candidate]:

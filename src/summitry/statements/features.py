@@ -101,13 +101,9 @@ def _of_noun(tree: Tree, c: Candidate) -> Facts:
     while i < end - 1 and tree.dep[i] not in labels("nouns"):
         i += 1
     named = c.construction.split("+")[0] in ("dobj", "subject", "antecedent", "relative") or tree.dep[i] == "pobj"
-    return {
-        "noun": tree.common[i] if named else None,
-        "noun_tag": tree.tag[i] if named else None,
-        "noun_class": (tree.entity[i] or tree.pos[i]) if named else None,
-        "thing": tree.mention.get(i, "thing") if named else None,
-        "sense": tree.meaning[i].name if named else None,
-    }
+    thing, sense = tree.mention.get(i, "thing"), tree.meaning[i].name
+    facts = (tree.common[i], tree.tag[i], tree.entity[i] or tree.pos[i], thing, sense)
+    return dict(zip(("noun", "noun_tag", "noun_class", "thing", "sense"), facts if named else [None] * 5, strict=True))
 
 
 def ending(tree: Tree, last: int) -> str:

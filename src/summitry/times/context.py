@@ -194,7 +194,10 @@ class Place:
             if planned or any(word.lower_ in cues["ahead_words"] for word in said):
                 return True
             if above.pos_ in VERBS:
-                tense = not _is_over(above) and (bound or _is_future(above))
+                past = any(
+                    left.norm_ in ("had", "'d") for verb in (above, above.head, above.head.head) for left in verb.lefts
+                )
+                tense = not past and (bound or _is_future(above))
                 if tense is not None:
                     return tense
         return bound
@@ -206,11 +209,6 @@ Parts = tuple[tuple[Place, Reading], ...]  # of an expression that is several: e
 def _plain(said: str) -> str:
     """The words with any white space, no-break spaces and line ends too, as one blank."""
     return BLANK.sub(" ", said)
-
-
-def _is_over(verb: Token) -> bool:
-    """`had filed by Friday`, `had been due to expire on Friday`."""
-    return any(left.norm_ in ("had", "'d") for above in (verb, verb.head, verb.head.head) for left in above.lefts)
 
 
 def _is_future(verb: Token) -> bool | None:

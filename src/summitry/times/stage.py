@@ -15,7 +15,7 @@ from ..article.regions import datelines
 from ..language import body, leave
 from ..lexicon import load
 from ..records import Interval, Span, Time
-from ..syntax.tokens import text_of
+from ..syntax.tokens import tokens_of
 from . import compounds, days, distances, periods
 from .calendar_values import OutsideError, days_of, shift, size_of
 from .context import Anchor, Memory, Parts, Place, Reading, Text, usual
@@ -41,7 +41,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[Time, ...]:
     Monday 2030-05-06 2030-05-06 2030-05-06
     in two weeks' time 2030-W21 2030-05-20 2030-05-26
     """
-    text = Text(doc, folded(text_of(doc)), published)
+    text = Text(doc, folded(tokens_of(doc).text), published)
     times: list[Time] = []
     memory: Memory = {}
     parsed = list(body(doc, text.text))
