@@ -74,10 +74,7 @@ class Figures:
                     self._index(name, actor.id)
 
     def learn(self, phrases: list[Phrase]) -> None:
-        """Learn names, titles and appositions, and then what kind each name is.
-
-        Full names come before single words, so that a last name finds its bearer wherever it stands.
-        """
+        """Learn names, titles, appositions and the kind of each name; full names first, since a last one is of them."""
         named = (phrase for phrase in phrases if phrase.kind == NAMED)
         for phrase in sorted(named, key=lambda p: (len(p.name.split()) == 1, p.start)):
             figure = self.bearer(phrase.name, phrase)

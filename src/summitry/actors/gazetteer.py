@@ -59,10 +59,7 @@ def state_words() -> dict[str, str]:
 
 
 def atoms_of(tokens: Tokens, piece: Range, known: frozenset[str], phrases: Phrases) -> Iterator[Atom]:
-    """The atoms of a sentence.
-
-    `known` are single words that are names elsewhere in the article, `phrases` finds what the codebook calls actors.
-    """
+    """The atoms of a sentence, by the words `known` as names elsewhere and the `phrases` that the codebook has."""
     i, stop = piece
     while i < stop:
         found = phrases(tokens, i, stop) or _listed(tokens, i, stop, known) or _name(tokens, i, stop, known)

@@ -57,10 +57,7 @@ def is_surname(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> bool
 
 
 def ends(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> Iterator[int]:
-    """Find the places where the name that begins with a token may end, in order.
-
-    `known` words part two actors at a hyphen: `the Doe-Roe meeting`.
-    """
+    """Find where a name may end, in order; `known` words part two actors at a hyphen: `the Doe-Roe meeting`."""
     end: int | None = _word(tokens, i, stop) or i + 1
     while end is not None:
         yield end

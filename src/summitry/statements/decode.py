@@ -8,7 +8,7 @@ above `(threshold)` counts, and of cues by themselves above `(floor)`.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 from math import inf
 from typing import Any, NamedTuple
 
@@ -99,17 +99,15 @@ def tables() -> tuple[dict[str, dict[str | None, int]], dict[tuple[str, ...], Nu
 
 def numbered(rows: Sequence[Facts]) -> dict[str, Numbers]:
     """The facts of some rows as numbers, a column each; 0 for one without a weight."""
-    of = [(name, tables()[0][name]) for name in (rows[0] if rows else ())]
-    return {name: np.array([known.get(row[name], 0) for row in rows]) for name, known in of}
+    columns = zip(rows[0] if rows else (), zip(*map(dict.values, rows), strict=True), strict=True)
+    return {name: np.array([*map(tables()[0][name].get, told, repeat(0))]) for name, told in columns}
 
 
 def sums(own: dict[str, Numbers], cue: dict[str, Numbers], which: Sequence[int]) -> Numbers:
     """Sum the weights of the features of each row, its own facts joined to those of `which` cue it has."""
     facts = {name: column[which] for name, column in cue.items()} | own
-    weighed = (
-        table[tuple(facts[name] for name in joined)] for joined, table in tables()[1].items() if joined[-1] in own
-    )
-    return sum(weighed, np.zeros(len(which))) / 100
+    told = ((joined, table) for joined, table in tables()[1].items() if joined[-1] in own)
+    return sum((table[tuple(facts[name] for name in joined)] for joined, table in told), np.zeros(len(which))) / 100
 
 
 def _is_settled(tree: Tree, c: Candidate) -> bool:

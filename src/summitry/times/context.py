@@ -194,10 +194,9 @@ class Place:
             if planned or any(word.lower_ in cues["ahead_words"] for word in said):
                 return True
             if above.pos_ in VERBS:
-                past = any(
-                    left.norm_ in ("had", "'d") for verb in (above, above.head, above.head.head) for left in verb.lefts
-                )
-                tense = not past and (bound or _is_future(above))
+                left = (word.norm_ for verb in (above, above.head, above.head.head) for word in verb.lefts)
+                over = not {"had", "'d"}.isdisjoint(left)  # "had been due to expire on Friday"
+                tense = not over and (bound or _is_future(above))
                 if tense is not None:
                     return tense
         return bound
