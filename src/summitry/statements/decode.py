@@ -85,7 +85,7 @@ def scored(tree: Tree) -> Iterator[Scored]:
 
 @cache
 def tables() -> tuple[dict[str, dict[str | None, int]], dict[tuple[str, ...], Numbers]]:
-    """Number the facts that have weights, each kind by itself, and give the weights in hundredths by these numbers."""
+    """Number the facts that have weights, by kind, and give the weights, in hundredths, by these numbers."""
     split = [(feature.split("\t"), weight) for feature, weight in weights("attribution").items() if "\t" in feature]
     features = [(tuple(joined.split()), facts, weight) for (joined, *facts), weight in split]
     known: dict[str, dict[str | None, int]] = defaultdict(dict)
@@ -104,7 +104,7 @@ def numbered(rows: Sequence[Facts]) -> dict[str, Numbers]:
 
 
 def sums(own: dict[str, Numbers], cue: dict[str, Numbers], which: Sequence[int]) -> Numbers:
-    """Sum the weights of each row, whose own facts are joined to those of its cue, the one that `which` numbers."""
+    """Sum the weights of each row by its own facts, joined to those of `which` cue it has."""
     facts = {name: column[which] for name, column in cue.items()} | own
     told = ((joined, table) for joined, table in tables()[1].items() if joined[-1] in own)
     return sum((table[tuple(facts[name] for name in joined)] for joined, table in told), np.zeros(len(which))) / 100
