@@ -1,8 +1,14 @@
 """Statements as whole rows: who is heard, by which word, on which day, and through which outlet."""
 
+from dataclasses import replace
+
 import pytest
 
-MONDAY, TUESDAY, LAST_WEEK = ("2024-05-13",) * 2, ("2024-05-14",) * 2, ("2024-05-06", "2024-05-12")
+from summitry import parse
+from tests.conftest import article
+
+MONDAY, TUESDAY, TODAY = ("2024-05-13",) * 2, ("2024-05-14",) * 2, ("2024-05-15",) * 2
+LAST_WEEK = ("2024-05-06", "2024-05-12")
 OPEN, SHUT = "the port was open", "the bridge was shut"
 
 SAID = "the day on which a speaker spoke"
@@ -130,6 +136,83 @@ ROWS = [  # kind, text, of each statement: speaker, cue, content, first and last
     (CUE, "Jane Doe urged them to leave.", [("jane_doe", "urged", "them to leave")]),
     (CUE, "Jane Doe called the plan a lie.", [("jane_doe", "called", "the plan a lie")]),
     (CUE, "“The port is open.” — Jane Doe", [("jane_doe", "—", "The port is open.")]),
+    (
+        SAID,
+        "“We leave,” Jane Doe said on Monday.\n“It is late.”\n“It is cold,” John Roe said.",
+        [
+            ("jane_doe", "said", "We leave,", MONDAY),
+            ("jane_doe", None, "It is late.", MONDAY),
+            ("john_roe", "said", "It is cold,"),
+        ],
+    ),
+    (SAID, "On Monday, Jane Doe said the port was open.", [("jane_doe", "said", OPEN, MONDAY)]),
+    (SAID, "Jane Doe spoke on Monday, saying the port was open.", [("jane_doe", "saying", OPEN, MONDAY)]),
+    (SAID, "Jane Doe said today the port was open.", [("jane_doe", "said", OPEN, TODAY)]),
+    (SAID, "Jane Doe will say on Friday that the port was open.", [("jane_doe", "will say", OPEN)]),
+    (
+        DOCUMENT,
+        "Jane Doe and John Roe said in a joint statement that the port was open.",
+        [("jane_doe_and_john_roe", "said", OPEN)],
+    ),
+    (
+        DOCUMENT,
+        "The report by the union said the port was open. It said the bridge was shut.",
+        [(None, "said", OPEN), (None, "said", SHUT)],
+    ),
+    (DOCUMENT, "“It is open,” the statement by Jane Doe said.", [("jane_doe", "said", "It is open,")]),
+    (DOCUMENT, "“It is open,” the report said.", [(None, "said", "It is open,")]),
+    (
+        OUTLET,
+        "Jane Doe told Reuters on Monday: “It is open.” She told reporters it was late.",
+        [("jane_doe", "told", "It is open.", MONDAY, "Reuters"), ("jane_doe", "told", "it was late", MONDAY)],
+    ),
+    (
+        OUTLET,
+        "An aide told Reuters the port was open. John Roe said the bridge was shut. The aide said it was late.",
+        [
+            ("aide_1", "told", OPEN, None, "Reuters"),
+            ("john_roe", "said", SHUT),
+            ("aide_1", "said", "it was late"),
+        ],
+    ),
+    (
+        CUE,
+        "Minister Jane Doe rejected claims by John Roe that the port was open.",
+        [
+            ("jane_doe", "rejected", "claims by John Roe that the port was open"),
+            ("john_roe", "claims", OPEN),
+        ],
+    ),
+    (CUE, "Jane Doe made a point:\n“We leave.”", [("jane_doe", "made", "We leave.")]),
+    (CUE, "The port, as Jane Doe said, was open.", [("jane_doe", "said", "The port, as Jane Doe said, was open")]),
+    (
+        CUE,
+        "“We leave,” the minister, Jane Doe, said. “They stay.”",
+        [("jane_doe", "said", "We leave,” the minister, Jane Doe, said. “They stay.")],
+    ),
+    (CUE, "The minister who said the port was open left.", [("minister_1", "said", OPEN)]),
+    (CUE, "Jane Doe pointed out the port was open.", [("jane_doe", "pointed out", OPEN)]),
+    (CUE, "Jane Doe was told by John Roe that the port was open.", [("john_roe", "was told", OPEN)]),
+    (CUE, "It was announced by Jane Doe that the port was open.", [("jane_doe", "was announced", OPEN)]),
+    (CUE, "It was said that the port was open.", [(None, "was said", OPEN)]),
+    (CUE, "Jane Doe was said to be ill.", []),
+    (CUE, "Jane Doe’s view is that the port was open.", [("jane_doe", "view", OPEN)]),
+    (CUE, "Jane Doe voiced support for the plan.", [("jane_doe", "support", "the plan")]),
+    (CUE, "Jane Doe accused John Roe of lying.", [("jane_doe", "accused", "John Roe of lying")]),
+    (CUE, "Jane Doe insisted: they would leave.", [("jane_doe", "insisted", "they would leave")]),
+    (CUE, "Jane Doe, in Oslo, said “we leave”.", [("jane_doe", "said", "we leave")]),
+    (CUE, "Jane Doe called it a “big lie”, and left.", [("jane_doe", "called", "it a “big lie")]),
+    (
+        CUE,
+        "'We leave,' Jane Doe said. 'The ministers' plan is late.'",
+        [("jane_doe", "said", "We leave,' Jane Doe said. 'The ministers' plan is late.")],
+    ),
+    (CUE, "“It is open.”\n— Jane Doe, minister", [("jane_doe", "—", "It is open.")]),
+    (
+        CUE,
+        "Asked if the port was open, John Roe said it was shut.",
+        [(None, "Asked", "if the port was open"), ("john_roe", "said", "it was shut")],
+    ),
     (CUE, "DOE: We leave.", [("doe", ":", "We leave")]),
     (
         CUE,
@@ -144,7 +227,7 @@ def test_the_statements_of_a_text_are_these(told, text, wanted):
     found = [
         (
             said.speaker_id if isinstance(said.speaker_id, str) else None,
-            said.cue,
+            said.cue if isinstance(said.cue, str) else None,
             said.text,
             (str(said.said_begin)[:10], str(said.said_end)[:10]),
             said.via if isinstance(said.via, str) else None,
@@ -171,3 +254,37 @@ DOUBTS = [
 def test_what_is_not_settled_of_a_statement_is_a_doubt(told, text, doubts):
     found = told(text).doubts
     assert list(found[found.table == "statements"].reason) == doubts
+
+
+KINDS = [  # text, form and type of its first statement
+    ("Jane Doe said the “so-called plan” was late.", "mixed", "assertion"),
+    ("“No”, Jane Doe said.", "direct", "assertion"),
+    ("Jane Doe hopes that they leave.", "indirect", "belief"),
+    ("Jane Doe has doubts about the plan.", "indirect", "belief"),
+    ("Jane Doe knows that they left.", "indirect", "fact"),
+    ("Jane Doe wants them to leave.", "indirect", "eventuality"),
+    ("Jane Doe ordered the envoy to leave.", "indirect", "eventuality"),
+    ("Jane Doe asked whether they would leave.", "indirect", "eventuality"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "kind"), KINDS)
+def test_words_are_quoted_or_not_and_said_believed_known_or_wanted(told, text, form, kind):
+    (said,) = told(text).statements.itertuples()
+    assert (said.form, said.type) == (form, kind)
+
+
+def test_each_paragraph_of_a_speech_is_its_authors_own_words():
+    said = [
+        "I back the plan, and so should all who want peace in the north.",
+        "“We leave,” John Roe told me on Monday.",
+    ]
+    rows = parse(replace(article("\n\n".join(said)), author="Jane Doe")).statements
+    own = rows[rows.cue.isna()]
+    assert [list(own[cell]) for cell in ("text", "speaker_id", "form", "type")] == [
+        said,
+        ["jane_doe"] * 2,
+        ["direct"] * 2,
+        ["assertion"] * 2,
+    ]
+    assert list(rows[rows.speaker_id == "john_roe"].text) == ["We leave,"]

@@ -80,6 +80,25 @@ def test_a_cell_that_is_not_as_declared_is_named_and_nothing_is_saved(tables, tm
     assert not (tmp_path / "a").exists()
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "cell", "says"),
+    [
+        ("events", "mentions", -1, "events, row e01, column 'mentions': '-1' is out of range; write whole number"),
+        (
+            "events",
+            "confidence",
+            1.5,
+            "events, row e01, column 'confidence': '1.5' is out of range; write number from 0",
+        ),
+    ],
+)
+def test_a_number_out_of_range_is_a_fault(tables, table, column, cell, says):
+    whole = getattr(tables, table)
+    changed = whole.assign(**{column: cell}).astype({column: whole[column].dtype})
+    with pytest.raises(SummitryError, match="^" + re.escape(says)):
+        dataclasses.replace(tables, **{table: changed}).check()
+
+
 def test_two_articles_are_no_tables_of_one(tables):
     with pytest.raises(SummitryError, match="articles: there is not one row"):
         dataclasses.replace(tables, articles=pd.concat([tables.articles] * 2)).check()
@@ -308,8 +327,39 @@ def test_the_descriptor_has_size_and_digest_of_every_file(tables, tmp_path):
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
+def test_the_descriptor_says_which_column_names_a_row_of_which_table(tables, tmp_path):
+    tables.save(tmp_path)
+    said = (tmp_path / "datapackage.json").read_text(encoding="utf-8")
+    assert said.startswith('{\n  "$schema": "')  # a line a key, so that a change shows as a diff
+    resources = {one["name"]: one for one in json.loads(said)["resources"]}
+    assert resources["text"]["mediatype"] == "text/plain"
+    assert {one["type"] for name, one in resources.items() if name != "text"} == {"table"}
+    keys = {name: one["schema"].get("primaryKey") for name, one in resources.items() if name in ("events", "doubts")}
+    assert keys == {"events": ["article_id", "event_id"], "doubts": None}
+    links = {
+        (name, *link["fields"]): (link["reference"]["resource"], *link["reference"]["fields"])
+        for name, one in resources.items()
+        for link in one.get("schema", {}).get("foreignKeys", ())
+    }
+    assert links[("events", "about")] == ("", "event_id")  # of the same table
+    assert links[("stances", "holder_id")] == ("actors", "actor_id")
+    assert links[("stances", "statement_id")] == ("statements", "statement_id")
+
+
+def test_several_changed_tables_are_named_together(tables, tmp_path):
+    tables.save(tmp_path)
+    for name in ("events.csv", "participants.csv"):
+        path = tmp_path / name
+        path.write_bytes(path.read_bytes().replace(b"e01", b"e02"))
+    spans = tmp_path / "spans.csv"
+    spans.write_bytes(spans.read_bytes().replace(b"events,e01", b"events,e02"))
+    says = r": events\.csv, participants\.csv, spans\.csv were changed since written; 'summitry corrections diff'"
+    with pytest.warns(UserWarning, match=says):
+        assert list(Tables.load(tmp_path).events.event_id) == ["e02"]
+
+
 def test_missing_tables_are_named(tmp_path):
-    with pytest.raises(SummitryError, match="no tables here"):
+    with pytest.raises(SummitryError, match=r"no tables here: .* missing; name their folder, or parse an article$"):
         Tables.load(tmp_path)
 
 

@@ -82,6 +82,19 @@ DATED = [  # kind, text, of each expression: words = value and modifier, exactne
     ),
     (DAY, "They met on May 2, 2030, a Thursday.", ["May 2, 2030, a Thursday = 2030-05-02, day, 2030-05-02/2030-05-02"]),
     (
+        DAY,
+        "They met this week. They had met last week.",
+        [
+            "this week = 2030-W19, week, 2030-05-06/2030-05-12, from published",
+            "last week = 2030-W18, week, 2030-04-29/2030-05-05, from published",
+        ],
+    ),
+    (
+        DAY,
+        "They met at the end of last week.",
+        ["the end of last week = 2030-W18 END, week, /2030-05-05, from published"],
+    ),
+    (
         CLOCK,
         "They met at 10 a.m. on Friday.",
         ["10 a.m. on Friday = 2030-05-03T10:00, day, 2030-05-03/2030-05-03, from published"],
@@ -118,6 +131,17 @@ DATED = [  # kind, text, of each expression: words = value and modifier, exactne
             "Tuesday = 2030-05-07, day, 2030-05-07/2030-05-07, from published",
             "noon = 2030-05-07T12:00, day, 2030-05-07/2030-05-07, from t01",
         ],
+    ),
+    (
+        CLOCK,
+        "They met at 4 on Monday afternoon.",
+        ["Monday afternoon = 2030-05-06TAF, day, 2030-05-06/2030-05-06, from published"],
+    ),
+    (CLOCK, "They met this afternoon.", ["this afternoon = 2030-05-08TAF, day, 2030-05-08/2030-05-08, from published"]),
+    (
+        CLOCK,
+        "They met on Monday afternoon.",
+        ["Monday afternoon = 2030-05-06TAF, day, 2030-05-06/2030-05-06, from published"],
     ),
     (
         COUNTED,
@@ -214,6 +238,40 @@ DATED = [  # kind, text, of each expression: words = value and modifier, exactne
     ),
     (COUNTED, "They met a dozen years ago.", ["a dozen years ago = 2018, year, 2018-01-01/2018-12-31, from published"]),
     (
+        COUNTED,
+        "They met in the last week of the month.",
+        ["the last week of the month = 2030-W22, week, 2030-05-27/2030-06-02, from published"],
+    ),
+    (
+        COUNTED,
+        "They met in the first week of last month.",
+        ["the first week of last month = 2030-W14, week, 2030-04-01/2030-04-07, from published"],
+    ),
+    (
+        COUNTED,
+        "They met three thousand years ago.",
+        ["three thousand years ago = PAST_REF, unknown; outside the calendar"],
+    ),
+    (COUNTED, "They met after the end of April 2029.", ["the end of April 2029 = 2029-04 END, month, 2029-05-01/"]),
+    (
+        COUNTED,
+        "They met two to three weeks ago.",
+        [
+            "two to three weeks ago = PAST_REF, approx, 2030-04-17/2030-04-24, from published; "
+            "vague amount, taken as 2 to 3 weeks"
+        ],
+    ),
+    (
+        COUNTED,
+        "They met some two weeks ago.",
+        ["some two weeks ago = 2030-W17 APPROX, week, 2030-04-22/2030-04-28, from published"],
+    ),
+    (
+        COUNTED,
+        "Trade fell in the year-ago period.",
+        ["the year-ago period = 2029, year, 2029-01-01/2029-12-31, from published"],
+    ),
+    (
         PART,
         "They met in the first weeks of 2029.",
         ["the first weeks of 2029 = 2029 START, approx, 2029-01-01/2029-02-18; vague amount, taken as 3 to 7 weeks"],
@@ -243,6 +301,8 @@ DATED = [  # kind, text, of each expression: words = value and modifier, exactne
     ),
     (PART, "They must pay by the end of May.", ["the end of May = 2030-05 END, month, /2030-05-31, from published"]),
     (PART, "They met at the end of May 2029.", ["the end of May 2029 = 2029-05 END, month, /2029-05-31"]),
+    (PART, "They have met since the end of April.", ["the end of April = 2030-04 END, month, from published"]),
+    (PART, "Trade fell in the first half of 2029.", ["the first half of 2029 = 2029-H1, range, 2029-01-01/2029-06-30"]),
     (
         PERIOD,
         "They met in 1984. The same decade saw war.",
@@ -305,6 +365,47 @@ DATED = [  # kind, text, of each expression: words = value and modifier, exactne
     (PERIOD, "They met in the third century BC.", ["the third century BC = BC02, unknown"]),
     (PERIOD, "They met within the week.", ["the week = 2030-W19, week, 2030-05-06/2030-05-12, from published"]),
     (
+        PERIOD,
+        "They met in 1984. In the previous year's vote they lost.",
+        ["1984 = 1984, year, 1984-01-01/1984-12-31", "the previous year = 1983, year, 1983-01-01/1983-12-31, from t01"],
+    ),
+    (
+        PERIOD,
+        "They met in the last years.",
+        ["the last years = PXY, approx, /2030-05-08, from published; vague amount"],
+    ),
+    (PERIOD, "They met in the last decade.", ["the last decade = 202, range, 2020-01-01/2029-12-31, from published"]),
+    (
+        PERIOD,
+        "On 5 June 1984 they met. The next month they left.",
+        [
+            "5 June 1984 = 1984-06-05, day, 1984-06-05/1984-06-05",
+            "The next month = 1984-07, month, 1984-07-01/1984-07-31, from t01",
+        ],
+    ),
+    (
+        PERIOD,
+        "They met on May 2. The following weekend they left.",
+        [
+            "May 2 = 2030-05-02, day, 2030-05-02/2030-05-02, from published",
+            "The following weekend = 2030-W19-WE, range, 2030-05-11/2030-05-12, from t01",
+        ],
+    ),
+    (PERIOD, "They left by the early 1990s.", ["the early 1990s = 199 START, range, /1999-12-31"]),
+    (PERIOD, "They came in the year before 1990.", ["the year before 1990 = 1989, year, 1989-01-01/1989-12-31"]),
+    (PERIOD, "They met twice a year.", ["twice a year = P1Y, unknown"]),
+    (
+        PERIOD,
+        "They met in the first two months of this year.",
+        ["the first two months of this year = P2M, range, 2030-01-01/2030-02-28, from published"],
+    ),
+    (PERIOD, "Trade fell in the quarter.", ["the quarter = 2030-Q1, range, 2030-01-01/2030-03-31, from published"]),
+    (
+        PERIOD,
+        "Trade fell in the second quarter of last year.",
+        ["the second quarter of last year = 2029-Q2, range, 2029-04-01/2029-06-30, from published"],
+    ),
+    (
         AMOUNT,
         "It sat from November to February 2029.",
         ["November = 2028-11, month, 2028-11-01/2028-11-30", "February 2029 = 2029-02, month, 2029-02-01/2029-02-28"],
@@ -362,6 +463,94 @@ DATED = [  # kind, text, of each expression: words = value and modifier, exactne
     ),
     (AMOUNT, "They will meet in a few weeks.", ["a few weeks = PXW, approx; vague amount, taken as 3 to 7 weeks"]),
     (AMOUNT, "They will meet in several weeks.", ["several weeks = PXW, approx; vague amount, taken as 3 to 10 weeks"]),
+    (
+        AMOUNT,
+        "They met on the first Monday of May.",
+        ["first Monday of May = 2030-05-06, day, 2030-05-06/2030-05-06, from published"],
+    ),
+    (
+        AMOUNT,
+        "They will meet between May 30 and June 2.",
+        [
+            "May 30 = 2030-05-30, day, 2030-05-30/2030-05-30, from published",
+            "June 2 = 2030-06-02, day, 2030-06-02/2030-06-02, from published",
+        ],
+    ),
+    (
+        AMOUNT,
+        "They will meet between 30 May and 2 June.",
+        [
+            "30 May = 2030-05-30, day, 2030-05-30/2030-05-30, from published",
+            "2 June = 2030-06-02, day, 2030-06-02/2030-06-02, from published",
+        ],
+    ),
+    (AMOUNT, "They ship 5,000 tons a week.", ["a week = P1W, unknown"]),
+    (
+        AMOUNT,
+        "They met in the last weeks.",
+        ["the last weeks = PXW, approx, /2030-05-08, from published; vague amount"],
+    ),
+    (
+        AMOUNT,
+        "They met in recent weeks.",
+        ["recent weeks = PAST_REF, approx, /2030-05-08, from published; vague amount"],
+    ),
+    (
+        AMOUNT,
+        "They met on Friday at 4.30pm.",
+        ["Friday at 4.30pm = 2030-05-03T16:30, day, 2030-05-03/2030-05-03, from published"],
+    ),
+    (AMOUNT, "They met at 25:00 on Monday.", ["Monday = 2030-05-06, day, 2030-05-06/2030-05-06, from published"]),
+    (
+        AMOUNT,
+        "They met yesterday evening.",
+        ["yesterday evening = 2030-05-07TEV, day, 2030-05-07/2030-05-07, from published"],
+    ),
+    (
+        AMOUNT,
+        "They met on May 2. That evening they left.",
+        [
+            "May 2 = 2030-05-02, day, 2030-05-02/2030-05-02, from published",
+            "That evening = 2030-05-02TEV, day, 2030-05-02/2030-05-02, from t01",
+        ],
+    ),
+    (
+        AMOUNT,
+        "They met on 30 February.",
+        ["30 February = 2030-02, month, 2030-02-01/2030-02-28, from published; there is no 2030-02-30"],
+    ),
+    (
+        AMOUNT,
+        "They met on 30 February 2029.",
+        ["30 February 2029 = 2029-02, month, 2029-02-01/2029-02-28; there is no 2029-02-30"],
+    ),
+    (AMOUNT, "They stay until May 31.", ["May 31 = 2030-05-31, day, /2030-05-31, from published"]),
+    (AMOUNT, "They met before Monday.", ["Monday = 2030-05-06, day, /2030-05-05, from published"]),
+    (AMOUNT, "They came in the summer of 2029.", ["the summer of 2029 = 2029-SU, range, 2029-06-01/2029-08-31"]),
+    (AMOUNT, "They came last summer.", ["last summer = 2029-SU, range, 2029-06-01/2029-08-31, from published"]),
+    (AMOUNT, "They will come next summer.", ["next summer = 2030-SU, range, 2030-06-01/2030-08-31, from published"]),
+    (AMOUNT, "They fall ill in fall.", ["fall = 2029-FA, range, 2029-09-01/2029-11-30, from published"]),
+    (AMOUNT, "The mayor marched on March.", []),
+    (
+        AMOUNT,
+        "They met on a Sunday in May.",
+        [
+            "Sunday = 2030-05-05, day, 2030-05-05/2030-05-05, from published",
+            "May = 2030-05, month, 2030-05-01/2030-05-31, from published",
+        ],
+    ),
+    (AMOUNT, "It took two days and two hours.", ["two days and two hours = P2DT2H, unknown"]),
+    (
+        AMOUNT,
+        "They will meet within the next two weeks.",
+        ["the next two weeks = P2W, range, 2030-05-08/2030-05-21, from published"],
+    ),
+    (
+        AMOUNT,
+        "They met over the last 48 hours.",
+        ["the last 48 hours = PT48H, range, 2030-05-06/2030-05-08, from published"],
+    ),
+    (AMOUNT, "Trade fell in the first half.", []),
     (AMOUNT, "They spoke for two hours and ten minutes.", ["two hours and ten minutes = PT2H10M, unknown"]),
     (AMOUNT, "They spoke for a day and ten minutes.", ["a day and ten minutes = P1DT10M, unknown"]),
 ]
@@ -404,6 +593,13 @@ OPEN = [  # the same, of a text that nobody dates
     ("They met at least two weeks ago.", ["at least two weeks ago = PAST_REF ON_OR_BEFORE"]),
     ("They meet Friday week.", ["Friday week = XXXX-WXX-5"]),
     ("They met on Friday of last week.", ["Friday of last week = XXXX-WXX-5"]),
+    ("They met in the last week of the month.", ["the last week of the month = XXXX-WXX"]),
+    ("They met on the first Monday of May.", ["first Monday of May = XXXX-XX"]),
+    ("They met this afternoon.", ["this afternoon = XXXX-XX-XXTAF"]),
+    ("They came last summer.", ["last summer = XXXX-SU"]),
+    ("They met two to three weeks ago.", ["two to three weeks ago = PAST_REF"]),
+    ("They met over the last 48 hours.", ["the last 48 hours = PT48H"]),
+    ("Trade fell in the quarter.", ["the quarter = XXXX-QX"]),
 ]
 
 
