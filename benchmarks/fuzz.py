@@ -1,10 +1,10 @@
 """Inputs that a fuzzer makes up, guided by coverage: `python -m benchmarks.fuzz MINUTES FOLDER [TARGET...]`.
 
-Needs `pip install atheris` (Linux and macOS). Prints the executions, edges and finds of each target; what was found is
-in FOLDER as `TARGET-ERROR-PLACE.bin`, with its traceback beside it, and `python -m benchmarks.fuzz FILE...` runs it
-again. Sentences are those of the lexicon, of the articles in `data/` and of each `.txt` in FOLDER. A find is whatever
-is no `SummitryError` of the input: another exception, offsets or days in disorder, tables that `check` refuses, other
-bytes on a second time, or more than ten seconds.
+Needs `pip install atheris` (Linux and macOS), and pyarrow for the target `corpus`. Prints the executions, edges and
+finds of each target; what was found is in FOLDER as `TARGET-ERROR-PLACE.bin`, with its traceback beside it, and
+`python -m benchmarks.fuzz FILE...` runs it again. Sentences are those of the lexicon, of the articles in `data/` and of
+each `.txt` in FOLDER. A find is whatever is no `SummitryError` of the input: another exception, offsets or days in
+disorder, tables that `check` refuses, other bytes on a second time, or more than ten seconds.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ SHARES = {  # of the time: what runs the model is slow
     "corrections": 2,
     "sheet": 1,
     "draft": 1,
+    "corpus": 2,
     "parse": 6,
 }
 SLOW = 10  # seconds of processor time

@@ -285,6 +285,23 @@ class Targets:
             (self.place / "h.toml").write_text(written(made), encoding="utf-8", newline="")
             hold(load_codebook(self.place / "h.toml") == made.codebook, "written otherwise")
 
+    def corpus(self, raw: bytes) -> None:
+        """JSON Lines: whatever a line is, it is an article or a failure, and the line after it an article."""
+        from pyarrow.parquet import ParquetFile
+
+        from summitry.corpus.chunk import parse_chunk
+        from summitry.corpus.sources import items_of
+
+        path, good = self.place / "i.jsonl", json.dumps({"id": "good", "text": TEXT}).encode()
+        path.write_bytes((line(raw, self.lines) if raw[:1] == b"\0" else raw) + b"\n" + good)
+        items = [*items_of([path], path)]
+        with sound():
+            told = parse_chunk(items, self.book, "")
+        done, failed = (
+            ParquetFile(io.BytesIO(told[name])).read()["article_id"].to_pylist() for name in ("texts", "failures")
+        )
+        hold("good" in done and sorted(done + failed) == sorted(item.article_id for item in items), "one is lost")
+
     def parse(self, raw: bytes) -> None:
         """Any text, with a codebook, published on any day."""
         source = Source(raw)
@@ -292,6 +309,19 @@ class Targets:
         article = made_article(prose(source, self.lines), day)
         with sound():
             hold_whole(parse(article, self.book), parse(article, self.book))
+
+
+def line(raw: bytes, lines: list[str]) -> bytes:
+    """A line of JSON Lines with the right keys and odd values."""
+    source, odd = (
+        Source(raw[1:]),
+        [*ODD["words"], *ODD["cells"], *STRANGE, "\ud800", None, 5, 1.5, True, ["x"], {"a": 1}],
+    )
+    record: dict[str, Any] = {"text": prose(source, lines)}
+    for _ in source.times(4):
+        key = source.one(["id", "title", "publisher", "published", "author", "text"])
+        record[key] = source.one(odd) if source.number(4) else source.one([str(day) for day in DAYS])
+    return json.dumps(record).encode()
 
 
 def recelled(content: bytes, source: Source) -> bytes:

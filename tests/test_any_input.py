@@ -208,6 +208,11 @@ def test_a_text_with_half_a_character_is_named_in_one_line():
         read_article(text)
 
 
+def test_an_author_with_half_a_character_is_named_in_one_line():
+    with pytest.raises(SummitryError, match="character 5: the author holds bytes that are no text"):
+        read_article("Talks fail\n\nWe met John Roe in Oslo.", author="Jane \udcff Doe")
+
+
 LONG = [("a list of thousands", "Jane Doe, John Roe, " * 1500), ("single marks that nothing closes", "‘a " * 3000)]
 
 

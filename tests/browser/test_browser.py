@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from summitry.charts import positions, timeline, voices
+from summitry.charts import network, plan, positions, timeline, voices
 from summitry.codebook import Codebook, Issue, Side
 from summitry.export import find
 from summitry.reader import frame_html, reader, row_html
@@ -364,6 +364,7 @@ def test_a_page_has_a_header_in_one_line_and_fits_a_telephone(page, pages, name)
         assert check_card(page, ".summitry.chart")
 
 
+CHARTS = (timeline, plan, positions, voices, network)
 EVIL = (
     "<script>ran = 1</script> $x^2$ **bold** [a](javascript:ran=1) \x1b[31m "
     "\u202eoslo\u202c <img src=x onerror=ran=1>\n\n"
@@ -382,6 +383,38 @@ def evil(told):
     )
 
 
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.__name__)
+def test_a_saved_picture_that_is_opened_by_itself_runs_nothing(page, evil, tmp_path, chart):
+    """An SVG is a document in which scripts would run, and links lead out of it."""
+    chart(evil).save(tmp_path, "chart")
+    page.goto((tmp_path / "chart.svg").as_uri())
+    assert page.evaluate("() => typeof ran") == "undefined"
+    every = "() => [...document.querySelectorAll('*')]"
+    names = page.evaluate(f"{every}.map((e) => e.localName)")
+    assert names[0] == "svg"
+    assert not {"script", "iframe", "foreignObject", "a", "image", "img"} & {*names}
+    attributes = page.evaluate(f"{every}.flatMap((e) => [...e.attributes].map((a) => [a.name, a.value]))")
+    assert not [name for name, _ in attributes if name.startswith("on")]
+    assert {value[0] for name, value in attributes if name.endswith("href")} <= {"#"}
+
+
+def test_what_timelinejs_shows_as_html_runs_nothing(page, evil):
+    """TimelineJS writes headlines and texts into its page as they are."""
+    told = json.loads(find("timelinejs").write(evil))
+    texts = [slide["text"][key] for slide in (told["title"], *told["events"]) for key in ("headline", "text")]
+    page.set_content("<main></main>")
+    page.evaluate("(texts) => { document.querySelector('main').innerHTML = texts.join('<hr>') }", texts)
+    page.wait_for_timeout(100)  # a picture that is not there would say so by now
+    assert page.evaluate("() => typeof ran") == "undefined"
+    assert {*page.eval_on_selector_all("main *", "all => all.map((e) => e.localName)")} <= {
+        "p",
+        "b",
+        "blockquote",
+        "hr",
+    }
+    assert "</script><svg onload=ran=1>" in page.locator("main").text_content()
+
+
 def shown(evil, name):
     """All that is shown of tables, as a page, with what the article says as text in it."""
     if name == "report":
@@ -390,7 +423,7 @@ def shown(evil, name):
     parts = {
         "reader": reader(evil)._repr_html_(),
         "rows": rows + "".join(frame_html(table) for _, table in evil.items()),
-        "charts": "".join(chart(evil)._repr_mimebundle_()[0]["text/html"] for chart in (timeline, positions, voices)),
+        "charts": "".join(chart(evil)._repr_mimebundle_()[0]["text/html"] for chart in CHARTS),
     }
     return f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body><main>{parts[name]}</main></body></html>"
 

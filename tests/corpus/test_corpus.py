@@ -92,6 +92,17 @@ RECORDS = {
     "number for a day": ({"text": sentence(0), "published": 5}, "'5' is no date; write it as YYYY-MM-DD"),
     "number for a text": ({"text": 5}, "'text' is not text; put it in quotation marks"),
     "list": ([1], "the line is no object; write one a line"),
+    "text for an object": ("no; reason", "the line is no object; write one a line"),
+    "half a character in an id": ({"id": "\ud800", "text": "x"}, "'\\ud800' is no id; use letters and digits"),
+    "a control character in an id": ({"id": "\x1b", "text": "x"}, "'\\x1b' is no id; use letters and digits"),
+    "an id of blanks": ({"id": " ", "text": "x"}, "' ' is no id; use letters and digits"),
+    **{
+        f"half a character in the {key}": (
+            {"text": sentence(0), key: "Talks \ud800"},
+            f"the {key} holds bytes that are no text; read it as UTF-8",
+        )
+        for key in ("text", "title", "publisher", "author")
+    },
 }
 
 
@@ -132,6 +143,19 @@ def test_a_bad_article_costs_one_row_and_never_the_run(folder, tmp_path):
     failures = table(tmp_path / "out", "failures")
     assert {row["where"].partition(",")[0] for row in failures} == {*BAD}
     assert not [row for row in failures if str(tmp_path) in row["reason"] or not row["reason"]]
+
+
+@pytest.mark.parametrize("name", [b"talks\xff.txt", b"\xff/talks.txt"], ids=["a file", "a folder"])
+def test_a_name_that_cannot_be_written_costs_one_row(folder, tmp_path, name):
+    path = folder / os.fsdecode(name)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(sentence(0), encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert parse_corpus(folder, tmp_path / "out") == (10, 1)
+    (row,) = table(tmp_path / "out", "failures")
+    assert row["reason"].endswith("is no id; use letters and digits")
 
 
 ODD = {  # odd, and yet an article

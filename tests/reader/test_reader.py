@@ -1,6 +1,7 @@
 """The reader: safe HTML with every row marked in place."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pandas as pd
@@ -33,6 +34,17 @@ def test_markup_in_a_row_or_a_table_is_shown_never_run(told):
         assert "<img" not in page
         assert "<script>alert" not in page
         assert "&lt;img src=x onerror=alert(1)&gt;" in page
+
+
+def test_an_id_that_is_markup_is_shown_never_run(told):
+    tables = told(EVIL)
+    evil = '"><img src=x onerror=alert(1)>'
+    changed = {
+        name: getattr(tables, name).replace({"q01": evil, "e01": evil}) for name in ("statements", "events", "spans")
+    }
+    page = reader(replace(tables, **changed))._repr_html_()
+    assert "<img" not in page
+    assert "&gt;&lt;img src=x onerror=alert(1)&gt;" in page
 
 
 def test_the_text_stands_in_it_unchanged(told):

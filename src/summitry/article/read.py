@@ -1,5 +1,6 @@
 """From a file or a text to an `Article`: the text untouched, its paragraphs, and what each of them is."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def article_of(given: Input, published: date | str | None = None, author: str | 
     >>> article_of(read_input("Talks in Oslo fail\\n\\nThe talks failed on Monday.")).headline
     'Talks in Oslo fail'
     """
+    given = replace(given, author=author or given.author)
     text = given.text
     paragraphs = tuple(regions(text, given.title))
     if not any(p.part == "body" for p in paragraphs):
@@ -44,7 +46,7 @@ def article_of(given: Input, published: date | str | None = None, author: str | 
     lines = [(p.part, " ".join(p.span.of(text).split())) for p in paragraphs]
     headline = given.title or next((line for part, line in lines if part == "headline"), None)
     signed = marked(headline or "", "signed")
-    author = author or given.author or (signed["author"] if signed else None)
+    author = given.author or (signed["author"] if signed else None)
     day, agency = stated([line for part, line in lines[:9] if part == "furniture"])
     basis = "stated" if day else None
     if published is not None:

@@ -52,7 +52,8 @@ def _spot(tables: Tables, ids: list[str], boxes: tuple[float, ...]) -> str:
     """The place of some rows on the wide and on the narrow page, and what they say."""
     place = ";".join(f"--{side}:{100 * share:.2f}%" for side, share in zip("xywhXYWH", boxes, strict=True))
     rows = "".join(
-        f'<div data-row="{row_id}"><strong>{safe(told(tables, row_id))}</strong>{_sentences(tables, row_id)}</div>'
+        f'<div data-row="{safe(row_id)}"><strong>{safe(told(tables, row_id))}</strong>'
+        f"{_sentences(tables, row_id)}</div>"
         for row_id in ids
     )
     return f'<li style="{place}">{rows}</li>'

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..errors import SummitryError
+from ..errors import UNWRITABLE, SummitryError
 
 LINES, TABLES = {".jsonl", ".ndjson"}, {".parquet"}
 KEYS = ("id", "text", "title", "publisher", "published", "author")  # what a record may say; all else is passed over
@@ -91,9 +91,9 @@ def _items(path: Path, where: str) -> Iterator[Item]:
             for n, record in _records(path):
                 yield _item(record, f"{name}-{n:06d}", f"{where}, {n}")
         except (OSError, pa.ArrowException) as error:
-            yield Item(name, where, fault=f"the file cannot be read ({str(error).splitlines()[0]}); write it anew")
+            yield _named(name, where, fault=f"the file cannot be read ({str(error).splitlines()[0]}); write it anew")
     else:
-        yield Item(name, where, path=path)
+        yield _named(name, where, path=path)
 
 
 def _records(path: Path) -> Iterator[tuple[int, Any]]:
@@ -112,16 +112,25 @@ def _records(path: Path) -> Iterator[tuple[int, Any]]:
 
 def _line(line: bytes) -> Any:
     try:
-        return json.loads(line.decode("utf-8-sig"))
+        record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         return f"the line is no JSON ({error}); write one object a line"
+    return record if isinstance(record, dict) else "the line is no object; write one a line"
 
 
 def _item(record: Any, name: str, where: str) -> Item:
-    if not isinstance(record, dict):
-        return Item(name, where, fault=record if isinstance(record, str) else "the line is no object; write one a line")
+    if isinstance(record, str):
+        return _named(name, where, fault=record)
     told = {key: record[key] for key in KEYS if record.get(key) not in (None, "")}
-    return Item(str(told.pop("id", name)), where, record=told)
+    return _named(str(told.pop("id", name)), where, record=told)
+
+
+def _named(name: str, where: str, **known: Any) -> Item:
+    """An article to come; an id or a place that cannot be written is a fault."""
+    plain, place = (said.encode("utf-8", "backslashreplace").decode() for said in (name, where))
+    if UNWRITABLE.search(name) or not name.strip() or place != where:
+        return Item(plain, place, fault=f"'{plain}' is no id; use letters and digits")
+    return Item(name, where, **known)
 
 
 def _count(path: Path) -> int:

@@ -1,6 +1,5 @@
 """The metadata beside an article, a `.toml` file of the same name, and what is taken for them by mistake."""
 
-import re
 import tomllib
 from contextlib import suppress
 from pathlib import Path
@@ -37,10 +36,7 @@ def read_metadata(path: Path) -> dict[str, Any]:
 
 
 def check_article(text: str, where: str) -> None:
-    """Raise `SummitryError` where a text is a codebook or metadata, or holds what stands for bytes that are no text."""
-    if broken := re.search("[\ud800-\udfff]", text):
-        place = f"{where}, character {broken.start()}"
-        raise SummitryError("the text holds bytes that are no text", where=place, remedy="read it as UTF-8")
+    """Raise `SummitryError` where a text is a codebook or metadata."""
     keys = _keys(text)
     if set(KINDS) & keys:
         raise SummitryError("this is a codebook, no article", where=where, remedy="give it with --codebook")

@@ -13,6 +13,7 @@ from .forms import read_content
 from .metadata import check_article, read_metadata
 
 LINES = re.compile(r"[\r\n]")
+HALF = re.compile("[\ud800-\udfff]")  # of a character, or a byte that is no text
 LONGEST = 1000  # characters that a path has at most; a longer one is a text
 ADDRESS = re.compile(r"(?i)\s*(?:[a-z][a-z0-9+.-]+:/+|www\.)\S+\s*")
 
@@ -23,7 +24,7 @@ class Input:
 
     `name` is the id of the article, `where` what an error calls it. `form` is text, HTML, Word or PDF, `encoding` that
     of the bytes. `published_basis` is `stated` for a day that the file says, else as the metadata say. `author` is who
-    says "I" in the text: only the metadata know.
+    says "I" in the text: only the metadata know. Raises `SummitryError` where any of them holds half a character.
     """
 
     name: str
@@ -36,6 +37,12 @@ class Input:
     published: date | None = None
     published_basis: str | None = None
     author: str | None = None
+
+    def __post_init__(self) -> None:
+        for key in ("text", "title", "publisher", "author"):
+            if broken := HALF.search(getattr(self, key) or ""):
+                where = f"{self.where}, character {broken.start()}"
+                raise SummitryError(f"the {key} holds bytes that are no text", where=where, remedy="read it as UTF-8")
 
 
 def read_input(given: str | Path) -> Input:

@@ -108,12 +108,12 @@ def _piece(text: str, span: Span, marks: list[tuple[Span, str, str]], page: Page
     words = safe(span.of(text)).replace("\n", "<br>")
     if not over:
         return words
-    rows = list(dict.fromkeys(row_id for _, _, row_id in over))
+    rows = list(dict.fromkeys(safe(row_id) for _, _, row_id in over))
     first = [row_id for row_id in rows if row_id not in page.stand]
     page.stand.update(first)
     anchors = "".join(f'<span id="{page.key}-{row_id}" tabindex="-1"></span>' for row_id in first)
     kinds = [kind for kind in KINDS if any(k == kind for _, k, _ in over)]
-    title = "\n".join(f"{row_id}: {page.says[row_id]}" for row_id in rows)
+    title = "\n".join(f"{row_id}: {page.says[row_id]}" for row_id in dict.fromkeys(row_id for _, _, row_id in over))
     reach = "" if first else ' tabindex="-1"'
     inner = f"<mark>{words}</mark>" if {"time", "event"} & {*kinds} else words
     classes = " ".join(f"m-{kind}" for kind in kinds)
@@ -125,10 +125,11 @@ def _list(tables: Tables, name: str, page: Page) -> str:
     """The rows of a table, each linked to its words."""
     table, column = getattr(tables, name), IDS[name]
     rows = "".join(
-        f'<tr id="{page.key}-row-{row[column]}" tabindex="-1"><th scope="row">'
-        f'<a href="#{page.key}-{row[column]}">{row[column]}</a></th>'
+        f'<tr id="{page.key}-row-{row_id}" tabindex="-1"><th scope="row">'
+        f'<a href="#{page.key}-{row_id}">{row_id}</a></th>'
         f"<td>{safe(page.says[row[column]])}</td><td>{safe(str(row['text']))}</td></tr>"
         for row in table.to_dict("records")
+        for row_id in [safe(row[column])]
     )
     head = '<tr><th scope="col">row</th><th scope="col">says</th><th scope="col">words</th></tr>'
     return (
