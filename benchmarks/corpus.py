@@ -1,77 +1,85 @@
-"""Time and memory of a run over many articles: `python -m benchmarks.corpus [ARTICLES]`.
+"""Time and memory of a run over many articles: `python -m benchmarks.corpus CORPUS [ARTICLES [WORDS]]`.
 
-Articles are made by recombining sentences of those in `data/articles`. In one run: bare `nlp.pipe` over the same texts
-with the same components, and `parse_corpus` with one worker, both in time of the processor, which others on the machine
-disturb least; and the peak of memory for a tenth of the articles and for all.
+Articles are made by recombining the sentences of CORPUS (JSON Lines, also packed by gzip, with a `text` each). In one
+run: bare `nlp.pipe` over their paragraphs, and `parse_corpus` with one worker, both in time of the processor, which
+others on the machine disturb least; two workers against one by the clock, which wants a quiet machine; and one article
+of a hundred thousand words against one of a thousand. `benchmarks.robust` has the memory.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
-import subprocess
+import re
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from summitry import read_article
-from summitry.language import model, sentences
-from summitry.pipeline import run
+from summitry import parse, read_article
+from summitry.corpus import parse_corpus
+from summitry.language import model
 
-SENTENCES = 25  # an article
+END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")  # of a sentence
 SEED = 7
+LENGTHS = (1_000, 100_000)  # words
 
 
-def made(count: int) -> Iterator[str]:
-    """Articles of sentences of the project's own, in another order each."""
-    paths = sorted(Path("data/articles").glob("*.txt"))
-    listed = [" ".join(s.text.split()) for p in paths for s in sentences(run(read_article(p))["doc"])]
+def made(corpus: Path, articles: int, words: int) -> Iterator[str]:
+    """Articles of about so many words, of the sentences of a corpus in another order each; the same ones each time."""
+    with (
+        gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8") as lines
+    ):
+        listed = [s for line in lines for s in END.split(json.loads(line)["text"]) if 30 < len(s) < 400]
     chance = random.Random(SEED)
-    for _ in range(count):
-        chosen = [chance.choice(listed) for _ in range(SENTENCES)]
-        yield "\n\n".join(" ".join(chosen[n : n + 5]) for n in range(0, SENTENCES, 5))
+    for _ in range(articles):
+        chosen, count = list[str](), 0
+        while count < words:
+            chosen.append(chance.choice(listed))
+            count += len(chosen[-1].split())
+        yield "\n\n".join(" ".join(chosen[n : n + 3]) for n in range(0, len(chosen), 3))
 
 
 def bare(texts: list[str]) -> float:
     """Seconds of spaCy alone for the paragraphs of articles."""
-    model()
     start = time.process_time()
-    for _ in model().pipe(paragraph for text in texts for paragraph in text.split("\n\n")):
+    for _ in model().pipe((paragraph for text in texts for paragraph in text.split("\n\n")), batch_size=32):
         pass
     return time.process_time() - start
 
 
-def ours(source: Path) -> tuple[float, float]:
-    """Seconds of a run, without those of its start, and the peak of its memory in MB."""
-    code = (
-        "import resource, sys, time; from summitry.corpus import parse_corpus; from summitry.language import model;"
-        "model(); start = time.process_time(); parse_corpus(sys.argv[1], sys.argv[2]);"
-        "print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
-    )
+def ours(source: Path, workers: int = 1) -> tuple[float, float]:
+    """Seconds of the processor (of this process) and of the clock for a run."""
     with tempfile.TemporaryDirectory() as out:
-        command = [sys.executable, "-c", code, str(source), out]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-    seconds, peak = map(float, done.stdout.split())
-    return seconds, peak
+        start, clock = time.process_time(), time.perf_counter()
+        parse_corpus(source, out, workers=workers)
+        return time.process_time() - start, time.perf_counter() - clock
 
 
-def main(articles: int = 1000) -> None:
-    """Print articles per second, bare and ours, their ratio, and the peaks of memory."""
-    texts = list(made(articles))
+def a_word(corpus: Path, words: int) -> float:
+    """Seconds of the processor a word for one article of so many words."""
+    article = read_article(next(made(corpus, 1, words)))
+    start = time.process_time()
+    parse(article)
+    return (time.process_time() - start) / words
+
+
+def main(corpus: str, articles: int = 1000, words: int = 500) -> None:
+    """Print the ratios."""
+    texts = list(made(Path(corpus), articles, words))
     with tempfile.TemporaryDirectory() as folder:
-        for name, some in (("few", texts[: articles // 10]), ("all", texts)):
-            Path(folder, f"{name}.jsonl").write_text("".join(json.dumps({"text": t}) + "\n" for t in some))
-        _, few = ours(Path(folder, "few.jsonl"))
-        seconds, peak = ours(Path(folder, "all.jsonl"))
-        alone = bare(texts)
-    print(f"{articles} articles of {SENTENCES} sentences")
+        source = Path(folder, "in.jsonl")
+        source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+        parse(read_article("Jane Doe met John Roe in Oslo.\nThey left."))  # the model and the rules are loaded
+        alone, (seconds, one), (_, two) = bare(texts), ours(source), ours(source, 2)
+    print(f"{articles} articles of about {words} words")
     print(f"bare {articles / alone:.1f} a second, ours {articles / seconds:.1f}: {alone / seconds:.2f} of bare")
-    print(
-        f"peak of memory {few:.0f} MB at {articles // 10} articles, {peak:.0f} MB at {articles}: {peak / few:.2f} times"
-    )
+    print(f"two workers {one / two:.2f} times one")
+    short, long = (a_word(Path(corpus), length) for length in LENGTHS)
+    print(f"a word of {LENGTHS[1]:,} takes {long / short:.2f} times one of {LENGTHS[0]:,}")
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(sys.argv[1], *map(int, sys.argv[2:]))

@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import pytest
 
@@ -158,7 +159,8 @@ def test_the_examples_of_the_help_run(paper, monkeypatch, capsys):
     lines = [line for command in known for line in command.epilog.splitlines()]
     commands = [shlex.split(line, comments=True) for line in lines if line.startswith("  summitry ")]
     assert {command[1] for command in commands} == {*summitry.commands}
-    for command in commands:
+    arrow = find_spec("pyarrow") is not None  # of the extra `corpus`
+    for command in (command for command in commands if arrow or not re.search("corpus|scheduler", " ".join(command))):
         assert main(command[1:]) == 0, command
     assert {line.split(":")[1] for line in capsys.readouterr().err.splitlines()} == {" my.txt", " other.html"}
 

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -78,6 +78,7 @@ def test_a_folder_gives_an_article_a_file_with_its_metadata(folder, tmp_path):
     assert [tables.text for tables in read_corpus(tmp_path / "out", ["a4"])] == [sentence(4)]
 
 
+HALF = "'{}' has half a character; write the file as UTF-8"
 RECORDS = {
     "text alone": ({"text": sentence(0)}, None),
     "all keys": (
@@ -91,6 +92,13 @@ RECORDS = {
     "no day": ({"text": sentence(0), "published": "soon"}, "'soon' is no date; write it as YYYY-MM-DD"),
     "number for a day": ({"text": sentence(0), "published": 5}, "'5' is no date; write it as YYYY-MM-DD"),
     "number for a text": ({"text": 5}, "'text' is not text; put it in quotation marks"),
+    "half a character in the text": ({"text": sentence(0) + "\ud800"}, HALF.format("text")),
+    "half a character in the title": ({"text": sentence(0), "title": "\ud800"}, HALF.format("title")),
+    "half a character in the id": ({"text": sentence(0), "id": "\ud800"}, "the name '\\ud800' is not UTF-8; rename it"),
+    "too long": (
+        {"text": "a" * 5_000_000},
+        "the article has 5,000,000 characters, more than 1,000,000; part it, or give it to 'summitry parse'",
+    ),
     "list": ([1], "the line is no object; write one a line"),
     "text for an object": ("no; reason", "the line is no object; write one a line"),
     "half a character in an id": ({"id": "\ud800", "text": "x"}, "'\\ud800' is no id; use letters and digits"),
@@ -273,10 +281,7 @@ def test_a_lost_worker_is_one_line_with_the_remedy(folder, tmp_path):
             future.set_exception(BrokenExecutor())
             return future
 
-        def shutdown(self, **given):
-            pass
-
-    with pytest.raises(SummitryError, match="a worker process was lost"):
+    with pytest.raises(SummitryError, match=r"a worker was lost .BrokenExecutor."):
         parse_corpus(folder, tmp_path / "out", executor=Lost())
 
 
@@ -344,13 +349,34 @@ def test_the_command_says_what_was_found_and_where(folder, tmp_path, capsys):
     assert capsys.readouterr().out == f"{tmp_path / 'out'}: 10 articles, 1 failures\n"
 
 
+def test_a_cluster_that_is_not_there_is_one_line(folder, tmp_path, capsys):
+    pytest.importorskip("distributed")
+    command = ["corpus", str(folder), "--out", str(tmp_path / "out"), "--scheduler"]
+    assert main([*command, "localhost"]) == 2
+    assert capsys.readouterr().err == "summitry: localhost: no scheduler answers; run 'dask scheduler' there\n"
+    assert main([*command, "tcp://127.0.0.1:8786", "--workers", "2"]) == 2
+    assert "the scheduler has its own workers" in capsys.readouterr().err
+
+
 @pytest.mark.slow
-def test_a_cluster_gives_the_bytes_of_one_process(folder, tmp_path):
+def test_a_cluster_that_loses_a_worker_gives_the_bytes_of_one_process(folder, tmp_path, capsys):
     distributed = pytest.importorskip("distributed")
     parse_corpus(folder, tmp_path / "once")
+
+    def killed():
+        while not [*(tmp_path / "out/failures").glob("*.parquet")]:
+            time.sleep(0.01)
+        os.kill(next(iter(pids.values())), signal.SIGKILL)
+
     with (
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,
+        ThreadPoolExecutor(1) as beside,
     ):
-        assert parse_corpus(folder, tmp_path / "out", None, 2, client.get_executor()) == (10, 0)
+        pids = client.run(os.getpid)
+        done = beside.submit(killed)
+        out = str(tmp_path / "out")
+        assert main(["corpus", str(folder), "--out", out, "--scheduler", cluster.scheduler_address]) == 0
+        done.result()
+        assert capsys.readouterr().out == f"{out}: 10 articles, 0 failures\n"
     assert digests(tmp_path / "out") == digests(tmp_path / "once")

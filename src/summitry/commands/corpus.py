@@ -1,5 +1,7 @@
 """The command `corpus`: the tables of many articles as one Parquet data set."""
 
+from contextlib import nullcontext
+
 import click
 
 from .options import CODEBOOK, examples
@@ -15,8 +17,9 @@ from .options import CODEBOOK, examples
 @click.argument("source", metavar="FOLDER")
 @click.option("--out", metavar="DIR", required=True, help="Folder for the data set; a stopped run goes on there.")
 @CODEBOOK
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that parse.")
-def parse_folder(source: str, out: str, codebook: str | None, workers: int) -> None:
+@click.option("--workers", type=click.IntRange(1), help="Processes that parse; 1, if none are given.")
+@click.option("--scheduler", metavar="ADDRESS", help="Scheduler of a Dask cluster whose workers parse instead.")
+def parse_folder(source: str, out: str, codebook: str | None, workers: int | None, scheduler: str | None) -> None:
     """Write the tables of many articles as Parquet.
 
     FOLDER holds files as 'parse' reads them, JSON Lines (.jsonl: text, and id, title, publisher, published, author
@@ -24,7 +27,11 @@ def parse_folder(source: str, out: str, codebook: str | None, workers: int) -> N
     """
     from .given import codebook_of, corpus_installed
 
+    if workers and scheduler:
+        raise click.UsageError("the scheduler has its own workers, so give no '--workers'", click.get_current_context())
     with corpus_installed(source):
         from ..corpus import parse_corpus
-    counts = parse_corpus(source, out, codebook_of(codebook), workers)
+        from ..corpus.cluster import cluster
+    with cluster(scheduler) if scheduler else nullcontext((None, workers or 1)) as (executor, many):
+        counts = parse_corpus(source, out, codebook_of(codebook), many, executor)
     click.echo(f"{out}: {counts.articles} articles, {counts.failures} failures")

@@ -20,11 +20,11 @@ from ..inputs import Input, read_input
 from ..language import analyse, analyse_all, model
 from ..pipeline import run
 from ..records import Article
-from ..tables import Tables
-from .sources import Item
-from .store import packed
+from .sources import Item, writable
+from .store import packed, rows_of
 
 Failure = tuple[str, str, str]  # id, place in the source, reason
+LONGEST = 1_000_000  # characters of an article: some 150,000 words; more would bound no worker's memory
 
 
 def ready() -> None:
@@ -42,13 +42,13 @@ def parse_chunk(items: Sequence[Item], codebook: Codebook, key: str) -> dict[str
             read.append((item, *_read(item)))
         except Exception as error:
             failures.append((item.article_id, item.where, _reason(error)))
-    parsed: list[Tables] = []
+    parsed: list[dict[str, Any]] = []
     for (item, article, by_hand), doc in zip(read, _docs([article for _, article, _ in read]), strict=True):
         try:
             tables, unfit = correct(run(article, codebook, doc=doc or analyse(article))["tables"], by_hand)
             if by_hand != Corrections():
                 tables.check()
-            parsed.append(tables)
+            parsed.append(rows_of(tables))
             failures.extend((item.article_id, item.where, line) for line in unfit)
         except Exception as error:
             failures.append((item.article_id, item.where, _reason(error)))
@@ -70,9 +70,12 @@ def _read(item: Item) -> tuple[Article, Corrections]:
     if item.fault:
         what, _, remedy = item.fault.rpartition("; ")
         raise SummitryError(what, where=item.where, remedy=remedy)
-    if item.path is None:
-        return article_of(_input(item, item.record or {})), Corrections()
-    return article_of(replace(read_input(item.path), name=item.article_id)), corrections_of(str(item.path))
+    path = item.path
+    given = replace(read_input(path), name=item.article_id) if path else _input(item, item.record or {})
+    if len(given.text) > LONGEST:
+        what = f"the article has {len(given.text):,} characters, more than {LONGEST:,}"
+        raise SummitryError(what, where=item.where, remedy="part it, or give it to 'summitry parse'")
+    return article_of(given), corrections_of(str(path)) if path else Corrections()
 
 
 def _input(item: Item, record: dict[str, Any]) -> Input:
@@ -80,6 +83,8 @@ def _input(item: Item, record: dict[str, Any]) -> Input:
     for key, value in record.items():
         if key != "published" and not isinstance(value, str):
             raise SummitryError(f"'{key}' is not text", where=item.where, remedy="put it in quotation marks")
+        if isinstance(value, str) and writable(value) != value:
+            raise SummitryError(f"'{key}' has half a character", where=item.where, remedy="write the file as UTF-8")
     if "text" not in record:
         raise SummitryError("there is no text", where=item.where, remedy="put the article under the key 'text'")
     day = _day(record.get("published"), item.where)
@@ -100,7 +105,7 @@ def _day(value: Any, where: str) -> date | None:
 def _reason(error: Exception) -> str:
     """Why an article has no tables, in one line that names no folder."""
     if isinstance(error, SummitryError):
-        return " ".join(f"{error.what}; {error.remedy}".split())
+        return writable(" ".join(f"{error.what}; {error.remedy}".split()))
     last = traceback.extract_tb(error.__traceback__)[-1]
     line = f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"
-    return " ".join(line.split())[:500]
+    return writable(" ".join(line.split())[:500])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from itertools import islice
 from multiprocessing import get_context
@@ -115,17 +115,20 @@ def _written(
             else:  # of an earlier run: the bar is of what was left to do
                 bar.total -= len(chunk.items)
             yield chunk.number, Counts(*told_of(out, chunk.number)[1:])
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
+    finally:  # what was not begun is not begun, where the run stops
+        for _, parsed in waiting:
+            _ = parsed and parsed.cancel()
 
 
 def _write(out: Path, number: int, parsed: Future[dict[str, bytes]]) -> None:
     try:
-        write(out, number, parsed.result())
-    except BrokenExecutor:
-        what, remedy = "a worker process was lost, perhaps for want of memory", f"take fewer workers, {AGAIN}"
-        raise SummitryError(what, where=f"{out}, chunk {number}", remedy=remedy) from None
+        files = parsed.result()
+    except Exception as error:  # a chunk raises nothing of its own, so the worker or the way to it is gone
+        what = f"a worker was lost ({type(error).__name__}), perhaps for want of memory"
+        where, remedy = f"{out}, chunk {number}", f"take fewer workers, {AGAIN}"
+        raise SummitryError(what, where=where, remedy=remedy) from None
+    try:
+        write(out, number, files)
     except SummitryError as error:
         raise SummitryError(error.what, where=error.where, remedy=f"make room, {AGAIN}") from None
 

@@ -73,10 +73,21 @@ def items_of(files: Iterable[Path], source: Path) -> Iterator[Item]:
     seen: set[bytes] = set()  # a few bytes an article
     for path in files:
         for item in _items(path, path.name if path == source else path.relative_to(source).as_posix()):
-            known = hashlib.blake2b(item.article_id.casefold().encode("utf-8", "replace"), digest_size=8).digest()
-            twice = f"another article has the id '{item.article_id}'; rename it"
-            yield Item(item.article_id, item.where, fault=twice) if known in seen else item
+            name, where = writable(item.article_id), writable(item.where)
+            known = hashlib.blake2b(name.casefold().encode(), digest_size=8).digest()
+            odd = f"the name '{name}' is not UTF-8; rename it" if (name, where) != item[:2] else None
+            twice = f"another article has the id '{name}'; rename it" if known in seen else None
+            yield Item(name, where, fault=twice or odd) if twice or odd else item
             seen.add(known)
+
+
+def writable(text: str) -> str:
+    """Give a text with escapes in place of halves of characters, which no file of tables can hold.
+
+    >>> writable("a\\ud800")
+    'a\\\\ud800'
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def count(files: Iterable[Path]) -> int:

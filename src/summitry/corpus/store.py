@@ -22,12 +22,24 @@ SCHEMAS["failures"] = pa.schema([(KEY, pa.string()), ("where", pa.string()), ("r
 LAST = "failures"  # written after all other files of a chunk: where it is, the chunk is whole
 
 
-def packed(parsed: Sequence[Tables], failures: Sequence[tuple[str, str, str]], key: str) -> dict[str, bytes]:
+def rows_of(tables: Tables) -> dict[str, pa.Table]:
+    """Turn the tables of an article, and its text, into those of Arrow; raises for half a character, as `ValueError`.
+
+    >>> from summitry import parse
+    >>> from summitry.article.regions import regions
+    >>> from summitry.records import Article
+    >>> text = "Jane Doe met John Roe in Oslo."
+    >>> rows_of(parse(Article("note", text, tuple(regions(text)))))["events"]["place"].to_pylist()
+    ['Oslo']
+    """
+    text = pa.Table.from_pylist([{KEY: tables.articles[KEY].iloc[0], "text": tables.text}], schema=SCHEMAS["texts"])
+    return {"texts": text, **{name: _arrow(name, table) for name, table in tables.items()}}
+
+
+def packed(parsed: Sequence[Mapping[str, pa.Table]], failures: Sequence[Sequence[str]], key: str) -> dict[str, bytes]:
     """Write the tables of a chunk as Parquet, a file a table; `key` says what the chunk was made from."""
-    made = {name: [_arrow(name, dict(tables.items())[name]) for tables in parsed] for name in TABLES}
-    whole = {name: pa.concat_tables([SCHEMAS[name].empty_table(), *listed]) for name, listed in made.items()}
-    texts = [{KEY: tables.articles[KEY].iloc[0], "text": tables.text} for tables in parsed]
-    whole["texts"] = pa.Table.from_pylist(texts, schema=SCHEMAS["texts"])
+    listed = {name: [SCHEMAS[name].empty_table(), *(rows[name] for rows in parsed)] for name in (*TABLES, "texts")}
+    whole = {name: pa.concat_tables(tables) for name, tables in listed.items()}
     failed = [dict(zip(SCHEMAS[LAST].names, failure, strict=True)) for failure in failures]
     told = {"key": key, "articles": str(len(parsed))}
     whole[LAST] = pa.Table.from_pylist(failed, schema=SCHEMAS[LAST]).replace_schema_metadata(told)
