@@ -1,4 +1,4 @@
-"""Who reports what: under each contact of a story the tellings of its reports, each on the days that it gives."""
+"""The tellings of each contact of a story, report by report, each on the days that it gives."""
 
 from __future__ import annotations
 
