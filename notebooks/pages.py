@@ -23,7 +23,7 @@ TABLES, FIGURES = HERE.parent / "data" / "tables", HERE / "figures"
 SVG = "data:image/svg+xml;base64,"
 MANUAL = "../data/coded/CODING-MANUAL.md"
 LINKS = {"00-index.ipynb": "index.md", MANUAL: "coding-manual.md"}  # where a link leads among the pages
-INVENTED = "```{attention}\nThe article behind this is invented: its people, papers and events do not exist.\n```"
+INVENTED = "```{attention}\nWhat stands behind this is invented: the people, papers and events do not exist.\n```"
 ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
 <path d="M0 14 5 5l3 4 3-6 5 11z" fill="#0a7d91"/></svg>"""
 STYLE = """@media (max-width: 600px) { h1 { font-size: 1.8rem } h2 { font-size: 1.4rem } }

@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS, GROUPS = PYPROJECT["project"]["optional-dependencies"], PYPROJECT["dependency-groups"]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONDA = {"matplotlib": "matplotlib-base"}
+CONDA = {"matplotlib": "matplotlib-base", "duckdb": "python-duckdb"}
 LOCKS = ["requirements.lock", "requirements-lab.lock", "requirements-test.lock"]  # each in the next
 TEXTS = [
     p

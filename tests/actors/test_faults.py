@@ -243,3 +243,8 @@ def test_a_place_before_a_title_is_nobody():
     assert (
         denoted("Oil moves through the Strait of Hormuz, the Prince asserted.", "the Prince", Codebook()) == "prince_1"
     )
+
+
+def test_a_state_whose_name_stands_in_capitals_in_a_heading_is_a_state(told):
+    tables = told("WHERE JAPAN IS FACING A DILEMMA.\n\nJapanese are mulling a truce, and Japan rejected a pact.")
+    assert tables.actors.set_index("name")["kind"]["Japan"] == "state"

@@ -28,17 +28,18 @@ def html(site, name):
 
 def test_the_index_has_one_heading_a_notebook_and_none_over_a_figure(site):
     page = html(site, "index")
-    assert len(re.findall("<h2>", page)) == 6
+    assert len(re.findall("<h2>", page)) == 7
     assert "<h3>" not in page
-    assert len(re.findall('<img alt="', page)) >= 8
+    assert len(re.findall('<img alt="', page)) >= 12
 
 
 def test_figures_of_an_invented_article_stand_under_a_warning(site):
     index, own = html(site, "index"), html(site, "05-your-own-article")
-    warning = index.index("The article behind this is invented")
-    assert index.count("The article behind this is invented") == 1
+    warning = index.index("What stands behind this is invented")
+    assert index.count("What stands behind this is invented") == 2
     assert index.rindex("_static/04-", 0, warning) < warning < index.index("_static/05-")
-    assert own.index("The article behind this is invented") < own.index("<img")
+    assert index.rindex("_static/05-") < index.rindex("What stands behind this") < index.index("_static/07-")
+    assert own.index("What stands behind this is invented") < own.index("<img")
 
 
 @pytest.mark.parametrize("name", [path.stem for path in sorted((ROOT / "notebooks").glob("0[1-9]*.ipynb"))])

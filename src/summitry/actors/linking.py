@@ -15,6 +15,7 @@ from ..syntax.clauses import SUBJECTS
 from ..syntax.tokens import Range, Tokens, tokens_of
 from .coreference import Linked, holds, pronoun, quoted, recent, several, whose
 from .figures import NEWS_OUTLET, Figure, Figures, side_of
+from .kinds import NO_ACTORS
 from .known import Known, kind_of, office_in
 from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
 from .names import slug
@@ -139,7 +140,7 @@ class Linking:
     def _listed_as(self, name: str, phrase: Phrase) -> Figure:
         """The figure that is a state, a bloc or a body of the lexicon: the codebook's, or one of its name."""
         figure = self.figures.of.get(self.known.states.get(name, slug(name)))
-        if figure and figure.known and figure.kind == "person":  # of whom only the id is that of the state
+        if figure and (figure.kind in NO_ACTORS or (figure.known and figure.kind == "person")):  # with the state's id
             figure = next((own for own in self.figures.of.values() if own.name == name and not own.known), None)
         kind = "bloc" if name in load("states")["blocs"] else "state" if name in phrase.states else "organisation"
         return figure or self.figures.add(name, kind, phrase)

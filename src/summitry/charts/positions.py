@@ -59,7 +59,7 @@ def positions_table(tables: Tables, codebook: Codebook | None = None) -> pd.Data
                 "side": side,
                 "position": position,
                 "passages": len(group),
-                "basis": next(b for b in BASES if b in set(group["basis"])),
+                "basis": firmest(group),
                 "rows": ", ".join(group["stance_id"]),
                 "_order": (order.index(issue), sides.index(side), list(SHAPES).index(position)),
             }
@@ -68,6 +68,11 @@ def positions_table(tables: Tables, codebook: Codebook | None = None) -> pd.Data
     rows += [{"issue": labels[i], "passages": 0, "_order": (order.index(i), 0, 0)} for i in silent]
     rows.sort(key=lambda r: r["_order"])
     return pd.DataFrame(rows, columns=["issue", "side", "position", "passages", "basis", "rows"])
+
+
+def firmest(stances: pd.DataFrame) -> str:
+    """The firmest words that some stances rest on."""
+    return next(basis for basis in BASES if basis in set(stances["basis"]))
 
 
 def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
@@ -93,7 +98,7 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
     counts = f"{counted(len(rows), 'issue')}, {counted(int(held['passages'].sum()), 'passage')}. "
     above = height(max(map(len, heads))) + 0.15
     words = Caption(_title(tables, codebook), counts + SUBTITLE, told)
-    chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, above), _signs(held))
+    chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, above), shapes_of(held))
     chart.tables = named(tables, codebook)
     axes.set_xlim(-0.5, len(sides) - 0.5)
     row_labels(axes, {rows[issue]: lines for issue, lines in labels.items()})
@@ -104,11 +109,11 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
         axes.axhline(y - needs[issue] / 2, color=FAINT, linewidth=0.8, zorder=0.5)
     for key, cell in held.groupby(["issue", "side"], sort=False):
         issue, side = cast("tuple[str, str]", key)
-        _cell(axes, (sides.index(side), rows[issue]), cell, wide)
+        draw_cell(axes, (sides.index(side), rows[issue]), cell, wide)
     return chart
 
 
-def _signs(table: pd.DataFrame) -> list[Sign]:
+def shapes_of(table: pd.DataFrame) -> list[Sign]:
     """The key of the positions and of the words they rest on, as far as drawn."""
     shapes = [
         Sign(name, ({"marker": marker, "s": 110, "color": colour},))
@@ -127,7 +132,7 @@ def _title(tables: Tables, codebook: Codebook) -> str:
     return (agree if agree.rows and not differ.rows else differ).sentence
 
 
-def _cell(axes: Axes, place: tuple[int, float], cell: pd.DataFrame, wide: float) -> None:
+def draw_cell(axes: Axes, place: tuple[int, float], cell: pd.DataFrame, wide: float) -> None:
     """The positions of a side on an issue, each named where the column is wide enough."""
     named = [f"{SHAPES[str(row.position)][2]} · {row.passages}" for row in each(cell)]
     rows = " ".join(cell["rows"]).replace(",", "")

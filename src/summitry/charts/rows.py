@@ -111,11 +111,11 @@ def axis_of(tables: Tables, events: pd.DataFrame) -> TimeAxis:
     )
 
 
-def draw_calendar(axes: Axes, axis: TimeAxis, tables: Tables) -> None:
-    """Draw the axis with the day of publication."""
+def draw_calendar(axes: Axes, axis: TimeAxis, tables: Tables, last: bool = False) -> None:
+    """Draw the axis with the day of publication, of several reports of the `last` one."""
     article = tables.articles.iloc[0]
     published = day(article["published"])
-    said = f"published {published.day} {published:%b}" if published else ""
+    said = f"{'last report' if last else 'published'} {published.day} {published:%b}" if published else ""
     axis.draw(axes)
     axis.mark(axes, published, said + (" (inferred)" if article["published_basis"] == "inferred" else ""))
 

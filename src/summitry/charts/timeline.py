@@ -15,6 +15,7 @@ from ..findings.contacts import NEWS
 from ..findings.dates import contact
 from ..findings.events import SAID, bounded, step_of
 from ..findings.finding import SURE, at_least, carries
+from ..findings.reports import news
 from ..findings.sides import takers
 from ..findings.words import capital, counted, dated, day, listed
 from ..lexicon import load
@@ -37,39 +38,52 @@ NAMED = 2  # contacts named in a title for each status; more are counted
 SUBTITLE = "Curves tie a step to the plan it concerns."
 
 
-def timeline_table(tables: Tables) -> pd.DataFrame:
-    """The events as drawn: lane by lane (who meets), by date; undated ones last."""
+def timeline_table(tables: Tables, sources: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The events as drawn: lane by lane (who meets), by date; undated ones last; how many reports tell of each."""
     events = bounded(tables.events).assign(lane=_lanes(tables), title=_titles(tables))
     events = events.assign(
         order=events["lane"].map(LANES.index).astype("Int64"), by=events["end"].fillna(events["begin"])
     ).sort_values(["order", "by", "event_id"], na_position="last", kind="stable")
     names = ["event_id", "lane", "kind", "title", "status", "begin", "end", "precision", "place", "about", "effect"]
+    if sources is not None:
+        names.append("reports")
+        events = events.assign(reports=events["event_id"].map(sources.groupby("event_id").size()).astype("Int64"))
     return events[[*names, "confidence"]].reset_index(drop=True)
 
 
-def timeline(tables: Tables, codebook: Codebook | None = None) -> Chart:
-    """The timeline of an article's events. An empty table gives a page that says so."""
-    table = timeline_table(tables)
+def timeline(tables: Tables, codebook: Codebook | None = None, sources: pd.DataFrame | None = None) -> Chart:
+    """The timeline of an article's events. An empty table gives a page that says so.
+
+    `sources` are those of a story of several reports: then each row says how many of them tell of it, and the title
+    what became of the contact that most of them tell of.
+    """
+    table = timeline_table(tables, sources)
     if table.empty:
         return empty(tables, table, "No events were found")
     axis = axis_of(tables, table)
-    labels = {str(r.event_id): wrap(str(r.title), COLUMN) for r in each(table)}
+    labels = {str(r.event_id): wrap(_named(r), COLUMN) for r in each(table)}
     needs: dict[str, float] = {}
     for row in each(table):
         needs.setdefault(str(row.lane), 0.48)
         needs[str(row.event_id)] = need(labels[row.event_id])
     rows, bottom = stack(needs)
     colour, sides = coloured(tables, placed(table)["event_id"], codebook or Codebook())
-    words = Caption(_title(table), _counts(table) + axis.note, [f"{r.title}: {_told(r)}" for r in each(table)])
+    title = _title(table) if sources is None else news(tables, sources).sentence
+    words = Caption(title, _counts(table) + axis.note, [f"{_named(r)}: {_told(r)}" for r in each(table)])
     chart, axes = page(tables, table, words, Room(bottom + 0.12, LEFT, below=0.85), [*signs_of(table), *sides])
     row_labels(axes, {rows[i]: lines for i, lines in labels.items()})
-    draw_calendar(axes, axis, tables)
+    draw_calendar(axes, axis, tables, last=sources is not None)
     for lane in table["lane"].unique():
         heading(axes, rows[lane] + 0.06, [lane])
         axes.axhline(rows[lane] - 0.18, color=FAINT, linewidth=0.8, zorder=0)
     places = {r.event_id: draw_row(axes, axis, r, rows[r.event_id], colour.get(r.event_id, QUIET)) for r in each(table)}
     _draw_ties(axes, table, places)
     return chart
+
+
+def _named(row: Any) -> str:
+    """The name of a row, of a story with the number of its reports."""
+    return str(row.title) + (f" ({counted(row.reports, 'report')})" if hasattr(row, "reports") else "")
 
 
 def _titles(tables: Tables) -> pd.Series[str]:

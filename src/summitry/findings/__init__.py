@@ -3,6 +3,7 @@
 from .contacts import contacts
 from .finding import SURE, Finding, answer, numbered, what_if
 from .positions import holders, positions
+from .reports import moved, reported
 from .reviewed import by_hand, reviewed
 from .voices import unsettled, voices
 
@@ -13,8 +14,10 @@ __all__ = [
     "by_hand",
     "contacts",
     "holders",
+    "moved",
     "numbered",
     "positions",
+    "reported",
     "reviewed",
     "unsettled",
     "voices",
