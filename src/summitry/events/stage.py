@@ -26,14 +26,8 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
 
     Leaves the mentions of contacts on the Doc as `doc.spans["contacts"]`: label the kind, id the event.
 
-    >>> from summitry import Codebook
-    >>> from summitry.pipeline import STAGES
-    >>> from summitry.records import Paragraph, Span
-    >>> text = "President Doe called off her visit to Oslo."
-    >>> article = Article("note", text, (Paragraph(Span(0, len(text)), "body"),))
-    >>> values = {"article": article, "published": None, "author": None, "codebook": Codebook()}
-    >>> for stage in STAGES[:5]:
-    ...     values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
+    >>> from summitry import pipeline, read_article
+    >>> values = pipeline.run(read_article("Talks\\n\\nPresident Doe called off her visit to Oslo."))
     >>> [(event.kind, event.status, event.place) for event in values["events"] if event.about is None]
     [('meeting', 'called_off', 'Oslo')]
     """

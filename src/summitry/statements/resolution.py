@@ -13,6 +13,8 @@ from ..syntax.clauses import governor
 from .drafts import Draft
 
 REACH = 60  # tokens before a sentence in which a document is looked for that "it" stands for
+BEFORE = 2500  # tokens in which it was brought out
+NEAR = 40  # attributions before and after one, in the order of the contents, that may stand in its sentence or content
 
 
 def source_ids(source: Token | None, cast: Cast) -> tuple[str, ...]:
@@ -31,7 +33,8 @@ def source_ids(source: Token | None, cast: Cast) -> tuple[str, ...]:
 
 def _issuers(document: Token, cast: Cast) -> tuple[str, ...]:
     """Those whose document it is: named with it, or where it was brought out before."""
-    earlier = (t for t in reversed(document.doc[: document.i]) if t.lemma_ == document.lemma_)
+    before = document.doc[max(0, document.i - BEFORE) : document.i]
+    earlier = (t for t in reversed(before) if t.lemma_ == document.lemma_)
     nouns = (document, *(t for t in earlier if t.pos_ in ("NOUN", "PROPN")))
     found = (_named_authors(noun, cast) or _bringers(noun, cast) for noun in nouns)
     return tuple(dict.fromkeys(next(filter(None, found), ())))
@@ -64,14 +67,14 @@ def credited(drafts: list[Draft], cast: Cast) -> Iterator[Draft]:
     `the official said`, straight after what the same unnamed source told an outlet, was told it, too.
     """
     named = [(draft, _outlet(denoted(draft.own.source, cast), cast) if draft.own else None) for draft in drafts]
-    reports = [(draft, name) for draft, name in named if name is not None]
-    others = [draft for draft, name in named if name is None]
+    heard = any(actor.role == NEWS_OUTLET for actor in cast.actors)
     before: Draft | None = None
-    for draft, name in named:
-        if name is not None and any(_carries(draft, other) for other in others):
+    for n, (draft, name) in enumerate(named):
+        near = named[max(0, n - NEAR) : n + NEAR] if heard else []
+        if name is not None and any(outlet is None and _carries(draft, other) for other, outlet in near):
             continue
-        carrying = [outlet for report, outlet in reports if _carries(report, draft)]
-        via = name or (carrying[-1] if carrying else _told(draft, cast))
+        carrying = [outlet for report, outlet in near if outlet is not None and _carries(report, draft)]
+        via = name or (carrying[-1] if carrying else _told(draft, cast) if heard else None)
         if before is not None and not via and _goes_on(before, draft, cast):
             via = before.via
         before = replace(draft, via=via)
@@ -94,7 +97,7 @@ def _carries(report: Draft, other: Draft) -> bool:
 def _told(draft: Draft, cast: Cast) -> str | None:
     """The outlet spoken to: `told the Herald`, `in an interview with the Herald`."""
     cue = draft.own
-    if cue is None or all(actor.role != NEWS_OUTLET for actor in cast.actors):
+    if cue is None:
         return None
     nested = any(piece.contains(cue.span) for piece in draft.content)
     nouns = (child for child in cue.token.subtree if child.dep_ in ("dobj", "dative", "pobj"))

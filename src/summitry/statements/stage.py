@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ..actors.denotation import noun_span
 from ..language import leave
-from ..records import Actor, Article, Cast, Interval, Span, Statement, Statements, Time
+from ..records import Actor, Article, Cast, Interval, Statement, Statements, Time
 from ..syntax.clauses import governor
 from .arrays import Tree
 from .cues import is_reported, type_of
@@ -25,20 +25,17 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
 
     `times` date the statements. The contents are left on the Doc as `doc.spans["contents"]`.
 
-    >>> from summitry.actors import find_actors
-    >>> from summitry.article.regions import regions
-    >>> from summitry.codebook import Codebook
-    >>> from summitry.language import analyse
-    >>> text = "The talks failed, Jane Doe said. “We leave,” an aide told reporters."
-    >>> article = Article("note", text, tuple(regions(text)))
-    >>> doc = analyse(article)
-    >>> said = find_statements(doc, article, find_actors(doc, Codebook(), None), ())
-    >>> [(s.speaker_ids, s.form, s.content[0].of(text)) for s in said.rows]
+    >>> from summitry import pipeline, read_article
+    >>> article = read_article("Talks\\n\\nThe talks failed, Jane Doe said. “We leave,” an aide told reporters.")
+    >>> said = pipeline.run(article)["said"]
+    >>> [(s.speaker_ids, s.form, s.content[0].of(article.text)) for s in said.rows]
     [(('jane_doe',), 'indirect', 'The talks failed'), (('aide_1',), 'direct', 'We leave,')]
     """
     tree = Tree(doc, article, cast)
     drafts = carried_on(credited(find_drafts(tree, decode(tree)), cast))
-    dated = list(_dated(tree, times))
+    dated = dict[int, list[Time]]()  # by the verb that each hangs on
+    for verb, time in _dated(tree, times):
+        dated.setdefault(verb, []).append(time)
     found = _same_occasion((_record(tree, draft, dated) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
     groups = {s.speaker: _group(s, cast) for s in reversed(rows) if s.speaker not in (None, *cast.by_id)}
@@ -63,7 +60,7 @@ def _of_author(tree: Tree) -> Iterator[Statement]:
             yield Statement("", (author,), *row)
 
 
-def _record(tree: Tree, draft: Draft, dated: list[tuple[int, Time]]) -> Statement:
+def _record(tree: Tree, draft: Draft, dated: dict[int, list[Time]]) -> Statement:
     cue, own = draft.cue, draft.own
     ids = source_ids(cue.source, tree.cast) if cue else ()
     sides = set(map(tree.cast.side_of, ids)) - {None}
@@ -98,16 +95,16 @@ def _doubts(tree: Tree, draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
         yield "the source is not resolved to an actor" if stated else "no source is stated"
     elif not draft.cued:
         yield "no cue: the source is that of the sentence before"
-    if any(piece.overlaps(lost) for piece in draft.content for lost in tree.unpaired):
+    if any(map(tree.unpaired, draft.content)):
         yield "a quotation mark is missing"
 
 
 def _form(tree: Tree, draft: Draft) -> str:
     """Direct: all words quoted; mixed: some; indirect: none."""
-    words = [Span(q.inner.start, q.inner.end + 1) for q in tree.quotations]
-    if all(any(quoted.contains(c) for quoted in words) for c in draft.content):
+    said = ((tree.quote[tree.tokens(c)[0]], c) for c in draft.content)
+    if all(n >= 0 and tree.quotations[n].inner.end + 1 >= c.end for n, c in said):
         return "direct"
-    return "mixed" if any(q.outer.overlaps(c) for q in tree.quotations for c in draft.content) else "indirect"
+    return "mixed" if any(map(tree.marked, draft.content)) else "indirect"
 
 
 def _dated(tree: Tree, times: tuple[Time, ...]) -> Iterator[tuple[int, Time]]:
@@ -120,12 +117,12 @@ def _dated(tree: Tree, times: tuple[Time, ...]) -> Iterator[tuple[int, Time]]:
                 yield verb.i, time
 
 
-def _said(cue: Cue, draft: Draft, dated: list[tuple[int, Time]]) -> Interval:
+def _said(cue: Cue, draft: Draft, dated: dict[int, list[Time]]) -> Interval:
     """The time that the cue's clause names, outside the content."""
     verbs = {cue.token.i}
     if cue.token.dep_ in ("advcl", "acl", "xcomp") and (above := governor(cue.token)) is not None:
         verbs.add(above.i)
-    named = (time for verb, time in dated if verb in verbs)
+    named = sorted((time for verb in verbs for time in dated.get(verb, ())), key=lambda time: time.span)
     content = draft.content if draft.own else ()
     return next((t.interval for t in named if not any(c.overlaps(t.span) for c in content)), Interval())
 
