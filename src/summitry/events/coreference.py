@@ -15,7 +15,7 @@ from .values import LIVING, UNDATED, UNDONE, Contact, Instance, Known, Modality,
 from .words import has_child, words
 
 STEM = 4  # letters that a noun shares with its verb: meeting and meet
-REACH = 40  # contacts that a mention may go back over
+REACH = 30  # contacts that a mention may go back over
 Recent = dict[int, Instance]  # by number, the last told of first, each with the mentions that say something new
 
 
