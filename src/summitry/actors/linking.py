@@ -65,7 +65,7 @@ class Linking:
         self.author = self._author(author) if author else None
         self.linked: list[Linked] = []
         self.order: dict[str, None] = {}  # of the ids, the last mentioned at the end
-        self.called: defaultdict[str, dict[tuple[str, ...], None]] = defaultdict(dict)  # ids by their one noun, so too
+        self.called = defaultdict[frozenset[str], dict[tuple[str, ...], None]](dict)  # ids by their nouns, so too
         for phrase in phrases:
             if ids := self._denoted(phrase):
                 self._link(Linked(phrase, ids))
@@ -73,12 +73,9 @@ class Linking:
     def _link(self, linked: Linked) -> None:
         self.linked.append(linked)
         for i in linked.ids:
-            self.order.pop(i, None)
-            self.order[i] = None
-        if len(nouns := {self.figures.of[i].noun for i in linked.ids}) == 1:
-            same = self.called[nouns.pop()]
-            same.pop(linked.ids, None)
-            same[linked.ids] = None
+            self.order[i] = self.order.pop(i, None)
+        same = self.called[frozenset(self.figures.of[i].noun for i in linked.ids)]
+        same[linked.ids] = same.pop(linked.ids, None)
 
     def _recent(self) -> list[Figure]:
         """List the figures from the last mentioned on."""
@@ -194,7 +191,7 @@ class Linking:
         whole = bare or bool(states)  # "leaders", "European leaders", but not "ten leaders"
         listed = phrase.determiner != "" or (phrase.kind in (GROUP, BODY) and whole)
         if listed and phrase.determiner not in words("names", "indefinite"):
-            for ids in reversed(self.called[noun]):
+            for ids in reversed(self.called[frozenset({noun})]):
                 of = [self.figures.of[i].states for i in ids]
                 if not states or all(not own or set(states) & set(own) for own in of):
                     return ids

@@ -4,7 +4,8 @@ The relations are those of PARC3 and PolNeAR (Pareti 2016; Newell, Margolin and 
 indirect and mixed attributions, with the outlet credited kept apart from the source.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -33,9 +34,7 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
     """
     tree = Tree(doc, article, cast)
     drafts = carried_on(credited(find_drafts(tree, decode(tree)), cast))
-    dated = dict[int, list[Time]]()  # by the verb that each hangs on
-    for verb, time in _dated(tree, times):
-        dated.setdefault(verb, []).append(time)
+    dated = _dated(tree, times)
     found = _same_occasion((_record(tree, draft, dated) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
     groups = {s.speaker: _group(s, cast) for s in reversed(rows) if s.speaker not in (None, *cast.by_id)}
@@ -60,7 +59,7 @@ def _of_author(tree: Tree) -> Iterator[Statement]:
             yield Statement("", (author,), *row)
 
 
-def _record(tree: Tree, draft: Draft, dated: dict[int, list[Time]]) -> Statement:
+def _record(tree: Tree, draft: Draft, dated: Mapping[int, list[Time]]) -> Statement:
     cue, own = draft.cue, draft.own
     ids = source_ids(cue.source, tree.cast) if cue else ()
     sides = set(map(tree.cast.side_of, ids)) - {None}
@@ -107,17 +106,19 @@ def _form(tree: Tree, draft: Draft) -> str:
     return "mixed" if any(map(tree.marked, draft.content)) else "indirect"
 
 
-def _dated(tree: Tree, times: tuple[Time, ...]) -> Iterator[tuple[int, Time]]:
-    """The times at which something may be said, none of them ahead, with the verb that each hangs on."""
+def _dated(tree: Tree, times: tuple[Time, ...]) -> defaultdict[int, list[Time]]:
+    """The times at which something may be said, none of them ahead, by the verb that each hangs on."""
+    found = defaultdict[int, list[Time]](list)
     for time in times:
         ahead = tree.published and time.interval.begin and time.interval.begin > tree.published
         if time.type in ("DATE", "TIME") and time.interval != Interval() and not ahead:
             piece = tree.doc.char_span(*time.span, alignment_mode="expand")
             if piece is not None and (verb := governor(piece.root)) is not None:
-                yield verb.i, time
+                found[verb.i].append(time)
+    return found
 
 
-def _said(cue: Cue, draft: Draft, dated: dict[int, list[Time]]) -> Interval:
+def _said(cue: Cue, draft: Draft, dated: Mapping[int, list[Time]]) -> Interval:
     """The time that the cue's clause names, outside the content."""
     verbs = {cue.token.i}
     if cue.token.dep_ in ("advcl", "acl", "xcomp") and (above := governor(cue.token)) is not None:
