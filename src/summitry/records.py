@@ -1,8 +1,7 @@
 """The values that pass between the stages: frozen records whose fields are the words of the tables.
 
-Offsets are character offsets into `Article.text` (Python string indices, end exclusive); dates are
-inclusive calendar days. A field that the text does not support is None (or an empty tuple), never a
-guess; what could not be settled is said in `doubts`.
+Offsets are character offsets into `Article.text` (end exclusive); dates are inclusive calendar days. A field that the
+text does not support is None (or an empty tuple), never a guess; what could not be settled is said in `doubts`.
 """
 
 from __future__ import annotations
@@ -281,8 +280,7 @@ class Stance:
     """A position that an actor takes on an issue in one place.
 
     `basis` says whose words show it: own_words, paraphrase, narrator or third_party (then `ascribed_by` names the
-    claimant); `evidence` are the words that name the issue and the position; `confidence` is how likely the holder
-    takes a position there, from 0 to 1.
+    claimant); `evidence` names issue and position; `confidence` is how likely the holder takes one there, from 0 to 1.
     """
 
     stance_id: str
