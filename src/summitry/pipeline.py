@@ -62,9 +62,8 @@ def parse(article: Article, codebook: Codebook | None = None, corrections: Corre
 
     What `corrections` put right is right in the tables; each that no longer fits them is a warning.
 
-    >>> from summitry.article.regions import regions
-    >>> text = "Jane Doe met John Roe in Oslo on Monday."
-    >>> tables = parse(Article("note", text, tuple(regions(text))))
+    >>> from summitry import read_article
+    >>> tables = parse(read_article("Talks\\n\\nJane Doe met John Roe in Oslo on Monday."))
     >>> [(str(event.kind), str(event.status), event.place) for event in tables.events.itertuples()]
     [('meeting', 'held', 'Oslo')]
     """

@@ -1,8 +1,7 @@
 """The values that pass between the stages: frozen records whose fields are the words of the tables.
 
-Offsets are character offsets into `Article.text` (Python string indices, end exclusive); dates are
-inclusive calendar days. A field that the text does not support is None (or an empty tuple), never a
-guess; what could not be settled is said in `doubts`.
+Offsets are character offsets into `Article.text` (end exclusive); dates are inclusive calendar days. A field that the
+text does not support is None (or an empty tuple), never a guess; what could not be settled is said in `doubts`.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 START = attrgetter("span.start")
+BLOCK = 200  # characters, in which statements are looked up
 CONTACTS = ("summit", "meeting", "call")  # kinds of events in which people meet or talk; all others are moves
 
 
@@ -79,9 +79,8 @@ class Article:
 class Time:
     """A time expression: TIMEX3 `type` and `value`, and the calendar interval that it means.
 
-    `precision` is day, week, month, year, range, approx or unknown; `rule` names the case of the rule
-    table that read it, `mod` is its TIMEX3 modifier, `anchor` what it was counted from: `published` or the id of
-    another.
+    `precision` is day, week, month, year, range, approx or unknown; `rule` names the case of the rule table that read
+    it, `mod` is its TIMEX3 modifier, `anchor` what it was counted from: `published` or the id of another.
     """
 
     time_id: str
@@ -175,10 +174,9 @@ class Cast:
 class Statement:
     """An attribution relation (PARC3): who (`source`) says (`cue`) what (`content`), each in pieces.
 
-    `form` is direct, indirect or mixed; `type` assertion, belief, fact or eventuality; `cue_text` the
-    cue as written; `said` when it was said; `via` the outlet credited for it. `speaker_ids` are the
-    actors that the source denotes; empty when unattributed. `reported`
-    are words or thoughts; else the narrator tells of an attitude or a deed (`backs the truce`, `plans to meet`). The
+    `form` is direct, indirect or mixed; `type` assertion, belief, fact or eventuality; `cue_text` the cue as written;
+    `said` when it was said; `via` the outlet credited for it. `speaker_ids` are the actors that the source denotes, if
+    any. `reported` are words or thoughts; else the narrator tells of an attitude or a deed (`plans to meet`). The
     content of a `clause` may say something; that of a noun phrase (`condemned the attack`) only names it. `confidence`
     is how likely an annotator would mark it, from 0 to 1; None where no weights decided.
     """
@@ -214,7 +212,7 @@ class Statement:
         return any(piece.start <= offset < piece.end for piece in self.cue)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statements:
     """The attributions of an article (`rows`), the `cast` that their speakers are of, and the ones a word stands in.
 
@@ -226,12 +224,20 @@ class Statements:
 
     def around(self, offset: int) -> tuple[Statement, ...]:
         """The statements whose content has the character at `offset`, the innermost first."""
-        found = [s for s in self.rows if s.reported and s.says(offset)]
+        found = [s for s in self._near.get(offset // BLOCK, ()) if s.says(offset)]
         return tuple(sorted(found, key=lambda s: sum(c.end - c.start for c in s.content)))
 
     def cued(self, offset: int) -> tuple[Statement, ...]:
         """The statements whose cue has the character at `offset`, in order."""
-        return tuple(s for s in self.rows if s.reported and s.cues(offset))
+        return tuple(s for s in self._near.get(offset // BLOCK, ()) if s.cues(offset))
+
+    @cached_property
+    def _near(self) -> dict[int, list[Statement]]:
+        found: dict[int, list[Statement]] = {}
+        for s in (s for s in self.rows if s.reported):
+            for n in {n for start, end in (*s.content, *s.cue) for n in range(start // BLOCK, -(-end // BLOCK))}:
+                found.setdefault(n, []).append(s)
+        return found
 
 
 class Participant(NamedTuple):
@@ -273,9 +279,8 @@ class Event:
 class Stance:
     """A position that an actor takes on an issue in one place.
 
-    `basis` says whose words show it: own_words, paraphrase, narrator or third_party (then
-    `ascribed_by` names the claimant); `evidence` are the words that name the issue and the position; `confidence` is
-    how likely the holder takes a position there, from 0 to 1.
+    `basis` says whose words show it: own_words, paraphrase, narrator or third_party (then `ascribed_by` names the
+    claimant); `evidence` names issue and position; `confidence` is how likely the holder takes one there, from 0 to 1.
     """
 
     stance_id: str

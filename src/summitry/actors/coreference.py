@@ -3,6 +3,7 @@
 After the salience of Lappin and Leass (1994), much reduced: the nearest sentence, subjects before other parts of it.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,17 +23,18 @@ class Linked(NamedTuple):
     ids: tuple[str, ...]
 
 
-def recent(figures: Figures, before: Sequence[Linked]) -> list[Figure]:
-    """List the figures from the last mentioned to the first."""
-    return [figures.of[i] for i in dict.fromkeys(i for linked in reversed(before) for i in reversed(linked.ids))]
+def since(sentence: int, before: Sequence[Linked]) -> Sequence[Linked]:
+    """List the phrases from a sentence on."""
+    return before[bisect_left(before, sentence, key=lambda linked: linked.phrase.sentence) :]
 
 
-def several(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
+def several(phrase: Phrase, figures: Figures, last: Sequence[Figure]) -> tuple[str, ...]:
     """Resolve "the two leaders" to the last so many who fit: states for `both countries`, persons else.
 
-    Who holds such an office comes before those of whom none is told; empty where fewer are in reach.
+    Who holds such an office comes before those of whom none is told; empty where fewer are in reach. `last` are the
+    figures from the last mentioned on.
     """
-    last, count = recent(figures, before), phrase.number or 2
+    count = phrase.number or 2
     states = [figure.actor_id for figure in last if figure.kind == "state"][:count]
     head = phrase.noun.split()[-1]
     if head in words("roles", "nations"):
@@ -75,9 +77,8 @@ def _persons(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[
     speechless = words("roles", "press") | words("roles", "hearsay")
     rows = [
         linked
-        for linked in before
-        if sentence - REACH <= linked.phrase.sentence
-        and len(linked.ids) == 1
+        for linked in since(sentence - REACH, before)
+        if len(linked.ids) == 1
         and linked.phrase.noun not in words("names", "pronouns", "first")
         and (figure := figures.of[linked.ids[0]]).kind in ("person", "unnamed")
         and figure.noun not in speechless
@@ -100,6 +101,7 @@ def quoted(tokens: Tokens) -> frozenset[int]:
 
 def _plural(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> tuple[str, ...]:
     """The nearest pair or group, else the persons or states named together in one of the last sentences."""
+    before = since(phrase.sentence - REACH, before)
     for m in range(phrase.sentence, phrase.sentence - REACH, -1):
         here = [row for row in before if row.phrase.sentence == m and row.phrase.kind != PRONOUN]
         pairs = [row.ids for row in here if len(row.ids) > 1]
@@ -124,6 +126,6 @@ def whose(phrase: Phrase, figures: Figures, before: Sequence[Linked]) -> Figure 
 
 def _acting(sentence: int, figures: Figures, before: Sequence[Linked]) -> list[Linked]:
     """The states, blocs and bodies that are subjects in a sentence."""
-    here = (row for row in before if row.phrase.sentence == sentence and len(row.ids) == 1)
+    here = (row for row in since(sentence, before) if row.phrase.sentence == sentence and len(row.ids) == 1)
     acting = (row for row in here if figures.tokens.dep[row.phrase.head] in SUBJECTS)
     return [row for row in acting if figures.of[row.ids[0]].kind in ("state", "bloc", "organisation")]

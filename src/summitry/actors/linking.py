@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
@@ -13,12 +14,13 @@ from ..lexicon import load, words
 from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
 from ..syntax.tokens import Range, Tokens, tokens_of
-from .coreference import Linked, holds, pronoun, quoted, recent, several, whose
+from .coreference import Linked, holds, pronoun, quoted, several, whose
 from .figures import NEWS_OUTLET, NO_ACTORS, Figure, Figures, side_of
 from .known import Known, kind_of, office_in
 from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
 from .names import slug
 
+LAST = 100  # figures that a description goes back over
 NAMES = {NAMED, STATE, BLOC, OUTLET, KNOWN}  # phrases that are names
 ARTICLE = re.compile(r"^(?:the|a|an|some|his|her|its|their|that|this) ", re.IGNORECASE)
 AUTHOR = re.compile(r"\bauthors?\b")
@@ -31,11 +33,8 @@ def find_actors(doc: Doc, codebook: Codebook, published: date | None, author: st
     outside quotations; where it is None, the actor whose role in the codebook names it so. The mentions are left on the
     Doc as `doc.spans["mentions"]`.
 
-    >>> from summitry.article.regions import regions
-    >>> from summitry.records import Article
-    >>> text = "French President Jane Doe met John Roe. She left."
-    >>> doc = language.analyse(Article("note", text, tuple(regions(text))))
-    >>> [(m.span.of(text), m.actor_ids) for m in find_actors(doc, Codebook(), None).mentions]
+    >>> doc = language.model()("French President Jane Doe met John Roe. She left.")
+    >>> [(m.span.of(doc.text), m.actor_ids) for m in find_actors(doc, Codebook(), None).mentions]
     [('French President Jane Doe', ('jane_doe',)), ('John Roe', ('john_roe',)), ('She', ('jane_doe',))]
     """
     signs = (actor.name for actor in codebook.actors if AUTHOR.search(actor.role or ""))
@@ -65,9 +64,22 @@ class Linking:
         self.figures.learn(phrases)
         self.author = self._author(author) if author else None
         self.linked: list[Linked] = []
+        self.order: dict[str, None] = {}  # of the ids, the last mentioned at the end
+        self.called = defaultdict[frozenset[str], dict[tuple[str, ...], None]](dict)  # ids by their nouns, so too
         for phrase in phrases:
             if ids := self._denoted(phrase):
-                self.linked.append(Linked(phrase, ids))
+                self._link(Linked(phrase, ids))
+
+    def _link(self, linked: Linked) -> None:
+        self.linked.append(linked)
+        for i in linked.ids:
+            self.order[i] = self.order.pop(i, None)
+        same = self.called[frozenset(self.figures.of[i].noun for i in linked.ids)]
+        same[linked.ids] = same.pop(linked.ids, None)
+
+    def _recent(self) -> list[Figure]:
+        """List the figures from the last mentioned on."""
+        return [self.figures.of[i] for i in itertools.islice(reversed(self.order), LAST)]
 
     def _denoted(self, phrase: Phrase) -> tuple[str, ...]:
         """The ids of the actors that a phrase denotes; empty where it denotes none that we know."""
@@ -106,7 +118,7 @@ class Linking:
     def _several(self, phrase: Phrase) -> tuple[str, ...]:
         """`the two ministers`, those named before, or two of whom no more is known; `two ministers` are new ones."""
         told = phrase.kind == PAIR or phrase.determiner not in words("names", "indefinite")
-        ids = several(phrase, self.figures, self.linked) if told else ()
+        ids = several(phrase, self.figures, self._recent()) if told else ()
         group = phrase.noun.split()[-1] in words("roles", "groups")
         return ids or (self._described(phrase._replace(kind=GROUP)) if group else ())
 
@@ -146,10 +158,10 @@ class Linking:
 
     def _holder(self, phrase: Phrase) -> tuple[str, ...]:
         """The person who holds an office: the last one mentioned whose office and state fit."""
-        last = [figure for figure in recent(self.figures, self.linked) if self._fits(figure, phrase)]
-        holders = last or self._named_elsewhere(phrase)
-        if holders:
-            return (holders[0].actor_id,)
+        last = (figure for figure in self._recent() if self._fits(figure, phrase))
+        holder = next(itertools.chain(last, self._named_elsewhere(phrase)), None)
+        if holder is not None:
+            return (holder.actor_id,)
         vague = phrase.determiner in words("names", "indefinite")
         if phrase.states and not vague:
             return (self.figures.add(self._label(phrase), "unnamed", phrase).actor_id,)
@@ -179,19 +191,17 @@ class Linking:
         whole = bare or bool(states)  # "leaders", "European leaders", but not "ten leaders"
         listed = phrase.determiner != "" or (phrase.kind in (GROUP, BODY) and whole)
         if listed and phrase.determiner not in words("names", "indefinite"):
-            for linked in reversed(self.linked):
-                named = [self.figures.of[i] for i in linked.ids]
-                if all(
-                    f.noun == noun and not (states and f.states and set(states).isdisjoint(f.states)) for f in named
-                ):
-                    return linked.ids
+            for ids in reversed(self.called[frozenset({noun})]):
+                of = [self.figures.of[i].states for i in ids]
+                if not states or all(not own or set(states) & set(own) for own in of):
+                    return ids
         if phrase.kind == GROUP and (bare or phrase.number) and not states and noun in words("roles", "anybody"):
             return ()
         kind = {GROUP: "group", BODY: "organisation"}.get(phrase.kind, "unnamed")
         kind = "unnamed" if phrase.noun in words("roles", "hearsay") else kind
         figure = self.figures.add(self._label(phrase), kind, phrase)
         states = () if phrase.noun in words("roles", "press") else states
-        same = recent(self.figures, self.linked) if noun == "counterpart" else []  # he holds the office of the other
+        same = self._recent() if noun == "counterpart" else []  # he holds the office of the other
         offices = next((f.offices for f in same if f.offices), figure.offices)
         owners = (bearer.actor_id for owner in phrase.owners if (bearer := self.figures.bearer(owner)) and bearer.known)
         served = phrase.known or next(owners, "")

@@ -30,21 +30,18 @@ def find_announcements(instances: tuple[Instance, ...], known: Known) -> list[Mo
     """Find what is made known or proposed of contacts: one move for its authors' sides, contact and effect."""
     moves: list[Move] = []
     for n, instance in enumerate(instances):
-        told = [m for c in instance.mentions for m in (_stated(c, instance, known), _done(c, known)) if m]
-        for move in (replace(m, about=n) for m in told):
-            home = next((at for at, other in enumerate(moves) if _same(other, move, known.cast)), None)
-            if home is None:
-                moves.append(move)
-            else:
-                moves[home] = _both(moves[home], move)
+        own, told = list[Move](), (m for c in instance.mentions for m in (_stated(c, instance, known), _done(c, known)))
+        for move in (replace(m, about=n) for m in told if m):
+            home = next((at for at, other in enumerate(own) if _same(other, move, known.cast)), len(own))
+            own[home:] = [_both(own[home], move) if home < len(own) else move, *own[home + 1 :]]
+        moves += own
     return moves
 
 
 def _same(first: Move, second: Move, cast: Cast) -> bool:
-    """Whether two moves are one: on one contact with one effect, the sides of one among those of the other."""
+    """Whether two moves on one contact are one: with one effect, the sides of one among those of the other."""
     one, other = ({cast.side_of(i) or i for i in move.authors} for move in (first, second))
-    alike = (first.about, first.kind, first.effect) == (second.about, second.kind, second.effect)
-    return alike and (one <= other or other <= one)
+    return (first.kind, first.effect) == (second.kind, second.effect) and (one <= other or other <= one)
 
 
 def _both(first: Move, second: Move) -> Move:
@@ -62,8 +59,8 @@ def _stated(contact: Contact, instance: Instance, known: Known) -> Move | None:
     if statement is None or reading is None or reading.passing:
         return None
     author, sides = statement.speaker_ids[0], {cast.side_of(i) for i in instance.cast} - {None}
-    modal = reading.evidence.of(contact.token.doc.text).lower() if reading.modality == Modality.PROPOSED else ""
-    urged = modal in words("proposing", "modals")
+    modal = contact.token.doc.char_span(*reading.evidence, alignment_mode="expand")
+    urged = modal and reading.modality == Modality.PROPOSED and modal.text.lower() in words("proposing", "modals")
     if not (urged or (reading.modality in EFFECTS and (author in instance.cast or cast.side_of(author) in sides))):
         return None
     kind, sources = "proposal" if urged else "announcement", tuple(piece for s in around for piece in s.source)

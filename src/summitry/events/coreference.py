@@ -1,6 +1,7 @@
 """Event coreference: mentions of contacts joined into instances, by cast, place, time, number and definiteness."""
 
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -14,21 +15,35 @@ from .values import LIVING, UNDATED, UNDONE, Contact, Instance, Known, Modality,
 from .words import has_child, words
 
 STEM = 4  # letters that a noun shares with its verb: meeting and meet
+REACH = 30  # contacts that a mention may go back over
+Recent = dict[int, Instance]  # by number, the last told of first, each with the mentions that say something new
 
 
 def find_instances(contacts: list[Contact], known: Known) -> tuple[Instance, ...]:
     """Join contacts into instances, in order; those of which nothing more is said stay where no other is told of."""
-    instances: list[Instance] = []
-    for contact in (_read(contact, instances, known) for contact in contacts):
-        home = _home(contact, instances, known.cast)
+    mentions: list[list[Contact]] = []
+    homes: dict[int, int] = {}  # the number of the instance by the index of a trigger
+    told: Recent = {}  # but the last one at the end
+    for contact in contacts:
+        recent = dict(islice(reversed(told.items()), REACH))
+        contact = _read(contact, recent, known)
+        home = _home(contact, recent, homes, known.cast)
+        if home is None and not contact.roles.refers_only:
+            mentions.append([])
+            home = len(mentions) - 1
         if home is not None:
-            aside = contact.token.dep_ == "npadvmod"  # "met, their second meeting": no more than who met
-            contact = replace(contact, roles=instances[home].mentions[0].roles) if aside else contact
-            instances[home] = Instance((*instances[home].mentions, contact))
-        elif not contact.roles.refers_only:
-            instances.append(Instance((contact,)))
-    settled = [i for i in instances if i.status is not None]
+            aside = mentions[home] and contact.token.dep_ == "npadvmod"  # "met, their second meeting": who met, no more
+            contact = replace(contact, roles=mentions[home][0].roles) if aside else contact
+            mentions[home].append(contact)
+            homes[contact.token.i], told[home] = home, _with(told.pop(home, None), contact)
+    settled = [i for i in map(Instance, map(tuple, mentions)) if i.status is not None]
     return _on_journeys([i for i in settled if _says_enough(i, known.cast)] or settled, known.cast)
+
+
+def _with(instance: Instance | None, contact: Contact) -> Instance:
+    """An instance with one mention more, where that says something new."""
+    told = instance.mentions if instance is not None else ()
+    return instance if instance and any(contact.says == m.says for m in told) else Instance((*told, contact))
 
 
 def _on_journeys(instances: list[Instance], cast: Cast) -> tuple[Instance, ...]:
@@ -36,7 +51,7 @@ def _on_journeys(instances: list[Instance], cast: Cast) -> tuple[Instance, ...]:
     found: list[Instance] = []
     for instance in instances:
         people = {i for i in instance.cast if cast.by_id[i].kind == "person"}
-        same = (i for i in reversed(found) if i.status == instance.status and people & set(i.cast))
+        same = (i for i in islice(reversed(found), REACH) if i.status == instance.status and people & set(i.cast))
         then = (i for i in same if instance.kind != "call" and not disjoint(i.interval, instance.interval))
         journey = next((i.place for i in then if i.place and any(m.is_visit for m in i.mentions)), None)
         if instance.place is None and journey is not None:
@@ -46,20 +61,20 @@ def _on_journeys(instances: list[Instance], cast: Cast) -> tuple[Instance, ...]:
     return tuple(found)
 
 
-def _read(contact: Contact, instances: list[Instance], known: Known) -> Contact:
+def _read(contact: Contact, recent: Recent, known: Known) -> Contact:
     """A contact with its modality and times; what takes place after publication is planned, whatever its tense."""
     token, dates = contact.token, known.dates
     times, reading = tuple(times_of(token, dates, known.phrases)), read_status(token, known.phrases)
-    interval = said_of(times, token.doc) if times else _counted(contact, instances, known)
+    interval = said_of(times, token.doc) if times else _counted(contact, recent, known)
     ahead = times and is_past(interval, known.published) is False
     if ahead and (reading is None or reading.modality == Modality.HELD):
         reading = Reading(Modality.PLANNED, times[0].span, "date after publication", passing=True)
     return replace(contact, reading=reading, times=times, interval=interval, revived=is_revived(token, known.phrases))
 
 
-def _counted(contact: Contact, instances: list[Instance], known: Known) -> Interval:
+def _counted(contact: Contact, recent: Recent, known: Known) -> Interval:
     """`It came one day before they met`: the date of the last contact before bounds the date of this one."""
-    days, other = distance_to(contact.token, known.dates), max(instances, key=lambda i: i.last, default=None)
+    days, other = distance_to(contact.token, known.dates), next(iter(recent.values()), None)
     if days is None or other is None:
         return UNDATED
     return Interval(*(shift(day, days, "day") if day else None for day in other.interval))
@@ -73,21 +88,22 @@ def _says_enough(instance: Instance, cast: Cast) -> bool:
     return placed or (bool(parties) and (met or named or instance.status in UNDONE))
 
 
-def _home(contact: Contact, instances: list[Instance], cast: Cast) -> int | None:
+def _home(contact: Contact, recent: Recent, homes: dict[int, int], cast: Cast) -> int | None:
     """Find the instance that a mention belongs to: the last one that nothing speaks against; None for a new one."""
-    for n, instance in enumerate(instances) if contact.token.dep_ in ("advcl", "pobj", "npadvmod") else ():
-        if any(_is_told_twice(contact.token, m.token) for m in instance.mentions):
-            return n
+    token = contact.token
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if verb.i in homes and _is_told_twice(token, verb):
+        return homes[verb.i]
     over = contact.status == Modality.HELD  # "said after the meeting": of one that is to come, if of no other
-    ranks = [(not _same_stem(contact, i), over and i.status in LIVING, -i.last, n) for n, i in enumerate(instances)]
-    return next((n for *_, n in sorted(ranks) if _fits(contact, instances[n], cast)), None)
+    ranks = sorted(recent, key=lambda n: (not _same_stem(contact, recent[n]), over and recent[n].status in LIVING))
+    return next((n for n in ranks if _fits(contact, recent[n], cast)), None)
 
 
 def _is_told_twice(token: Token, verb: Token) -> bool:
     """`met at a summit`, `flew in for talks`, `leaves for Strelsau to meet the king`, `met, their second meeting`."""
     if token.dep_ == "advcl" and verb.lemma_ in words("travel", "going"):
-        return token.head == verb and not has_child(token, words("chain", "another_time"))  # "left after she met Roe"
-    return verb.pos_ == "VERB" and {"pobj": token.head.head, "npadvmod": token.head}.get(token.dep_) == verb
+        return not has_child(token, words("chain", "another_time"))  # "left after she met Roe"
+    return verb.pos_ == "VERB" and token.dep_ in ("pobj", "npadvmod")
 
 
 def _same_stem(contact: Contact, instance: Instance) -> bool:

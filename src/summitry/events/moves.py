@@ -1,5 +1,6 @@
 """Moves that stand by themselves: plans put forward or endorsed, and joint statements, with their authors."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -42,12 +43,13 @@ def _dated(move: Move, token: Token, known: Known) -> Move:
 def find_joint_statements(doc: Doc, instances: tuple[Instance, ...], known: Known) -> list[Move]:
     """Find documents that several bring out together, those who met last where nobody is named."""
     moves: list[Move] = []
+    told = sorted((m.token.i, i.cast) for i in instances if i.cast[1:] for m in i.mentions)
     for token in tokens_of(doc, words("joint", "nouns")):
         joint, span = has_child(token, words("joint", "adjectives")), Span(token.left_edge.idx, token.idx + len(token))
         brought = token.dep_ == "dobj" and token.head.lemma_ in load("cues")["documents"]["verbs"]
         named = _authors(token, known)
         several = len(named) > 1 or any(known.cast.by_id[i].kind in ("group", "bloc") for i in named)
-        authors = named if several else _met_before(token, instances) if joint else ()
+        authors = named if several else _met_before(token, told) if joint else ()
         again = joint or has_child(token, words("joint", "definite"))
         if moves and again and set(named) <= set(moves[-1].authors) and not has_child(token, ("another",)):
             moves[-1] = replace(moves[-1], mentions=(*moves[-1].mentions, span))
@@ -57,10 +59,10 @@ def find_joint_statements(doc: Doc, instances: tuple[Instance, ...], known: Know
     return moves
 
 
-def _met_before(token: Token, instances: tuple[Instance, ...]) -> tuple[str, ...]:
+def _met_before(token: Token, told: list[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
     """Those who took part in the contact last told of: `In a joint statement after the talks`."""
-    told = ((m.token.i, i.cast) for i in instances for m in i.mentions if m.token.i < token.sent.end and i.cast[1:])
-    return max(told, default=(0, ()))[1]
+    n = bisect_left(told, (token.sent.end,))
+    return told[n - 1][1] if n else ()
 
 
 def _authors(token: Token, known: Known) -> tuple[str, ...]:

@@ -26,14 +26,8 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
 
     Leaves the mentions of contacts on the Doc as `doc.spans["contacts"]`: label the kind, id the event.
 
-    >>> from summitry import Codebook
-    >>> from summitry.pipeline import STAGES
-    >>> from summitry.records import Paragraph, Span
-    >>> text = "President Doe called off her visit to Oslo."
-    >>> article = Article("note", text, (Paragraph(Span(0, len(text)), "body"),))
-    >>> values = {"article": article, "published": None, "author": None, "codebook": Codebook()}
-    >>> for stage in STAGES[:5]:
-    ...     values[stage.writes] = stage.function(*(values[name] for name in stage.reads))
+    >>> from summitry import pipeline, read_article
+    >>> values = pipeline.run(read_article("Talks\\n\\nPresident Doe called off her visit to Oslo."))
     >>> [(event.kind, event.status, event.place) for event in values["events"] if event.about is None]
     [('meeting', 'called_off', 'Oslo')]
     """
@@ -85,7 +79,7 @@ def _contact(event_id: str, instance: Instance, known: Known) -> Event:
     return Event(
         event_id=event_id,
         kind=instance.kind,
-        title=_contact_title(instance, known.cast),
+        title=_contact_title(instance, known),
         status=status.value,
         interval=interval,
         precision=precision_of(interval, times),
@@ -122,7 +116,7 @@ def _move(
     return Event(
         event_id=event_id,
         kind=move.kind,
-        title=_move_title(move, about, known.cast),
+        title=_move_title(move, about, known),
         status=None,
         interval=interval,
         precision=precision_of(interval, times),
@@ -137,40 +131,39 @@ def _move(
     )
 
 
-def _contact_title(instance: Instance, cast: Cast) -> str:
+def _contact_title(instance: Instance, known: Known) -> str:
     """Name a contact by two parties or more, a group or who travels; `Meeting of Turkey` says too little."""
     hosts = {i for m in instance.mentions for i in m.roles.hosts}
     guests = [i for i in instance.cast if i not in hosts]
     parties = guests if len(guests) > 1 else instance.cast
-    names = [_short(i, cast) for i in parties]
+    names, by_id = [_short(i, known) for i in parties], known.cast.by_id
     visit = len(names) == 1 and any(m.is_visit for m in instance.mentions)
     lead = "Visit" if visit else instance.kind.capitalize()
-    if len(names) == 1 and not visit and cast.by_id[parties[0]].kind not in ("group", "bloc"):
+    if len(names) == 1 and not visit and by_id[parties[0]].kind not in ("group", "bloc"):
         names = []
-    if len(names) == 2 and all(cast.by_id[i].kind == "person" for i in instance.cast):
+    if len(names) == 2 and all(by_id[i].kind == "person" for i in instance.cast):
         lead = f"{names[0]}-{names[1]} {instance.kind}"
     elif names:
         lead = f"{lead} of {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
     return f"{lead} {instance.place.phrase}" if instance.place else lead
 
 
-def _move_title(move: Move, about: Instance | None, cast: Cast) -> str:
+def _move_title(move: Move, about: Instance | None, known: Known) -> str:
     """Name a move by its authors and by the contact or the plan that it concerns."""
-    names = ", ".join(_short(i, cast) for i in move.authors[:2])
+    names = ", ".join(_short(i, known) for i in move.authors[:2])
     if about is not None and move.kind != "joint_statement":
-        plural = len(move.authors) > 1 or cast.by_id[move.authors[0]].kind == "group"
+        plural = len(move.authors) > 1 or known.cast.by_id[move.authors[0]].kind == "group"
         verb, *rest = ("propose" if move.kind == "proposal" else ACTS[move.effect]).split()
-        return " ".join([names, verb if plural else f"{verb}s", *rest, "the", _contact_title(about, cast)])
+        return " ".join([names, verb if plural else f"{verb}s", *rest, "the", _contact_title(about, known)])
     if move.kind == "proposal":
         return f"{move.title.strip().capitalize()} ({names})"
     return f"Joint statement of {names}{' and others' if len(move.authors) > 2 else ''}"
 
 
-def _short(actor_id: str, cast: Cast) -> str:
+def _short(actor_id: str, known: Known) -> str:
     """A person by the single name that the article uses, else by the last."""
-    actor = cast.by_id[actor_id]
+    actor = known.cast.by_id[actor_id]
     if actor.kind != "person":
         return actor.name
     parts = actor.name.split()
-    used = {m.span.end - m.span.start for m in cast.mentions if m.form == "name" and m.actor_ids == (actor_id,)}
-    return next((part for part in reversed(parts) if len(part) in used), parts[-1])
+    return next((part for part in reversed(parts) if len(part) in known.lengths[actor_id]), parts[-1])

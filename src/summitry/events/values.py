@@ -76,6 +76,15 @@ class Known:
     phrases: Signs
     story: Story | None = None
 
+    @cached_property
+    def lengths(self) -> dict[str, set[int]]:
+        """The lengths of the names that each actor has, by id."""
+        found: dict[str, set[int]] = {actor.actor_id: set() for actor in self.cast.actors}
+        for mention in self.cast.mentions:
+            if mention.form == "name" and len(mention.actor_ids) == 1:
+                found[mention.actor_ids[0]].add(mention.span.end - mention.span.start)
+        return found
+
 
 class Reading(NamedTuple):
     """A modality, its words, the name of the rule; `passing`: they name the contact so, and make nothing known."""
@@ -139,17 +148,18 @@ class Contact:
         """The modality read, which may be a doubt."""
         return self.reading.modality if self.reading else None
 
+    @cached_property
+    def says(self) -> tuple[object, ...]:
+        """All that an instance takes from a mention."""
+        read = (self.status, self.reading is not None and self.reading.passing, self.revived, self.interval)
+        return self.kind, self.token.lemma_.lower(), self.roles, self.place, self.definite, *read
+
 
 @dataclass(frozen=True)
 class Instance:
     """One contact in the world, with its mentions in order."""
 
     mentions: tuple[Contact, ...]
-
-    @cached_property
-    def last(self) -> int:
-        """The index of its last trigger."""
-        return self.mentions[-1].token.i
 
     @cached_property
     def nouns(self) -> frozenset[str]:

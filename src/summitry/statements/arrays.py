@@ -11,7 +11,7 @@ from ..lexicon import words
 from ..records import Article, Cast, Span
 from ..syntax.tokens import Range, Tokens, tokens_of
 from .cues import NO_CUE, meanings, phrases
-from .quotations import find_quotations
+from .quotations import find_quotations, overlapping
 
 OPEN_CLASS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SPACE", "X", "SYM", "INTJ"}
 
@@ -19,7 +19,8 @@ OPEN_CLASS = {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "SPACE", "X", "SYM",
 class Tree(Tokens):
     """Tokens with their place in tree and text: `kids[i]` (children in order), `left[i]` and `right[i]` (the first and
     the last token of the subtree), `meaning[i]` as a cue, `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1
-    outside of any); `nested` are quotations inside others, each with the number of the one that it stands in.
+    outside of any); `nested` are quotations inside others, each with the number of the one that it stands in. A span
+    is `marked` that has quoted words, `unpaired` where they lack a mark.
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:
@@ -53,14 +54,16 @@ class Tree(Tokens):
         """Sentences, paragraphs and quotations with the number of each token's."""
         spans = tuple(p.span for p in article.paragraphs if p.part == "body")
         found = find_quotations(article.text, spans)
-        self.unpaired = [q.outer for q in found if not q.whole]
+        self.unpaired = overlapping(q.outer for q in found if not q.whole)
         self.quotations = tuple(q for q in found if not self._is_none(self.tokens(q.outer), q.whole))
+        self.marked = overlapping(q.outer for q in self.quotations)
         self.sentences: list[Range] = [(s.start, s.end) for s in sentences(self.doc)]
         self.paragraphs = [self.tokens(span) for span in spans]
         self.quotes = [self.tokens(q.inner) for q in self.quotations]
         self.outer = [self.tokens(q.outer) for q in self.quotations]
+        self.entire = frozenset(self.outer)
         inner = [(n, r) for n, q in enumerate(self.quotations) for r in find_quotations(article.text, (q.inner,))]
-        self.nested = [(n, self.tokens(r.outer)) for n, r in inner if r.whole]
+        self.nested = dict.fromkeys((n, self.tokens(r.outer)) for n, r in inner if r.whole)
         ranges = (self.sentences, self.paragraphs, self.quotes)
         self.sentence, self.paragraph, self.quote = (_numbers(each, len(self.dep)) for each in ranges)
 

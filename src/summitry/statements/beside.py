@@ -1,5 +1,6 @@
 """Quotations, labels and signatures as candidates: the words beside a quotation that may be its cue."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -31,7 +32,7 @@ def announcement(tree: Tree, n: int) -> int:
     here = tree.paragraph[begin]
     before, end = tree.paragraphs[max(0, here - 1)]
     opens = tree.paragraphs[here][0] == begin
-    return before if opens and tree.lower[before:end][-1:] == [":"] else tree.paragraphs[here][0]
+    return before if opens and tree.lower[max(before, end - 1) : end] == [":"] else tree.paragraphs[here][0]
 
 
 def speaks_after(tree: Tree, n: int) -> bool:
@@ -91,10 +92,11 @@ def labelled(tree: Tree) -> Iterator[Candidate]:
         colon = next((i for i in range(begin + 1, min(begin + 9, end - 1)) if tree.lower[i] == ":"), None)
         if colon is None or any(tree.pos[i] == "VERB" and tree.tag[i] != "VBG" for i in range(begin, colon)):
             continue
-        if any(colon < quotation[0] <= colon + 2 for quotation in tree.outer):  # `Doe: “...”`
+        n = bisect_left(tree.outer, (colon + 1,))
+        if tree.outer[n:] and tree.outer[n][0] <= colon + 2:  # `Doe: “...”`
             continue
         source = Source(_noun(tree, begin, colon), "label")
-        sentence = next((e for b, e in tree.sentences if b <= colon + 1 < e), end)
+        sentence = tree.sentences[n][1] if (n := tree.sentence[colon + 1]) >= 0 else end
         for name, stop in (("label paragraph", end), ("label sentence", sentence)):
             if colon + 1 < stop:
                 yield Candidate(colon, (colon, colon + 1), source, ((colon + 1, stop),), name)

@@ -125,7 +125,7 @@ def _is_settled(tree: Tree, c: Candidate) -> bool:
     if not quoted and tree.meaning[c.head].name == "say" and (c.source.path, c.construction) in SURE:
         return True  # `..., Doe reported`; `Doe, though, has always said ...`
     utterance = tree.pos[c.content[0][1] - 2] == "PUNCT" or (quoted and "VERB" in tree.pos[slice(*c.content[0])])
-    marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.outer
+    marked = (tree.quote[c.head], c.content[0]) in tree.nested if quoted else c.content[0] in tree.entire
     third = tree.lower[i] not in words("cues", "own_voice", "pronouns")
     return utterance and marked and third and c.source.path in ("own", "beside")
 

@@ -13,7 +13,7 @@ from .arrays import Tree
 from .beside import REACH, STOPS, announcement
 from .candidates import Candidate
 from .features import FINITE
-from .quotations import trimmed
+from .quotations import overlapping, trimmed
 from .sources import NOUNS
 
 
@@ -87,9 +87,9 @@ def carried_on(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 def _left_over(tree: Tree, drafts: list[Draft]) -> Iterator[Draft]:
     """Quotations that no cue takes: announced by a colon, or the words of whom the sentence before is about."""
-    taken = [piece for draft in drafts for piece in draft.content]
+    taken = overlapping(piece for draft in drafts for piece in draft.content)
     for n, quotation in enumerate(tree.quotations):
-        if any(piece.overlaps(quotation.inner) for piece in taken):
+        if taken(quotation.inner):
             continue
         announced = _announced(tree, n)
         if announced is not None:

@@ -1,9 +1,10 @@
 """Quotation marks paired: the quotations of an article, each in its paragraph."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 from ..records import Span
 
@@ -92,6 +93,13 @@ def _is_apostrophe(text: str, j: int, mark: str, after: str) -> bool:
         return True
     rest = text[j + 1 : j + 60]
     return text[j - 1] == "s" and after == " " and text[j] in rest and (mark == text[j] or mark not in rest)
+
+
+def overlapping(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Make the question whether any of some spans shares a character with another."""
+    ordered = sorted(spans)
+    ends = list(accumulate((span.end for span in ordered), max))
+    return lambda span: (n := bisect_left(ordered, (span.end,))) > 0 and ends[n - 1] > span.start
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -1,6 +1,8 @@
 """Sources resolved to actors: people and bodies, the authors of documents, and the outlets credited."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -13,6 +15,7 @@ from ..syntax.clauses import governor
 from .drafts import Draft
 
 REACH = 60  # tokens before a sentence in which a document is looked for that "it" stands for
+BEFORE = 2500  # tokens in which it was brought out
 
 
 def source_ids(source: Token | None, cast: Cast) -> tuple[str, ...]:
@@ -31,7 +34,8 @@ def source_ids(source: Token | None, cast: Cast) -> tuple[str, ...]:
 
 def _issuers(document: Token, cast: Cast) -> tuple[str, ...]:
     """Those whose document it is: named with it, or where it was brought out before."""
-    earlier = (t for t in reversed(document.doc[: document.i]) if t.lemma_ == document.lemma_)
+    before = document.doc[max(0, document.i - BEFORE) : document.i]
+    earlier = (t for t in reversed(before) if t.lemma_ == document.lemma_)
     nouns = (document, *(t for t in earlier if t.pos_ in ("NOUN", "PROPN")))
     found = (_named_authors(noun, cast) or _bringers(noun, cast) for noun in nouns)
     return tuple(dict.fromkeys(next(filter(None, found), ())))
@@ -64,14 +68,19 @@ def credited(drafts: list[Draft], cast: Cast) -> Iterator[Draft]:
     `the official said`, straight after what the same unnamed source told an outlet, was told it, too.
     """
     named = [(draft, _outlet(denoted(draft.own.source, cast), cast) if draft.own else None) for draft in drafts]
-    reports = [(draft, name) for draft, name in named if name is not None]
-    others = [draft for draft, name in named if name is None]
-    before: Draft | None = None
-    for draft, name in named:
-        if name is not None and any(_carries(draft, other) for other in others):
+    own = defaultdict[int, list[int]](list)  # the numbers of the drafts with a cue in a sentence, by its start
+    for n, draft in enumerate(drafts):
+        own[draft.own.token.sent.start if draft.own else -1].append(n)
+    carried, outlets = set[int](), dict[int, str]()
+    for n, (draft, name) in enumerate(named):
+        if name is not None and (others := [k for k in _inside(draft, drafts, own) if named[k][1] is None]):
+            carried.add(n)
+            outlets |= dict.fromkeys(others, name)
+    heard, before = any(actor.role == NEWS_OUTLET for actor in cast.actors), None
+    for n, (draft, name) in enumerate(named):
+        if n in carried:
             continue
-        carrying = [outlet for report, outlet in reports if _carries(report, draft)]
-        via = name or (carrying[-1] if carrying else _told(draft, cast))
+        via = name or outlets.get(n) or (_told(draft, cast) if heard else None)
         if before is not None and not via and _goes_on(before, draft, cast):
             via = before.via
         before = replace(draft, via=via)
@@ -83,18 +92,18 @@ def _outlet(ids: tuple[str, ...], cast: Cast) -> str | None:
     return next((cast.by_id[i].name for i in ids if cast.by_id[i].role == NEWS_OUTLET), None)
 
 
-def _carries(report: Draft, other: Draft) -> bool:
-    """Another's words stand in the sentence that an outlet reports, or in what it reports."""
-    if report.own is None or other.own is None:
-        return False
-    same = other.own.token.sent == report.own.token.sent
-    return same or any(piece.contains(other.content[0]) for piece in report.content)
+def _inside(report: Draft, drafts: list[Draft], own: Mapping[int, list[int]]) -> Iterator[int]:
+    """The numbers of the drafts in the sentence that an outlet reports, or in what it reports."""
+    yield from own[report.own.token.sent.start] if report.own else ()
+    for piece in report.content:
+        first, last = (bisect_left(drafts, edge, key=lambda draft: draft.content[0].start) for edge in piece)
+        yield from (n for n in range(first, last) if drafts[n].own and piece.contains(drafts[n].content[0]))
 
 
 def _told(draft: Draft, cast: Cast) -> str | None:
     """The outlet spoken to: `told the Herald`, `in an interview with the Herald`."""
     cue = draft.own
-    if cue is None or all(actor.role != NEWS_OUTLET for actor in cast.actors):
+    if cue is None:
         return None
     nested = any(piece.contains(cue.span) for piece in draft.content)
     nouns = (child for child in cue.token.subtree if child.dep_ in ("dobj", "dative", "pobj"))

@@ -4,14 +4,15 @@ The relations are those of PARC3 and PolNeAR (Pareti 2016; Newell, Margolin and 
 indirect and mixed attributions, with the outlet credited kept apart from the source.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from ..actors.denotation import noun_span
 from ..language import leave
-from ..records import Actor, Article, Cast, Interval, Span, Statement, Statements, Time
+from ..records import Actor, Article, Cast, Interval, Statement, Statements, Time
 from ..syntax.clauses import governor
 from .arrays import Tree
 from .cues import is_reported, type_of
@@ -25,20 +26,15 @@ def find_statements(doc: Doc, article: Article, cast: Cast, times: tuple[Time, .
 
     `times` date the statements. The contents are left on the Doc as `doc.spans["contents"]`.
 
-    >>> from summitry.actors import find_actors
-    >>> from summitry.article.regions import regions
-    >>> from summitry.codebook import Codebook
-    >>> from summitry.language import analyse
-    >>> text = "The talks failed, Jane Doe said. “We leave,” an aide told reporters."
-    >>> article = Article("note", text, tuple(regions(text)))
-    >>> doc = analyse(article)
-    >>> said = find_statements(doc, article, find_actors(doc, Codebook(), None), ())
-    >>> [(s.speaker_ids, s.form, s.content[0].of(text)) for s in said.rows]
+    >>> from summitry import pipeline, read_article
+    >>> article = read_article("Talks\\n\\nThe talks failed, Jane Doe said. “We leave,” an aide told reporters.")
+    >>> said = pipeline.run(article)["said"]
+    >>> [(s.speaker_ids, s.form, s.content[0].of(article.text)) for s in said.rows]
     [(('jane_doe',), 'indirect', 'The talks failed'), (('aide_1',), 'direct', 'We leave,')]
     """
     tree = Tree(doc, article, cast)
     drafts = carried_on(credited(find_drafts(tree, decode(tree)), cast))
-    dated = list(_dated(tree, times))
+    dated = _dated(tree, times)
     found = _same_occasion((_record(tree, draft, dated) for draft in drafts), article.text)
     rows = sorted([*found, *_of_author(tree)], key=lambda s: (s.content[0], s.content[-1].end))
     groups = {s.speaker: _group(s, cast) for s in reversed(rows) if s.speaker not in (None, *cast.by_id)}
@@ -63,7 +59,7 @@ def _of_author(tree: Tree) -> Iterator[Statement]:
             yield Statement("", (author,), *row)
 
 
-def _record(tree: Tree, draft: Draft, dated: list[tuple[int, Time]]) -> Statement:
+def _record(tree: Tree, draft: Draft, dated: Mapping[int, list[Time]]) -> Statement:
     cue, own = draft.cue, draft.own
     ids = source_ids(cue.source, tree.cast) if cue else ()
     sides = set(map(tree.cast.side_of, ids)) - {None}
@@ -98,34 +94,36 @@ def _doubts(tree: Tree, draft: Draft, ids: tuple[str, ...]) -> Iterator[str]:
         yield "the source is not resolved to an actor" if stated else "no source is stated"
     elif not draft.cued:
         yield "no cue: the source is that of the sentence before"
-    if any(piece.overlaps(lost) for piece in draft.content for lost in tree.unpaired):
+    if any(map(tree.unpaired, draft.content)):
         yield "a quotation mark is missing"
 
 
 def _form(tree: Tree, draft: Draft) -> str:
     """Direct: all words quoted; mixed: some; indirect: none."""
-    words = [Span(q.inner.start, q.inner.end + 1) for q in tree.quotations]
-    if all(any(quoted.contains(c) for quoted in words) for c in draft.content):
+    said = ((tree.quote[tree.tokens(c)[0]], c) for c in draft.content)
+    if all(n >= 0 and tree.quotations[n].inner.end + 1 >= c.end for n, c in said):
         return "direct"
-    return "mixed" if any(q.outer.overlaps(c) for q in tree.quotations for c in draft.content) else "indirect"
+    return "mixed" if any(map(tree.marked, draft.content)) else "indirect"
 
 
-def _dated(tree: Tree, times: tuple[Time, ...]) -> Iterator[tuple[int, Time]]:
-    """The times at which something may be said, none of them ahead, with the verb that each hangs on."""
+def _dated(tree: Tree, times: tuple[Time, ...]) -> defaultdict[int, list[Time]]:
+    """The times at which something may be said, none of them ahead, by the verb that each hangs on."""
+    found = defaultdict[int, list[Time]](list)
     for time in times:
         ahead = tree.published and time.interval.begin and time.interval.begin > tree.published
         if time.type in ("DATE", "TIME") and time.interval != Interval() and not ahead:
             piece = tree.doc.char_span(*time.span, alignment_mode="expand")
             if piece is not None and (verb := governor(piece.root)) is not None:
-                yield verb.i, time
+                found[verb.i].append(time)
+    return found
 
 
-def _said(cue: Cue, draft: Draft, dated: list[tuple[int, Time]]) -> Interval:
+def _said(cue: Cue, draft: Draft, dated: Mapping[int, list[Time]]) -> Interval:
     """The time that the cue's clause names, outside the content."""
     verbs = {cue.token.i}
     if cue.token.dep_ in ("advcl", "acl", "xcomp") and (above := governor(cue.token)) is not None:
         verbs.add(above.i)
-    named = (time for verb, time in dated if verb in verbs)
+    named = sorted((time for verb in verbs for time in dated.get(verb, ())), key=lambda time: time.span)
     content = draft.content if draft.own else ()
     return next((t.interval for t in named if not any(c.overlaps(t.span) for c in content)), Interval())
 

@@ -42,19 +42,16 @@ def show(tables: Tables, row_id: str) -> Shown:
 
     Raises `SummitryError`, with the nearest ids, where no row has this one.
 
-    >>> from summitry import parse
-    >>> from summitry.article.regions import regions
-    >>> from summitry.records import Article
-    >>> text = "Jane Doe met John Roe in Oslo."
-    >>> print(parse(Article("note", text, tuple(regions(text)))).show("jane_doe"))
+    >>> from summitry import parse, read_article
+    >>> print(parse(read_article("Talks\\n\\nJane Doe met John Roe in Oslo.")).show("jane_doe"))
     jane_doe (actors)
     [Jane Doe] met John Roe in Oslo.
       actor_id: jane_doe
       name: Jane Doe
       kind: person
       mentions: 1
-      span_start: 0
-      span_end: 8
+      span_start: 7
+      span_end: 15
       by: parser
     """
     name, row = find(tables, row_id)
@@ -69,14 +66,11 @@ def explain(tables: Tables, row_id: str) -> Shown:
 
     Raises `SummitryError` as `show` does.
 
-    >>> from summitry import parse
-    >>> from summitry.article.regions import regions
-    >>> from summitry.records import Article
-    >>> text = "Jane Doe met John Roe in Oslo."
-    >>> print(parse(Article("note", text, tuple(regions(text)))).explain("e01"))
+    >>> from summitry import parse, read_article
+    >>> print(parse(read_article("Talks\\n\\nJane Doe met John Roe in Oslo.")).explain("e01"))
     e01 (events): rule 'past tense'
-      mention: “Jane Doe met John Roe in Oslo” [0:29]
-      evidence: “met” [9:12]
+      mention: “Jane Doe met John Roe in Oslo” [7:36]
+      evidence: “met” [16:19]
     """
     name, row = find(tables, row_id)
     rule = f"rule '{row['rule']}'" if "rule" in row else "no rule is recorded"

@@ -25,13 +25,10 @@ FILES = {*(f"{name}.csv" for name in TABLES), TEXT, DESCRIPTOR}
 class Tables:
     """The tables of one article: a frame for each of those in `schema.toml`, and the `text` that they stand on.
 
-    >>> from summitry import parse
-    >>> from summitry.article.regions import regions
-    >>> from summitry.records import Article
-    >>> text = "Jane Doe met John Roe in Oslo."
     >>> import tempfile
+    >>> from summitry import parse, read_article
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     parse(Article("note", text, tuple(regions(text)))).save(f"{folder}/tables")
+    ...     parse(read_article("Talks\\n\\nJane Doe met John Roe in Oslo.")).save(f"{folder}/tables")
     ...     tables = Tables.load(f"{folder}/tables")
     >>> tables.events[["event_id", "status", "place"]].to_dict("records")
     [{'event_id': 'e01', 'status': 'held', 'place': 'Oslo'}]

@@ -27,7 +27,9 @@ def said_of(times: tuple[Time, ...], doc: Doc) -> Interval:
     """Give what the times of one mention say together: `from Thursday to Friday` is both and what lies between."""
     begin = None  # of those that a link joins
     for first, last in pairwise(sorted(times, key=lambda t: t.span)):
-        link = doc.text[first.span.end : last.span.start].strip().lower()
+        words = doc.char_span(first.span.start, last.span.end, alignment_mode="expand")
+        assert words is not None  # times cover tokens
+        link = words.text[first.span.end - words.start_char : last.span.start - words.start_char].strip().lower()
         begin, end = begin or first.interval.begin, last.interval.end
         if link in ("to", "until", "and", "-") and begin is not None and end is not None and begin <= end:
             return Interval(begin, end)
