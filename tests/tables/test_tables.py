@@ -121,7 +121,7 @@ def test_two_articles_are_no_tables_of_one(tables):
 
 
 def test_a_word_that_is_none_of_a_closed_vocabulary_makes_no_frame():
-    with pytest.raises(SummitryError, match="events, column 'status': a cell is none of its words"):
+    with pytest.raises(SummitryError, match="events, column 'status': 'maybe' is none of its words; write held"):
         frame("events", [{"article_id": "a", "status": "maybe"}])
 
 

@@ -94,10 +94,11 @@ def frame(table: str, rows: Iterable[Mapping[Any, Any]]) -> pd.DataFrame:
 
     raw = pd.DataFrame(plain(table, rows), columns=TABLES[table].names, dtype=object)
     closed = {c.name: pd.CategoricalDtype([*c.words]) for c in TABLES[table].columns if c.words}
-    typed = raw.astype({**{c.name: DTYPES[c.type] for c in TABLES[table].columns}, **closed})
-    for name in raw.columns[(raw.notna() & typed.isna()).any()]:
-        raise SummitryError("a cell is none of its words", where=f"{table}, column '{name}'", remedy="check the rows")
-    return typed
+    for name, dtype in closed.items():
+        if odd := {*raw[name].dropna()} - {*dtype.categories}:
+            what, where = f"'{min(odd)}' is none of its words", f"{table}, column '{name}'"
+            raise SummitryError(what, where=where, remedy=f"write {', '.join(dtype.categories)}")
+    return raw.astype({**{c.name: DTYPES[c.type] for c in TABLES[table].columns}, **closed})
 
 
 def plain(table: str, rows: Iterable[Mapping[Any, Any]]) -> list[Row]:
