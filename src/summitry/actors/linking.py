@@ -14,8 +14,7 @@ from ..records import Actor, Cast, Mention
 from ..syntax.clauses import SUBJECTS
 from ..syntax.tokens import Range, Tokens, tokens_of
 from .coreference import Linked, holds, pronoun, quoted, recent, several, whose
-from .figures import NEWS_OUTLET, Figure, Figures, side_of
-from .kinds import NO_ACTORS
+from .figures import NEWS_OUTLET, NO_ACTORS, Figure, Figures, side_of
 from .known import Known, kind_of, office_in
 from .mentions import BLOC, BODY, GROUP, KNOWN, NAMED, OFFICE, OUTLET, PAIR, PRONOUN, STATE, Phrase, find_phrases
 from .names import slug
