@@ -101,6 +101,12 @@ def test_importing_the_package_loads_neither_pandas_nor_spacy():
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
+def test_an_article_is_parsed_and_saved_without_pandas(paper):
+    code = "import sys; from summitry.commands import main; sys.exit(main() or 'pandas' in sys.modules)"
+    command = [sys.executable, "-c", code, "parse", "a.txt", "--out", "plain"]
+    assert subprocess.run(command, cwd=paper, capture_output=True).returncode == 0
+
+
 def test_what_the_codebook_names_and_the_text_does_not_is_said_once(paper, capsys):
     sides = 'sides = [{id = "n", label = "Norway", countries = ["Norway"]}]\n'
     actors = 'actors = [{id = "doe", name = "Jane Doe"}, {id = "poe", name = "Max Poe", side = "n"}]\n'

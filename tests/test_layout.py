@@ -105,8 +105,8 @@ def test_no_package_is_over_1800_lines():
     assert {package: size for package, size in sizes.items() if size > 1800} == {}
 
 
-def test_the_parser_is_at_most_9225_lines():
-    assert sum(lines(path) for path in PARSER) <= 9225
+def test_the_parser_is_at_most_9300_lines():
+    assert sum(lines(path) for path in PARSER) <= 9300
 
 
 def test_functions_are_short():

@@ -1,10 +1,14 @@
-"""Frames as CSV: every text comes back as it was, and none of it runs in a spreadsheet."""
+"""Tables as CSV: every text comes back as it was, and none of it runs in a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
+import io
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+
+from .errors import SummitryError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,15 +36,33 @@ def freed(text: str) -> str:
     return HELD.sub(r"\1\2", text)
 
 
-def _held(cell: Any) -> Any:
-    return held(cell) if isinstance(cell, str) else cell
+def sheet(rows: Iterable[Iterable[Any]]) -> bytes:
+    """Give rows as CSV in UTF-8, the head first; None is an empty cell."""
+    safe = [[held(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL):
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\n", quoting=quoting).writerows(safe)
+        if "\r" not in text.getvalue():  # a row would end where a cell does not
+            break
+    return text.getvalue().encode("utf-8")
+
+
+def read(content: bytes, where: str) -> list[list[str]]:
+    """Read the rows of what `sheet` wrote, the head first; raises `SummitryError`, with `where`, for what is no CSV."""
+    import pandas as pd
+
+    remedy = "save it with commas, as UTF-8, or parse the article again"
+    if b";" in content.partition(b"\n")[0]:
+        raise SummitryError("semicolons part the cells", where=where, remedy=remedy)
+    try:
+        raw = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False).fillna("").map(freed)
+    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
+        raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=where, remedy=remedy) from None
+    return [[*raw.columns], *raw.to_numpy().tolist()]
 
 
 def written(table: pd.DataFrame) -> bytes:
     """Give a table as CSV in UTF-8, with dates as YYYY-MM-DD."""
-    texts = table.select_dtypes(["string", "object"])
-    safe = table.assign(**{str(column): texts[column].map(_held) for column in texts})
-    plain = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d")
-    if "\r" in plain:  # a row would end where a cell does not
-        plain = safe.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", quoting=csv.QUOTE_ALL)
-    return plain.encode("utf-8")
+    days = {str(name): cells.dt.strftime("%Y-%m-%d") for name, cells in table.select_dtypes("datetime").items()}
+    cells = table.assign(**days).astype(object).where(table.notna(), None)
+    return sheet([[*table.columns], *cells.itertuples(index=False)])

@@ -65,7 +65,7 @@ def parse_articles(
         tables.save(folder)
         for line in unfit:
             say(f"{given.where}: {line}")
-        counts = {name: len(rows) for name, rows in tables.items() if name in COUNTED}
+        counts = {name: len(rows) for name, rows in tables.rows().items() if name in COUNTED}
         if not quiet:
             listed = ", ".join(counted(count, name.removesuffix("s")) for name, count in counts.items())
             click.echo(json.dumps({"tables": folder, **counts}) if as_json else f"{folder}: {listed}")

@@ -58,12 +58,13 @@ def misses(tables: Tables, codebook: Codebook | None) -> Iterator[str]:
     """Say what was not found in an article: rows of any kind, and what its codebook names."""
     from ..drafting import never_mentioned
 
-    if not any(len(getattr(tables, name)) for name in FOUND):
+    rows = tables.rows()
+    if not any(rows[name] for name in FOUND):
         yield "no event, statement or position was found; check that it is the whole article, and news in English"
     if codebook is None:
         return
     missing = [*dict.fromkeys(never_mentioned(tables, codebook))]
-    found = {*tables.stances["issue"]} & {issue.id for issue in codebook.issues}
+    found = {row["issue"] for row in rows["stances"]} & {issue.id for issue in codebook.issues}
     if (missing or codebook.issues) and not found and len(missing) == len(codebook.actors) + len(codebook.sides):
         yield "nothing of the codebook was found; check that it is the one of this story"
     elif missing:

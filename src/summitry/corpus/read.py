@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import SummitryError
 from ..tables import Tables
-from ..tables.schema import TABLES, frame
+from ..tables.schema import TABLES, plain
 from .store import chunks, rows
 
 
@@ -37,4 +37,4 @@ def _chunk(folder: Path, number: int, ids: Collection[str] | None) -> Iterator[T
     texts: dict[str, Any] = {name: listed[0]["text"] for name, listed in rows(folder, "texts", number, ids)}
     found = {table: dict(rows(folder, table, number, ids)) for table in TABLES} if texts else {}
     for name, text in texts.items():
-        yield Tables(text, **{table: frame(table, found[table].get(name, [])) for table in TABLES})
+        yield Tables(text, **{table: plain(table, found[table].get(name, [])) for table in TABLES})

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..files import put
 from ..tables import Tables
-from ..tables.schema import KEY, TABLES
+from ..tables.schema import KEY, TABLES, Row
 
-TYPES = {"text": pa.string(), "count": pa.int64(), "share": pa.float64(), "date": pa.date32()}
+DAY = pa.date32()
+TYPES = {"text": pa.string(), "count": pa.int64(), "share": pa.float64(), "date": DAY}
 SCHEMAS = {name: pa.schema([(c.name, TYPES[c.type]) for c in table.columns]) for name, table in TABLES.items()}
 SCHEMAS["texts"] = pa.schema([(KEY, pa.string()), ("text", pa.string())])
 SCHEMAS["failures"] = pa.schema([(KEY, pa.string()), ("where", pa.string()), ("reason", pa.string())])
@@ -32,8 +32,9 @@ def rows_of(tables: Tables) -> dict[str, pa.Table]:
     >>> rows_of(parse(Article("note", text, tuple(regions(text)))))["events"]["place"].to_pylist()
     ['Oslo']
     """
-    text = pa.Table.from_pylist([{KEY: tables.articles[KEY].iloc[0], "text": tables.text}], schema=SCHEMAS["texts"])
-    return {"texts": text, **{name: _arrow(name, table) for name, table in tables.items()}}
+    rows = tables.rows()
+    text = pa.Table.from_pylist([{KEY: rows["articles"][0][KEY], "text": tables.text}], schema=SCHEMAS["texts"])
+    return {"texts": text, **{name: _arrow(name, rows[name]) for name in TABLES}}
 
 
 def packed(parsed: Sequence[Mapping[str, pa.Table]], failures: Sequence[Sequence[str]], key: str) -> dict[str, bytes]:
@@ -46,9 +47,10 @@ def packed(parsed: Sequence[Mapping[str, pa.Table]], failures: Sequence[Sequence
     return {name: _bytes(table) for name, table in whole.items()}
 
 
-def _arrow(name: str, table: pd.DataFrame) -> pa.Table:
-    cells = [pa.array(table[f.name].astype(object), type=f.type, from_pandas=True) for f in SCHEMAS[name]]
-    return pa.Table.from_arrays(cells, schema=SCHEMAS[name])
+def _arrow(name: str, rows: list[Row]) -> pa.Table:
+    """The rows of a table; days are text there, which Arrow reads."""
+    written = [pa.field(field.name, pa.string() if field.type == DAY else field.type) for field in SCHEMAS[name]]
+    return pa.Table.from_pylist(rows, pa.schema(written)).cast(SCHEMAS[name])
 
 
 def _bytes(table: pa.Table) -> bytes:

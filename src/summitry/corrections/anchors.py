@@ -7,14 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from ..records import Span
-from ..tables.schema import IDS
+from ..tables.schema import IDS, Row
 from ..tables.store import Tables
 from .values import COLUMNS, LIKE, Anchor
 
-Row = dict[str, Any]  # cells as text or numbers, None where there is none
 Book = dict[str, list[Row]]  # the rows of all tables
 QUOTES = {**dict.fromkeys("'‘’`", "['‘’`]"), **dict.fromkeys('"“”„', '["“”„]'), **dict.fromkeys("-–—", "[-–—]")}
 NEAR = 6  # words of context on a side, at most
@@ -201,9 +198,4 @@ def placed(text: str, here: Span) -> Anchor:
 
 def book_of(tables: Tables) -> Book:
     """Take the tables as rows to write in."""
-    return {name: [_plain(row) for row in table.to_dict("records")] for name, table in tables.items()}
-
-
-def _plain(row: Mapping[Any, Any]) -> Row:
-    known = {name: None if pd.isna(cell) else cell for name, cell in row.items()}
-    return {name: f"{cell.date()}" if isinstance(cell, pd.Timestamp) else cell for name, cell in known.items()}
+    return {name: [dict(row) for row in rows] for name, rows in tables.rows().items()}

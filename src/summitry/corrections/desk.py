@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..records import Span
-from ..tables.schema import IDS, KEY, TABLES, frame
+from ..tables.schema import IDS, KEY, TABLES, Row, plain
 from ..tables.store import Tables
-from .anchors import MisfitError, Row, actor_of, book_of, find, pieces, places
+from .anchors import MisfitError, actor_of, book_of, find, pieces, places
 from .values import COLUMNS, REFERS, Anchor, Cell, Correction
 
 WHOSE = {"statements": "speaker_id", "stances": "holder_id"}  # the actor whose side a row has
@@ -28,7 +28,7 @@ class Desk:
             self.book[name].sort(key=lambda row, column=column: (row["span_start"], row[column]))  # type: ignore[misc]
         self.book["participants"].sort(key=lambda row: (len(row["event_id"]), row["event_id"]))
         self.book["spans"].sort(key=lambda row: (row["table"], row["row_id"], row["span_start"], row["part"]))
-        tables = Tables(self.text, **{name: frame(name, rows) for name, rows in self.book.items()})
+        tables = Tables(self.text, **{name: plain(name, rows) for name, rows in self.book.items()})
         tables.check()
         return tables
 

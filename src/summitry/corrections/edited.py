@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from ..errors import SummitryError
 from ..records import Span
-from ..tables.schema import IDS, TABLES
+from ..tables.schema import IDS, TABLES, Row
 from ..tables.store import Tables
-from .anchors import Book, MisfitError, Row, anchor_in, book_of, has, placed, places, span, written_actor
+from .anchors import Book, MisfitError, anchor_in, book_of, has, placed, places, span, written_actor
 from .spreadsheet import Sheet, day_in, is_same, order_of, read_sheet
 from .values import COLUMNS, GIVEN, LIKE, REFERS, Anchor, Cell, Correction
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from ..actors.names import slug
-from ..tables.schema import IDS, KEY, TABLES
+from ..tables.schema import IDS, KEY, TABLES, Row
 from ..tables.store import Tables
-from .anchors import MisfitError, Row, actor_of, event_anchor, pieces, span
+from .anchors import MisfitError, actor_of, event_anchor, pieces, span
 from .desk import Desk
 from .values import ALSO, GIVEN, INTO, LIKE, OUT_OF, Anchor, Correction, Corrections
 

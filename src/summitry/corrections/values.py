@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from ..errors import SummitryError, check_keys, read_day
 from ..tables.schema import IDS, KEY, TABLES, Column
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ACTIONS = ("keep", "add", "set", "drop")  # the order in which corrections of one row are tried
 OURS = {KEY, "span_start", "span_end", "mentions", "confidence", "rule", "by"}  # written by no hand
@@ -136,6 +137,8 @@ class Corrections:
 
     def table(self) -> pd.DataFrame:
         """Give the corrections as a table for reading, those that find a row right left out."""
+        import pandas as pd
+
         return pd.DataFrame(
             [
                 {

@@ -144,6 +144,7 @@ def _nearly(phrase: str, sentence: Tokens, parsed: Words) -> str:
 
 def never_mentioned(tables: Tables, codebook: Codebook) -> list[str]:
     """List the codebook's actors of whom the text has no mention, and the sides that nobody in it is of."""
-    ids, sides = set(tables.actors["actor_id"]), set(tables.actors["side"].dropna())
+    found = tables.rows()["actors"]
+    ids, sides = {row["actor_id"] for row in found}, {row["side"] for row in found}
     actors = [actor.name for actor in codebook.actors if actor.id not in ids]
     return [*actors, *(side.label for side in codebook.sides if side.label not in sides)]

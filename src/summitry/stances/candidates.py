@@ -48,11 +48,6 @@ def _is_press(c: Candidate, cast: Cast) -> bool:
     return actor.role == NEWS_OUTLET or actor.name.lower() in words("roles", "press")
 
 
-def _has(verb: Token, name: str) -> bool:
-    """Whether a word of a list of the lexicon hangs on a verb."""
-    return any(child.lower_ in words("polarity", name) for child in verb.children)
-
-
 def _tellers(c: Candidate) -> tuple[str, ...]:
     """Who else tells what an actor does, is or should do."""
     speakers = c.statement.speaker_ids if c.statement is not None and "subject 1" in c.found else ()
@@ -64,7 +59,8 @@ def _is_of_another(c: Candidate, cast: Cast) -> bool:
     verb, sides = c.found.get("subject 1"), (None, *map(cast.side_of, _tellers(c)[:1]))
     if verb is None or len(sides) == 1 or cast.side_of(c.holder) in sides:
         return False
-    return _has(verb, "against") or verb.lemma_.lower() in words("polarity", "attitude")
+    against = any(child.lower_ in words("polarity", "against") for child in verb.children)
+    return against or verb.lemma_.lower() in words("polarity", "attitude")
 
 
 def _is_aside(root: Token) -> bool:

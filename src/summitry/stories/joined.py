@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..tables import Tables
-from ..tables.schema import IDS, KEY, TABLES, each, frame
+from ..tables.schema import IDS, KEY, TABLES, each, plain
 
 BETWEEN = "\n\n"  # texts of two reports
 PART = "participant"  # where no report knows better
@@ -58,7 +58,7 @@ def joined(
     text = BETWEEN.join(tables.text for tables in reports)
     rows["articles"] = [_article(reports, text)]
     whole = {table: [{**row, KEY: name} for row in listed] for table, listed in rows.items()}
-    return Tables(text, **{table: frame(table, whole[table]) for table in TABLES})
+    return Tables(text, **{table: plain(table, whole[table]) for table in TABLES})
 
 
 def _rows(table: str, reports: Sequence[Tables], maps: Maps, kept: Callable[[int, str, Row], bool]) -> list[Row]:

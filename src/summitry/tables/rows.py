@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..records import Article, Event, Interval, Span, Stance, Statement, Statements, Time
-from .schema import IDS, KEY, TABLES, frame
+from .schema import IDS, KEY, TABLES, plain
+from .schema import Row as Cells
 from .store import Tables
-
-Cells = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,8 @@ def assemble(
         for row, cells in each
         for reason in getattr(row.record, "doubts", ())
     ]
-    frames = {
-        name: frame(name, [{**row, KEY: article.article_id, "by": "parser"} for row in tables[name]]) for name in TABLES
-    }
-    return Tables(text, **frames)
+    signed = {KEY: article.article_id, "by": "parser"}
+    return Tables(text, **{name: plain(name, [row | signed for row in tables[name]]) for name in TABLES})
 
 
 def _table(name: str, rows: list[Row], text: str) -> list[Cells]:

@@ -1,21 +1,26 @@
-"""The tables as `schema.toml` declares them: typed frames, the descriptor of their files, and their description."""
+"""The tables as `schema.toml` declares them: rows of plain cells, typed frames, and the descriptor of their files."""
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
 from importlib.resources import files
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from ..errors import SummitryError
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]  # cells by column: text, whole numbers, shares, days as YYYY-MM-DD; None where there is none
 KEY = "article_id"
-DTYPES = {"text": pd.StringDtype("python"), "count": "Int64", "share": "Float64", "date": "datetime64[s]"}
+DTYPES = {"text": "string[python]", "count": "Int64", "share": "Float64", "date": "datetime64[s]"}
+READ: dict[str, Any] = {"text": str, "count": int, "share": float, "date": lambda text: str(date.fromisoformat(text))}
+MOST = {"count": float("inf"), "share": 1}
 FIELD_TYPES = {"text": "string", "count": "integer", "share": "number", "date": "date"}  # names of Data Package 2.0
 IN_WORDS = {"text": "text", "count": "whole number", "share": "number from 0 to 1", "date": "date"}
 
@@ -31,20 +36,23 @@ class Column:
     required: bool = False
     refers: str | None = None
 
-    @cached_property
-    def dtype(self) -> Any:
-        """The pandas type of its cells: a categorical where the vocabulary is closed."""
-        return pd.CategoricalDtype([*self.words]) if self.words else pd.api.types.pandas_dtype(DTYPES[self.type])
-
     @property
     def values(self) -> str:
         """Its closed vocabulary or, where it has none, its type in words."""
         return ", ".join(self.words) or IN_WORDS[self.type]
 
-    def strange(self, cells: pd.Series[Any]) -> list[tuple[Any, Any]]:
-        """Find the cells that hold none of its words, each with its place in the index."""
-        listed = zip(cells.index, cells.tolist(), strict=True) if self.words else ()
-        return [(row, cell) for row, cell in listed if not pd.isna(cell) and cell not in self.words]
+    def read(self, written: str) -> Any:
+        """Read a plain cell from text; None where it is not of the type."""
+        with suppress(ValueError):
+            return READ[self.type](written)
+        return None
+
+    def odd(self, cell: Any) -> str | None:
+        """Say why a plain cell cannot stand in the column; None where it can."""
+        if self.words:
+            return None if cell in self.words else "is none of its words"
+        right = self.read(str(cell)) == cell and (self.type not in MOST or 0 <= cell <= MOST[self.type])
+        return None if right else f"is no {IN_WORDS[self.type]}"
 
 
 @dataclass(frozen=True)
@@ -74,35 +82,40 @@ TABLES = {name: _table(name, declared, _RAW["shared"]) for name, declared in _RA
 IDS = {table.name: table.key[0] for table in TABLES.values() if len(table.key) == 1}  # the column with a row's own id
 
 
-def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
+def frame(table: str, rows: Iterable[Mapping[Any, Any]]) -> pd.DataFrame:
     """Make a table of its declared columns and types from rows; absent cells and empty text are missing.
 
-    Raises `SummitryError` for a cell that is not of its column's type or none of its words.
+    Raises `SummitryError` for a cell that is none of its column's words.
 
     >>> frame("participants", [{"article_id": "a", "event_id": "e01", "actor_id": "doe"}]).dtypes["part"].categories[0]
     'participant'
     """
-    declared = TABLES[table]
-    raw = pd.DataFrame(rows, columns=declared.names, dtype=object).replace({"": None})
-    return pd.DataFrame({column.name: _typed(raw[column.name], column, table) for column in declared.columns})
+    import pandas as pd
+
+    raw = pd.DataFrame(plain(table, rows), columns=TABLES[table].names, dtype=object)
+    closed = {c.name: pd.CategoricalDtype([*c.words]) for c in TABLES[table].columns if c.words}
+    for name, dtype in closed.items():
+        if odd := {*raw[name].dropna()} - {*dtype.categories}:
+            what, where = f"'{min(odd)}' is none of its words", f"{table}, column '{name}'"
+            raise SummitryError(what, where=where, remedy=f"write {', '.join(dtype.categories)}")
+    return raw.astype({**{c.name: DTYPES[c.type] for c in TABLES[table].columns}, **closed})
+
+
+def plain(table: str, rows: Iterable[Mapping[Any, Any]]) -> list[Row]:
+    """Give rows with the declared columns in their order, and plain cells; empty text is None."""
+    names = TABLES[table].names
+    return [{name: _plain(row.get(name)) for name in names} for row in rows]
+
+
+def _plain(cell: Any) -> Any:
+    if isinstance(cell, date):
+        return cell.isoformat()[:10]
+    return str(cell) or None if isinstance(cell, str) else cell
 
 
 def each(table: pd.DataFrame) -> Iterator[Any]:
     """Go through the rows of a table, their cells as attributes."""
     return iter(table.itertuples(index=False))
-
-
-def _typed(cells: pd.Series[Any], column: Column, table: str) -> pd.Series[Any]:
-    """The cells in the column's type."""
-    where, remedy = f"column '{column.name}'", f"write {column.values}{' as YYYY-MM-DD' * (column.type == 'date')}"
-    for row, cell in column.strange(cells):
-        raise SummitryError(f"'{cell}' is none of its words", where=f"{table}, row {row}, {where}", remedy=remedy)
-    try:
-        dates = pd.to_datetime(cells, format="%Y-%m-%d") if column.type == "date" else cells
-        return dates.astype(column.dtype)
-    except (ValueError, TypeError, OverflowError) as error:
-        what = f"a cell is not as declared: {str(error).partition('. ')[0]}"  # pandas gives advice after that
-        raise SummitryError(what, where=f"{table}, {where}", remedy=remedy) from None
 
 
 def digest(content: bytes) -> str:

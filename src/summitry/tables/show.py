@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
+from datetime import date
 from typing import TYPE_CHECKING, Any
-
-import pandas as pd
 
 from ..errors import SummitryError
 from ..records import Span
 from .schema import IDS, KEY, each
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .store import Tables
 
 PICTURES = {  # control characters and changes of direction, which a terminal or a page would obey
@@ -56,7 +57,7 @@ def show(tables: Tables, row_id: str) -> Shown:
     """
     name, row = find(tables, row_id)
     quotation = quoted(tables.text, [span for _, span in pieces(tables, name, row)])
-    shown = {column: f"{cell.date()}" if isinstance(cell, pd.Timestamp) else cell for column, cell in row.items()}
+    shown = {column: f"{cell:%Y-%m-%d}" if isinstance(cell, date) else cell for column, cell in row.items()}
     cells = [f"  {column}: {cell}" for column, cell in shown.items() if column not in (KEY, "text")]
     return Shown.of([f"{row_id} ({name})", quotation, *cells], tables, row_id, [])
 
@@ -103,7 +104,7 @@ def chain(tables: Tables, stance_id: str) -> str:
     said = dict(zip(tables.statements["statement_id"], tables.statements["speaker_id"], strict=True))
     speaker = said.get(row.get("statement_id"))
     links = ["reader", row[KEY], row.get("via"), names.get(speaker), names.get(row["holder_id"])]
-    return " <- ".join(dict.fromkeys(str(link) for link in links if not pd.isna(link)))
+    return " <- ".join(dict.fromkeys(str(link) for link in links if isinstance(link, str)))
 
 
 def find(tables: Tables, row_id: str) -> tuple[str, pd.Series[Any]]:

@@ -1,24 +1,45 @@
 """The tables of one article as a value: checked, saved as files, and loaded again."""
 
-import io
+from __future__ import annotations
+
 import json
 import warnings
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from ..errors import SummitryError, read_day
+from ..errors import SummitryError
 from ..files import get_set, put_set
-from ..sheets import freed, written
+from ..sheets import read, sheet
 from . import show as shown
 from .check import check
-from .schema import KEY, TABLES, descriptor, digest, frame
+from .schema import KEY, TABLES, Row, descriptor, digest, frame, plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TEXT, DESCRIPTOR = "article.txt", "datapackage.json"
 FILES = {*(f"{name}.csv" for name in TABLES), TEXT, DESCRIPTOR}
+
+
+class Framed:
+    """A table kept as the rows or the frame that it is given as, and a frame when asked for."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __set__(self, tables: Tables, given: pd.DataFrame | list[Row]) -> None:
+        vars(tables)[self.name] = given
+
+    def __get__(self, tables: Tables | None, owner: type) -> pd.DataFrame:
+        if tables is None:
+            raise AttributeError(self.name)  # a field without a default
+        given: pd.DataFrame | list[Row] = vars(tables)[self.name]
+        if isinstance(given, list):
+            given = vars(tables)[self.name] = frame(self.name, given)
+        return given
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,18 +56,18 @@ class Tables:
     """
 
     text: str
-    articles: pd.DataFrame
-    actors: pd.DataFrame
-    times: pd.DataFrame
-    statements: pd.DataFrame
-    events: pd.DataFrame
-    participants: pd.DataFrame
-    stances: pd.DataFrame
-    spans: pd.DataFrame
-    doubts: pd.DataFrame
+    articles: Framed = Framed()
+    actors: Framed = Framed()
+    times: Framed = Framed()
+    statements: Framed = Framed()
+    events: Framed = Framed()
+    participants: Framed = Framed()
+    stances: Framed = Framed()
+    spans: Framed = Framed()
+    doubts: Framed = Framed()
 
     def __post_init__(self) -> None:
-        if len(self.articles) != 1:
+        if len(vars(self)["articles"]) != 1:
             raise SummitryError("there is not one row", where="articles", remedy="make them one story: stories.merge")
 
     show, explain = shown.show, shown.explain  # methods: `tables.show("e01")`
@@ -55,9 +76,16 @@ class Tables:
         """Give the tables by name, in the order of the schema."""
         return [(name, getattr(self, name)) for name in TABLES]
 
+    def rows(self) -> dict[str, list[Row]]:
+        """Give the rows of each table with plain cells, as they stand now; they need no pandas and are not to change.
+
+        Raises `SummitryError` where the columns of a frame are not those of the schema.
+        """
+        return {name: given if isinstance(given := vars(self)[name], list) else _rows(name, given) for name in TABLES}
+
     def check(self) -> None:
         """Raise `SummitryError` for the first cell that is not as declared, refers to no row, or shows other words."""
-        check(dict(self.items()), self.text)
+        check(self.rows(), self.text)
 
     def save(self, folder: str | Path) -> None:
         """Check the tables, and write them as CSV with a Data Package descriptor and the article's text.
@@ -65,16 +93,17 @@ class Tables:
         Readers of the folder get the old tables or the new ones. Raises `SummitryError` where a cell is not as
         declared, the folder holds anything else than tables, or it cannot be written; then nothing has changed.
         """
-        self.check()
+        rows = self.rows()
+        check(rows, self.text)
         _check_free(Path(folder))
-        files = {f"{name}.csv": written(table) for name, table in self.items()}
+        files = {f"{name}.csv": sheet([TABLES[name].names, *map(dict.values, rows[name])]) for name in TABLES}
         files[TEXT] = self.text.encode("utf-8")
-        package = descriptor(str(self.articles[KEY].iloc[0]), files)
+        package = descriptor(rows["articles"][0][KEY], files)
         files[DESCRIPTOR] = (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
         put_set(folder, files)
 
     @classmethod
-    def load(cls, folder: str | Path) -> "Tables":
+    def load(cls, folder: str | Path) -> Tables:
         """Read and check what `save` wrote; files that were changed since are named in a warning.
 
         Raises `SummitryError` where a file or a column is missing, or a cell is not as declared.
@@ -85,8 +114,8 @@ class Tables:
             raise SummitryError(what, where=str(folder), remedy=remedy)
         changed = _changed(files)
         try:
-            frames = {name: _read(files[f"{name}.csv"], name) for name in TABLES}
-            tables = cls(_text(files[TEXT], frames["articles"]["sha256"].tolist()), **frames)
+            rows = {name: _read(files[f"{name}.csv"], name) for name in TABLES}
+            tables = cls(_text(files[TEXT], [row["sha256"] for row in rows["articles"]]), **rows)
             tables.check()
         except SummitryError as error:
             remedy = "; ".join((error.remedy, *changed))
@@ -126,18 +155,18 @@ def _changed(files: Mapping[str, bytes]) -> list[str]:
     return [said] if names else []
 
 
-def _read(content: bytes, name: str) -> pd.DataFrame:
-    """A table of the schema from CSV."""
-    remedy = "save it with commas, as UTF-8, or parse the article again"
-    if b";" in content.partition(b"\n")[0]:
-        raise SummitryError("semicolons part the cells", where=name, remedy=remedy)
-    try:
-        raw = pd.read_csv(io.BytesIO(content), dtype="string", keep_default_na=False, na_values=[""])
-    except ValueError as error:  # of pandas: another encoding, no columns, or a row with too many cells
-        raise SummitryError(f"this is no CSV in UTF-8 ({str(error).strip()})", where=name, remedy=remedy) from None
-    if list(raw.columns) != TABLES[name].names:
+def _rows(name: str, table: pd.DataFrame) -> list[Row]:
+    """The rows of a frame."""
+    if list(table.columns) != TABLES[name].names:
+        remedy = f"use {', '.join(TABLES[name].names)}"
+        raise SummitryError("the columns are not those of the schema", where=f"{name}, the frame", remedy=remedy)
+    return plain(name, table.astype(object).where(table.notna(), None).to_dict("records"))
+
+
+def _read(content: bytes, name: str) -> list[Row]:
+    """The rows of a table of the schema from CSV; a cell that is not of the type of its column stays text."""
+    (names, *rows), columns = read(content, name), TABLES[name].columns
+    if names != TABLES[name].names:
         raise SummitryError("the columns are not those of the schema", where=name, remedy="parse the article again")
-    for column in (column.name for column in TABLES[name].columns if column.type == "date"):
-        for day in raw[column].dropna():  # pandas would take "now" for one
-            read_day(day, f"{name}, column '{column}'")
-    return frame(name, raw.apply(lambda cells: cells.map(freed, na_action="ignore")))
+    cells = ({c.name: (c.read(cell), cell) for c, cell in zip(columns, row, strict=True)} for row in rows)
+    return plain(name, [{c: cell if value is None else value for c, (value, cell) in row.items()} for row in cells])
