@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from summitry import Codebook, Tables, charts, parse
+from summitry import Codebook, Tables, charts, load_codebook, parse, read_article
 from summitry.article.regions import regions
 from summitry.codebook import Issue
 from summitry.commands import main
@@ -13,6 +13,7 @@ from summitry.errors import SummitryError
 from summitry.records import Article
 from summitry.stories import Story, merge
 from summitry.tables.schema import TABLES
+from tests.conftest import ROOT
 
 BOOK = Codebook(issues=(Issue("truce", "A truce", phrases=("a truce",)),))
 
@@ -306,6 +307,22 @@ def test_a_chart_draws_a_story(draw):
 def test_reports_that_will_not_do_are_refused(names, says):
     with pytest.raises(SummitryError, match=says):
         merge([report(name, 5, "Jane Doe met John Roe.") for name in names])
+
+
+@pytest.mark.slow
+def test_the_invented_story_has_each_contact_once_that_several_reports_tell_of():
+    book = load_codebook(ROOT / "data/codebooks/karawanks.toml")
+    reports = [parse(read_article(path), book) for path in sorted((ROOT / "data/stories/karawanks").glob("*.txt"))]
+    found = merge(reports)
+    several = {(title, status): count for title, status, count in told(found) if count > 1}
+    assert several == {
+        ("Oblak-Gessner summit in Ljubljana", "held"): 4,
+        ("Brandauer-Logar call", "held"): 3,
+        ("Logar-Brandauer summit in Bern", "held"): 8,
+        ("Gessner-Oblak meeting in Graz", "held"): 3,
+        ("Gessner-Oblak meeting in Klagenfurt", "planned"): 2,
+    }
+    assert found.reports.loc[found.reports["same_as"] != "", "publisher"].to_list() == ["Bern Morning Mail"]
 
 
 def test_the_command_writes_the_story_and_says_how_much_is_told_by_several(tmp_path, capsys):
