@@ -113,8 +113,7 @@ def analyse(article: Article) -> Doc:
 
 def analyse_all(articles: Iterable[Article]) -> Iterator[Doc]:
     """`analyse` for many articles, their paragraphs parsed 32 at once, which bounds the memory."""
-    nlp = model()
-    articles = list(articles)
+    nlp, articles = model(), list(articles)
     parsed = nlp.pipe((text for article in articles for text, body in _blocks(article) if body), batch_size=32)
     for article in articles:
         docs = [next(parsed) if body else _unparsed(nlp.make_doc(text)) for text, body in _blocks(article)]
