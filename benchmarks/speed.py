@@ -1,4 +1,9 @@
-"""Time of `python -m summitry parse` against bare spaCy, in the same run: `python -m benchmarks.speed [RUNS]`."""
+"""Time of summitry against bare spaCy: `python -m benchmarks.speed [CORPUS.jsonl.gz [PAIRS [TEXTS]]]`.
+
+Warm is CPU time by stage over that of a bare `nlp.pipe` on the same texts of a corpus, in one process; cold is what the
+command takes for one article, over what it takes to load the model and parse it. Both are medians over pairs, the two
+sides of a pair one after the other, so that what else the machine does weighs on both.
+"""
 
 from __future__ import annotations
 
@@ -6,30 +11,88 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from statistics import median
+from typing import Any
+
+from summitry.codebook import Codebook
+from summitry.language import analyse_all, model
+from summitry.pipeline import GIVEN, STAGES
+from summitry.records import Article
+
+from .polnear import as_article, day, rows
 
 ARTICLE = Path("data/articles/2025-10-22-budapest-shelved.txt")
 CODEBOOK = Path("data/codebooks/ukraine-peace.toml")
 BARE = "import sys; from summitry.language import model; model()(open(sys.argv[1], encoding='utf-8').read())"
+FIRST = 5  # texts that are read beforehand: what is loaded at the first use counts as cold
 
 
-def seconds(command: list[str]) -> float:
-    """Wall time of a command that must succeed."""
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+def seconds(clock: Callable[[], float], function: Callable[..., Any], *given: Any) -> tuple[float, Any]:
+    """What a call takes by a clock, and what it gives."""
+    start = clock()
+    value = function(*given)
+    return clock() - start, value
 
 
-def main(runs: int = 7) -> None:
-    """Print the medians and their ratio."""
+def bare(articles: list[Article]) -> float:
+    """CPU seconds of the pipeline alone on the texts of some articles."""
+    return seconds(time.process_time, list, model().pipe(article.text for article in articles))[0]
+
+
+def stages(articles: list[Article]) -> dict[str, float]:
+    """CPU seconds of each stage on some articles, which are parsed in common batches."""
+    spent, docs = seconds(time.process_time, lambda: list(analyse_all(articles)))
+    found = {stage.name: 0.0 for stage in STAGES} | {STAGES[0].name: spent}
+    for article, doc in zip(articles, docs, strict=True):
+        given = (article, article.published, article.author, Codebook())
+        values: dict[str, Any] = {**dict(zip(GIVEN, given, strict=True)), STAGES[0].writes: doc}
+        for stage in STAGES[1:]:
+            read = (values[name] for name in stage.reads)
+            spent, values[stage.writes] = seconds(time.process_time, stage.function, *read)
+            found[stage.name] += spent
+    return found
+
+
+def warm(articles: list[Article], pairs: int) -> Iterator[str]:
+    """The rows of the report by stage, and their sum."""
+    bare(articles[:FIRST]), stages(articles[:FIRST])
+    ratios: dict[str, list[float]] = {stage.name: [] for stage in STAGES} | {"all stages": []}
+    for _ in range(pairs):
+        alone, taken = bare(articles), stages(articles)
+        for name, spent in (*taken.items(), ("all stages", sum(taken.values()))):
+            ratios[name].append(spent / alone)
+    for name, each in ratios.items():
+        yield f"| warm: {name} | {median(each):.3f} | {min(each):.3f} to {max(each):.3f} |"
+
+
+def cold(pairs: int) -> str:
+    """The row of the report for the command on the committed article."""
     with tempfile.TemporaryDirectory() as folder:
-        out = str(Path(folder) / "tables")
-        parse = [sys.executable, "-m", "summitry", "parse", str(ARTICLE), "--codebook", str(CODEBOOK), "--out", out]
-        pairs = [(seconds([sys.executable, "-c", BARE, str(ARTICLE)]), seconds(parse)) for _ in range(runs)]
-    bare, ours = (median(column) for column in zip(*pairs, strict=True))
-    print(f"bare spaCy {bare:.2f} s, summitry parse {ours:.2f} s: {ours / bare:.2f} times")
+        ours = [sys.executable, "-m", "summitry", "parse", ARTICLE, "--codebook", CODEBOOK, "--out", f"{folder}/tables"]
+        alone, each = [sys.executable, "-c", BARE, ARTICLE], list[float]()
+        for _ in range(pairs):
+            theirs, own = (seconds(time.perf_counter, _run, command)[0] for command in (alone, ours))
+            each.append(own / theirs)
+    return f"| cold: the command | {median(each):.3f} | {min(each):.3f} to {max(each):.3f} |"
+
+
+def _run(command: list[str | Path]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def main(corpus: str = "", pairs: int = 5, texts: int | None = None) -> None:
+    """Print the report, warm only where there is a corpus."""
+    print("| times bare spaCy | median | from, to |\n|---|---:|---:|")
+    given = islice(rows(corpus), texts) if corpus else ()
+    articles = [replace(as_article(row), published=day(row)) for row in given]
+    for line in warm(articles, pairs) if articles else ():
+        print(line)
+    print(cold(pairs))
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(*sys.argv[1:2], *map(int, sys.argv[2:4]))

@@ -17,6 +17,8 @@ from .names import begins, ends, is_surname, written
 from .states import states
 
 FIRST = re.compile(r"\W")  # what ends the first word of an entry
+PRONOUNS, THINGS = words("names", "pronouns"), words("names", "pronouns", "things")
+DETERMINERS, LINKS = words("names", "determiners"), load("names")["letters"]["links"]
 
 
 class Atom(NamedTuple):
@@ -136,12 +138,12 @@ def _name(tokens: Tokens, i: int, stop: int, known: frozenset[str]) -> Atom | No
 def _letter(tokens: Tokens, i: int) -> str:
     """The letter of a word that stands in no list of names, states or roles."""
     lower, tag, pos = tokens.lower[i], tokens.tag[i], tokens.pos[i]
-    owning = tag == "PRP$" and lower not in words("names", "pronouns", "things")
-    if lower in words("names", "pronouns") and (owning or (pos == "PRON" and tag == "PRP")):
+    owning = tag == "PRP$" and lower not in THINGS
+    if lower in PRONOUNS and (owning or (pos == "PRON" and tag == "PRP")):
         return "I"
     if tag == "POS" or tokens.word[i] in ("’s", "'s", "’"):
         return "'"
-    if lower in words("names", "determiners") and (pos in ("DET", "NUM", "PRON", "ADJ") or tag == "DT"):
+    if lower in DETERMINERS and (pos in ("DET", "NUM", "PRON", "ADJ") or tag == "DT"):
         return "D"
     plain = "A" if pos == "ADJ" or tag in ("VBN", "CD") else "W"
-    return str(load("names")["letters"]["links"].get(lower, plain))
+    return str(LINKS.get(lower, plain))

@@ -10,7 +10,7 @@ from .candidates import Candidate
 
 LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)  # tokens of a content, as buckets
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
-TAKEN, TELLING, GOVERNED = (labels(group) for group in ("taken", "telling", "governed"))
+TAKEN, TELLING, GOVERNED, NOUNS, HELPING = map(labels, ("taken", "telling", "governed", "nouns", "auxiliaries"))
 LONGEST = 40  # tokens of a content that are searched for a finite verb
 
 Facts = dict[str, str | None]  # by what they are called; None where there is nothing to tell
@@ -30,7 +30,7 @@ def of_cue(tree: Tree, i: int) -> Facts:
         "tag": tree.tag[i],
         "dep": dep,
         "early": str(bisect_left(LENGTHS, tree.paragraph[i])),
-        "helps": " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in labels("auxiliaries")),
+        "helps": " ".join(tree.lower[k] for k in tree.kids[i] if tree.dep[k] in HELPING),
         "quoted": "quoted" if tree.quote[i] >= 0 else None,
         "headline": "headline" if tree.paragraph[i] == 0 else None,
         "above": tree.common[over] if governed else None,
@@ -98,7 +98,7 @@ def _of_content(tree: Tree, c: Candidate) -> Facts:
 def _of_noun(tree: Tree, c: Candidate) -> Facts:
     """What a noun phrase that is the content is headed by."""
     i, end = c.content[0]
-    while i < end - 1 and tree.dep[i] not in labels("nouns"):
+    while i < end - 1 and tree.dep[i] not in NOUNS:
         i += 1
     named = c.construction.split("+")[0] in ("dobj", "subject", "antecedent", "relative") or tree.dep[i] == "pobj"
     thing, sense = tree.mention.get(i, "thing"), tree.meaning[i].name
