@@ -83,8 +83,6 @@ def _input(item: Item, record: dict[str, Any]) -> Input:
     for key, value in record.items():
         if key != "published" and not isinstance(value, str):
             raise SummitryError(f"'{key}' is not text", where=item.where, remedy="put it in quotation marks")
-        if isinstance(value, str) and writable(value) != value:
-            raise SummitryError(f"'{key}' has half a character", where=item.where, remedy="write the file as UTF-8")
     if "text" not in record:
         raise SummitryError("there is no text", where=item.where, remedy="put the article under the key 'text'")
     day = _day(record.get("published"), item.where)

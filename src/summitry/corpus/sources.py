@@ -73,11 +73,9 @@ def items_of(files: Iterable[Path], source: Path) -> Iterator[Item]:
     seen: set[bytes] = set()  # a few bytes an article
     for path in files:
         for item in _items(path, path.name if path == source else path.relative_to(source).as_posix()):
-            name, where = writable(item.article_id), writable(item.where)
-            known = hashlib.blake2b(name.casefold().encode(), digest_size=8).digest()
-            odd = f"the name '{name}' is not UTF-8; rename it" if (name, where) != item[:2] else None
-            twice = f"another article has the id '{name}'; rename it" if known in seen else None
-            yield Item(name, where, fault=twice or odd) if twice or odd else item
+            known = hashlib.blake2b(item.article_id.casefold().encode(), digest_size=8).digest()
+            twice = f"another article has the id '{item.article_id}'; rename it"
+            yield Item(item.article_id, item.where, fault=twice) if known in seen else item
             seen.add(known)
 
 
@@ -138,7 +136,7 @@ def _item(record: Any, name: str, where: str) -> Item:
 
 def _named(name: str, where: str, **known: Any) -> Item:
     """An article to come; an id or a place that cannot be written is a fault."""
-    plain, place = (said.encode("utf-8", "backslashreplace").decode() for said in (name, where))
+    plain, place = writable(name), writable(where)
     if UNWRITABLE.search(name) or not name.strip() or place != where:
         return Item(plain, place, fault=f"'{plain}' is no id; use letters and digits")
     return Item(name, where, **known)
