@@ -121,6 +121,7 @@ POLARITY = [  # text, holder, position
     ("French President Jane Doe accused rebels of breaking the truce.", "jane_doe", "support"),
     ("French President Jane Doe warned against ending the truce.", "jane_doe", "support"),
     ("French President Jane Doe warned that the truce would be a mistake.", "jane_doe", "oppose"),
+    ("French President Jane Doe warned that the truce was not serious.", "jane_doe", "oppose"),
     ("French President Jane Doe ignored calls for the truce.", "jane_doe", "oppose"),
     ("French President Jane Doe turned down demands for the truce.", "jane_doe", "oppose"),
     ("France called the truce a mistake.", "france", "oppose"),

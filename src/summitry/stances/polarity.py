@@ -16,6 +16,7 @@ from .phrases import fits
 
 TAKEN = labels("objects")  # relations of what a verb turns
 NOUNS = ("NOUN", "PROPN")
+TOLD = ("bad", "harm", "objection", "negation")  # what is said of an issue, not done to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def _of_issue(root: Token) -> Reading:
 
 
 def _under(word: Token, below: Token, reading: Reading) -> Reading:
-    """What a word says of what stands under it; to warn of the bad says no more, nor does `threatened to veto it`."""
+    """What a word says of what stands under it; `warned that it was bad` says no more, nor `threatened to veto it`."""
     for rule in _rules(word, below):
-        said = reading.why and (below.dep_ == "xcomp" or reading.why[-1][0] in ("bad", "harm", "objection"))
+        said = reading.why and (below.dep_ == "xcomp" or reading.why[-1][0] in TOLD)
         if rule != "warn" or not said:
             reading = reading.turned(rule, word)
     return reading
