@@ -290,7 +290,7 @@ def test_each_paragraph_of_a_speech_is_its_authors_own_words():
     assert list(rows[rows.speaker_id == "john_roe"].text) == ["We leave,"]
 
 
-CONFIDENCE = [  # each fact that speaks for or against an attribution moves it; weights learned anew change these figures
+CONFIDENCE = [  # every fact that speaks for or against an attribution moves it; weights learned anew change it
     ("Jane Doe, who said the port was open, left.", "0.82"),
     ("Jane Doe made a claim that the port was open.", "0.65"),
     ("Jane Doe expressed doubts about the plan.", "0.87"),
