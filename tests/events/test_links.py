@@ -65,11 +65,14 @@ def test_those_take_part_whom_the_words_around_name(told, text, cast):
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["The talks failed.\n\nPresident Doe called Chancellor Roe", "With Chancellor Roe, President Doe discussed it."],
+    ("text", "title"),
+    [
+        ("The talks failed.\n\nPresident Doe called Chancellor Roe", "Meeting"),
+        ("With Chancellor Roe, President Doe discussed it.", "Doe-Roe meeting"),
+    ],
 )
-def test_a_contact_may_be_the_first_or_the_last_word(told, text):
-    assert not told(text).events.empty
+def test_a_contact_may_be_the_first_or_the_last_word(told, text, title):
+    assert list(told(text).events.title) == [title]
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,8 @@ OTHERS = [
 
 @pytest.mark.parametrize(("text", "kind"), ENTRIES, ids=[text[:45] for text, _ in ENTRIES])
 def test_an_entry_finds_its_example(told, text, kind):
-    kinds = [str(kind) for kind in told(text).events.kind]
-    assert kinds
-    assert kind in kinds or kind == "talk"
+    talked = "call" if "spoke with" in text else "meeting"  # a talk is the one or the other
+    assert (talked if kind == "talk" else kind) in [str(kind) for kind in told(text).events.kind]
 
 
 @pytest.mark.parametrize("text", OTHERS)

@@ -110,7 +110,8 @@ def test_what_nobody_is_named_for_is_a_row_without_a_speaker(told):
 
 
 def test_what_is_said_by_nobody_named_is_a_row(told):
-    assert len(told("It was said that the talks had failed.").statements)
+    found = told("It was said that the talks had failed.").statements
+    assert [(r.cue, r.text) for r in found.itertuples()] == [("was said", "the talks had failed")]
 
 
 def test_an_outlet_that_reports_what_another_says_is_credited(told):
@@ -158,8 +159,7 @@ def test_every_list_of_cues_reads_its_own_examples(told, name, text):
     entry, found = load("cues")[name], told(text).statements
     lemmas = {t.text: t.lemma_.lower() for t in model()(text)}
     cued = [r for r in found.itertuples() if {lemmas.get(w, w) for w in str(r.cue).split()} & set(entry["words"])]
-    assert cued
-    assert entry["type"] in {str(r.type) for r in cued} | {"eventuality"}
+    assert [str(r.type) for r in cued] == [entry["type"]]
 
 
 def test_no_lemma_stands_in_two_lists_of_cues():
