@@ -342,7 +342,7 @@ def test_killed_again_and_again_two_workers_give_the_bytes_of_one(folder, tmp_pa
 def test_the_command_says_what_was_found_and_where(folder, tmp_path, capsys):
     (folder / "empty.txt").write_bytes(b"")
     assert main(["corpus", str(folder), "--out", str(tmp_path / "out")]) == 0
-    assert capsys.readouterr().out == f"{tmp_path / 'out'}: 10 articles, 1 failures\n"
+    assert capsys.readouterr().out == f"{tmp_path / 'out'}: 10 articles, 1 failure\n"
 
 
 def test_a_cluster_that_is_not_there_is_one_line(folder, tmp_path, capsys):

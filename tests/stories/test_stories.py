@@ -329,7 +329,7 @@ def test_the_command_writes_the_story_and_says_how_much_is_told_by_several(tmp_p
     for n, (day, text) in enumerate(ONE["planned, then held on that day"]):
         report("ab"[n], day, text).save(tmp_path / "ab"[n])
     assert main(["story", str(tmp_path / "a"), str(tmp_path / "b"), "--out", str(tmp_path / "out")]) == 0
-    told = "2 reports, 1 events, 1 of them told by several, 1 changes"
+    told = "2 reports, 1 event, 1 of them told by several, 1 change"
     assert capsys.readouterr().out == f"{tmp_path / 'out'}: {told}\n"
     assert {path.name for path in (tmp_path / "out").iterdir() if not path.name.startswith(".")} == {
         "tables",

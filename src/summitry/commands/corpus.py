@@ -25,6 +25,7 @@ def parse_folder(source: str, out: str, codebook: str | None, workers: int | Non
     FOLDER holds files as 'parse' reads them, JSON Lines (.jsonl: text, and id, title, publisher, published, author
     where known) or Parquet with the same columns; one such file will do, too. What cannot be read is in 'failures'.
     """
+    from ..findings.words import counted
     from .given import codebook_of, corpus_installed
 
     if workers and scheduler:
@@ -34,4 +35,4 @@ def parse_folder(source: str, out: str, codebook: str | None, workers: int | Non
         from ..corpus.cluster import cluster
     with cluster(scheduler) if scheduler else nullcontext((None, workers or 1)) as (executor, many):
         counts = parse_corpus(source, out, codebook_of(codebook), many, executor)
-    click.echo(f"{out}: {counts.articles} articles, {counts.failures} failures")
+    click.echo(f"{out}: {counted(counts.articles, 'article')}, {counted(counts.failures, 'failure')}")

@@ -21,11 +21,13 @@ def merge_tables(tables: tuple[str, ...], out: str) -> None:
     DIR/sources.csv has who tells what of it, changes.csv what a later report tells otherwise, positions.csv whose
     position moved.
     """
+    from ..findings.words import counted
     from ..stories import merge
     from .given import reports_of
 
     story = merge([report for path in tables for report in reports_of(path)])
     story.save(out)
     several = int((story.sources.groupby("event_id").size() > 1).sum())
-    counts = f"{len(story.reports)} reports, {len(story.tables.events)} events, {several} of them told by several"
-    click.echo(f"{out}: {counts}, {len(story.changes)} changes")
+    reports, events = counted(len(story.reports), "report"), counted(len(story.tables.events), "event")
+    changes = counted(len(story.changes), "change")
+    click.echo(f"{out}: {reports}, {events}, {several} of them told by several, {changes}")

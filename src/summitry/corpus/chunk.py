@@ -24,7 +24,7 @@ from .sources import Item, writable
 from .store import packed, rows_of
 
 Failure = tuple[str, str, str]  # id, place in the source, reason
-LONGEST = 1_000_000  # characters of an article: some 150,000 words; more would bound no worker's memory
+LONGEST = 1_000_000  # characters of an article, some 150,000 words; the memory of a worker is bounded by them
 
 
 def ready() -> None:

@@ -34,7 +34,7 @@ def read_corpus(folder: str | Path, ids: Collection[str] | None = None) -> Itera
 
 
 def _chunk(folder: Path, number: int, ids: Collection[str] | None) -> Iterator[Tables]:
-    texts: dict[str, Any] = {name: listed[0]["text"] for name, listed in rows(folder, "texts", number, ids)}
-    found = {table: dict(rows(folder, table, number, ids)) for table in TABLES} if texts else {}
+    texts: dict[str, Any] = {name: listed[0]["text"] for name, listed in rows(folder, "texts", number, ids).items()}
+    found = {table: rows(folder, table, number, ids) for table in TABLES} if texts else {}
     for name, text in texts.items():
         yield Tables(text, **{table: plain(table, found[table].get(name, [])) for table in TABLES})

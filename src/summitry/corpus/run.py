@@ -55,9 +55,9 @@ def parse_corpus(
     `source` is a folder of files that `read_article` reads, of JSON Lines and of Parquet, or one of them. A record has
     `text` and may have `id`, `title`, `publisher`, `published` and `author`. An article that cannot be read or parsed
     is a row of `failures`. Stopped and run again, it goes on; what was changed in the source is parsed anew, and the
-    data set is always that of the source as it is now. `workers` are processes, or those of an `executor` such as
-    Dask's `client.get_executor()`. Raises `SummitryError` for a source without articles, and for a folder that holds
-    other files or that another run writes.
+    data set is always that of the source as it is now. `workers` are processes; of an `executor`, such as Dask's
+    `client.get_executor()`, they are the chunks that it parses at once. Raises `SummitryError` for a source without
+    articles, and for a folder that holds other files or that another run writes.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as here:
@@ -69,14 +69,14 @@ def parse_corpus(
     source, out = Path(source), Path(out)
     files = files_of(source)
     with _locked(out, source), tqdm(total=count(files), unit=" articles", disable=None) as bar:
-        done, number = Counts(), -1
+        done, last = Counts(), -1
         with nullcontext(executor) if executor else _executor(workers) as pool:
             todo = _chunks(items_of(files, source), codebook or Codebook())
-            for chunk, counts in _written(todo, (pool, codebook or Codebook(), AHEAD * workers), out, bar):
+            for number, counts in _written(todo, (pool, codebook or Codebook(), AHEAD * workers), out, bar):
                 done = Counts(done.articles + counts.articles, done.failures + counts.failures)
                 bar.set_postfix(failures=done.failures)
-                number = chunk
-        cut(out, number + 1)
+                last = number
+        cut(out, last + 1)
     return done
 
 
@@ -98,7 +98,7 @@ def _chunks(items: Iterator[Item], codebook: Codebook) -> Iterator[Chunk]:
 def _written(
     todo: Iterator[Chunk], by: tuple[Executor, Codebook, int], out: Path, bar: tqdm
 ) -> Iterator[tuple[int, Counts]]:
-    """Each chunk in order once it is written, with what it holds; at most a few are under way."""
+    """The number of each chunk in order once it is written, with what it holds; at most a few are under way."""
     pool, codebook, most = by
     waiting: deque[tuple[Chunk, Future[dict[str, bytes]] | None]] = deque()
     try:
@@ -117,7 +117,8 @@ def _written(
             yield chunk.number, Counts(*told_of(out, chunk.number)[1:])
     finally:  # what was not begun is not begun, where the run stops
         for _, parsed in waiting:
-            _ = parsed and parsed.cancel()
+            if parsed is not None:
+                parsed.cancel()
 
 
 def _write(out: Path, number: int, parsed: Future[dict[str, bytes]]) -> None:

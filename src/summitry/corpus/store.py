@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +93,10 @@ def cut(out: Path, number: int) -> None:
                 path.unlink()
 
 
-def rows(out: Path, table: str, number: int, ids: Iterable[str] | None) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Give the rows of a table in one chunk, by article."""
+def rows(out: Path, table: str, number: int, ids: Iterable[str] | None) -> dict[str, list[dict[str, Any]]]:
+    """Give the rows of a table in one chunk, by article, of the articles `ids`; None gives all."""
     listed = [(KEY, "in", [*ids])] if ids is not None else None
     found: dict[str, list[dict[str, Any]]] = {}
     for row in pq.read_table(place(out, table, number), filters=listed, partitioning=None).to_pylist():
         found.setdefault(row[KEY], []).append(row)
-    yield from found.items()
+    return found

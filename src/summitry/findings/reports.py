@@ -34,12 +34,12 @@ def reported(tables: Tables, sources: pd.DataFrame, reports: pd.DataFrame, least
     >>> from summitry.article.regions import regions
     >>> from summitry.records import Article
     >>> from summitry.stories import merge
-    >>> texts = {"a": "Jane Doe will meet John Roe in Oslo.", "b": "Jane Doe met John Roe in Oslo."}
-    >>> made = [Article(i, t, tuple(regions(t)), published=date(2031, 5, ord(i) - 92)) for i, t in texts.items()]
+    >>> texts = {5: "Jane Doe will meet John Roe in Oslo.", 6: "Jane Doe met John Roe in Oslo."}
+    >>> made = [Article(f"r{day}", t, tuple(regions(t)), published=date(2031, 5, day)) for day, t in texts.items()]
     >>> story = merge([parse(article) for article in made])
     >>> for finding in reported(story.tables, story.sources, story.reports)[:2]:
     ...     print(finding.sentence)
-    The Doe-Roe meeting in Oslo was held by 6 May; reports before had it planned
+    The Doe-Roe meeting in Oslo was held between 5 and 6 May; reports before had it planned
     1 of 1 contact is told of by more than one report
     """
     events = tables.events[tables.events["kind"].isin(CONTACTS)]
@@ -67,8 +67,8 @@ def moved(tables: Tables, positions: pd.DataFrame, codebook: Codebook | None = N
     >>> from summitry.records import Article
     >>> from summitry.stories import merge
     >>> book = Codebook(issues=(Issue("truce", "A truce", None, ("the truce",)),))
-    >>> texts = {"a": "Germany rejected the truce.", "b": "Germany strongly supported the truce."}
-    >>> made = [Article(i, t, tuple(regions(t)), published=date(2031, 5, ord(i) - 92)) for i, t in texts.items()]
+    >>> texts = {5: "Germany rejected the truce.", 6: "Germany strongly supported the truce."}
+    >>> made = [Article(f"r{day}", t, tuple(regions(t)), published=date(2031, 5, day)) for day, t in texts.items()]
     >>> story = merge([parse(article, book) for article in made])
     >>> moved(story.tables, story.positions, book).sentence
     'Germany moved on “A truce”, from against it to for it'

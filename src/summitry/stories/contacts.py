@@ -21,7 +21,10 @@ LAPSE = 14  # days between two reports, after which those who meet may have met 
 
 @dataclass(frozen=True)
 class Told:
-    """An event as one report tells it: actors by their ids in the story, `about` by the number of a merged contact."""
+    """An event as one report tells it: `cast` are ids in the story, `report` is its number among the reports.
+
+    A move is `about` a contact: by its id in the report, or, once contacts are joined, by their first telling.
+    """
 
     report: int
     event_id: str

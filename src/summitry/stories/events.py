@@ -18,14 +18,14 @@ from ..times.intervals import precision_of, together
 from .contacts import Told, clusters, id_of
 
 Groups = list[tuple[list[Told], list[str]]]
-HEARD = ("place", "date_text", "confidence")
+HEARD = ("place", "date_text", "confidence")  # cells of the first telling that has them, the lead before all others
 
 
 def grouped(reports: Sequence[Tables], actors: Mapping[tuple[int, str], str]) -> Groups:
     """Join the events of all reports: contacts first, then what plans or unmakes them; in order of the reports."""
     told = [t for n, tables in enumerate(reports) for t in _told(n, tables, actors)]
     contacts = clusters([t for t in told if t.kind in CONTACTS], _cast(reports, actors))
-    home = {id_of(t): f"{id_of(group[0])}" for group, _ in contacts for t in group}
+    home = {id_of(t): str(id_of(group[0])) for group, _ in contacts for t in group}
     moves = [replace(t, about=home.get((t.report, t.about), "")) for t in told if t.kind not in CONTACTS]
     groups = [*contacts, *clusters(moves, Cast((), ()))]
     return sorted(groups, key=lambda group: (group[0][0].report, int(group[0][0].event_id[1:])))

@@ -11,8 +11,8 @@ import pandas as pd
 from ..tables import Tables
 from ..tables.schema import IDS, KEY, TABLES, each, plain
 
-BETWEEN = "\n\n"  # texts of two reports
-PART = "participant"  # where no report knows better
+BETWEEN = "\n\n"  # the texts of two reports
+PART = "participant"  # the part of whom no more is told
 Row = dict[str, Any]
 Maps = list[dict[tuple[str, str], str]]  # of each report: the id in the story by table and id
 
@@ -51,10 +51,7 @@ def joined(
     """
     rows = {table: _rows(table, reports, maps, kept) for table in TABLES if table != "articles"}
     rows["events"] = [{**row, **cells[row["event_id"]]} for row in rows["events"]]
-    more = {(row["event_id"], row["actor_id"]) for row in rows["participants"] if row["part"] != PART}
-    rows["participants"] = [
-        r for r in rows["participants"] if r["part"] != PART or (r["event_id"], r["actor_id"]) not in more
-    ]
+    rows["participants"] = _parts(rows["participants"])
     text = BETWEEN.join(tables.text for tables in reports)
     rows["articles"] = [_article(reports, text)]
     whole = {table: [{**row, KEY: name} for row in listed] for table, listed in rows.items()}
@@ -68,9 +65,10 @@ def _rows(table: str, reports: Sequence[Tables], maps: Maps, kept: Callable[[int
             if kept(n, table, cells):
                 row = _mapped(table, {str(k): v for k, v in cells.items() if not pd.isna(v)}, maps[n], at)
                 key = tuple(row[column] for column in TABLES[table].key) if TABLES[table].key else len(found)
-                found[key] = (
-                    _known_better(found[key], row) if key in found and table == "actors" else found.get(key, row)
-                )
+                if key not in found:
+                    found[key] = row
+                elif table == "actors":
+                    found[key] = _known_better(found[key], row)
     return [*found.values()]
 
 
@@ -82,8 +80,8 @@ def _known_better(one: Row, other: Row) -> Row:
 
 def _parts(rows: list[Row]) -> list[Row]:
     """The participants without those of whom another report knows more."""
-    hosts = {(row["event_id"], row["actor_id"]) for row in rows if row["part"] != PART}
-    return [row for row in rows if row["part"] != PART or (row["event_id"], row["actor_id"]) not in hosts]
+    known = {(row["event_id"], row["actor_id"]) for row in rows if row["part"] != PART}
+    return [row for row in rows if row["part"] != PART or (row["event_id"], row["actor_id"]) not in known]
 
 
 def _mapped(table: str, row: Row, ids: Mapping[tuple[str, str], str], at: int) -> Row:

@@ -21,12 +21,13 @@ from .copies import copies
 from .events import cells_of, grouped, lead_of
 from .joined import Row, joined, numbered, starts
 
-ONCE = {"times", "statements", "stances"}  # what a report that is nearly the same as a later one does not say again
+ONCE = {"times", "statements", "stances"}  # tables without the rows of a report that is nearly the same as a later one
+APART = " | "  # between the reasons in a cell
 
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """Several reports as one: `tables` as those of one article, and four tables of who reports what.
+    """Several reports as one: `tables` as those of one article, and four frames of who reports what.
 
     `reports` has each report with its place in the text of the tables, `sources` each telling of an event and where it
     differs from the event's row, `changes` what a later report tells otherwise than the one before it, `positions`
@@ -45,7 +46,8 @@ class Story:
         if rows.empty:
             raise SummitryError(f"no event has the id '{event_id}'", where="events", remedy="see `tables.events`")
         lines = [f"{row.article_id}, {row.told_as}: {row.status or 'told'}: {row.text}" for row in each(rows)]
-        return "\n".join([event_id, *lines, *(f"one event: {why}" for why in rows["why"].iloc[0].split(" | ") if why)])
+        reasons = [why for why in rows["why"].iloc[0].split(APART) if why]
+        return "\n".join([event_id, *lines, *(f"one event: {why}" for why in reasons)])
 
     def save(self, folder: str | Path) -> None:
         """Write the tables into `tables` in a folder, and the four beside it as CSV."""
@@ -65,8 +67,8 @@ def merge(reports: Sequence[Tables], name: str = "story") -> Story:
     >>> from summitry import parse
     >>> from summitry.article.regions import regions
     >>> from summitry.records import Article
-    >>> texts = {"a": "Jane Doe will meet John Roe in Oslo.", "b": "Jane Doe met John Roe in Oslo."}
-    >>> made = [(Article(i, t, tuple(regions(t)), published=date(2031, 5, ord(i) - 92))) for i, t in texts.items()]
+    >>> texts = {5: "Jane Doe will meet John Roe in Oslo.", 6: "Jane Doe met John Roe in Oslo."}
+    >>> made = [Article(f"r{day}", t, tuple(regions(t)), published=date(2031, 5, day)) for day, t in texts.items()]
     >>> reports = [parse(article) for article in made]
     >>> story = merge(reports)
     >>> story.tables.events[["event_id", "status"]].to_dict("records")
@@ -92,14 +94,10 @@ def merge(reports: Sequence[Tables], name: str = "story") -> Story:
 
     cells = {events[id_of(group[0])]: cells_of(group, reports) for group, _ in groups}
     tables = joined(name, reports, numbered(reports, {"actors": actors, "events": events}), kept, cells)
-    told = [(events[id_of(t)], t, " | ".join(why)) for group, why in groups for t in group]
+    told = [(events[id_of(t)], t, APART.join(why)) for group, why in groups for t in group]
     sources = sources_of(told, reports, tables)
-    listed = [
-        {KEY: ids[n], **_known(reports[n]), "span_start": at, "span_end": at + len(reports[n].text), "same_as": same}
-        for n, at in enumerate(starts(reports))
-        for same in [ids[last[n]] if last[n] != n else ""]
-    ]
-    about = pd.DataFrame(listed)
+    same_as = ["" if newest == n else ids[newest] for n, newest in enumerate(last)]
+    about = pd.DataFrame(map(_report, reports, starts(reports), same_as))
     return Story(tables, about, sources, changes_of(sources), positions_of(tables, about))
 
 
@@ -117,5 +115,7 @@ def _day(tables: Tables) -> tuple[bool, Any]:
     return (True, pd.Timestamp.max) if pd.isna(day) else (False, day)
 
 
-def _known(tables: Tables) -> dict[str, Any]:
-    return {column: tables.articles[column].iloc[0] for column in ("publisher", "published", "headline")}
+def _report(tables: Tables, at: int, same_as: str) -> dict[str, Any]:
+    """A row of `reports`: the report whose text begins at an offset, and the id of one that is nearly the same."""
+    known = {column: tables.articles[column].iloc[0] for column in ("publisher", "published", "headline")}
+    return {KEY: _id(tables), **known, "span_start": at, "span_end": at + len(tables.text), "same_as": same_as}
