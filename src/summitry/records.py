@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 START = attrgetter("span.start")
-BLOCK = 200  # characters, in which statements are looked up
+BLOCK = 200  # characters of a block; a statement is kept under each block that it stands in
 CONTACTS = ("summit", "meeting", "call")  # kinds of events in which people meet or talk; all others are moves
 
 

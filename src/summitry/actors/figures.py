@@ -74,7 +74,7 @@ class Figures:
                     self._index(name, actor.id)
 
     def learn(self, phrases: list[Phrase]) -> None:
-        """Learn names, titles, appositions and the kind of each name; full names first, since a last one is of them."""
+        """Learn names, titles, appositions and kinds of names; full names first, so a last name finds its bearer."""
         named = (phrase for phrase in phrases if phrase.kind == NAMED)
         for phrase in sorted(named, key=lambda p: (len(p.name.split()) == 1, p.start)):
             figure = self.bearer(phrase.name, phrase)

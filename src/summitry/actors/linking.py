@@ -65,7 +65,7 @@ class Linking:
         self.author = self._author(author) if author else None
         self.linked: list[Linked] = []
         self.order: dict[str, None] = {}  # of the ids, the last mentioned at the end
-        self.called = defaultdict[frozenset[str], dict[tuple[str, ...], None]](dict)  # ids by their nouns, so too
+        self.called = defaultdict[frozenset[str], dict[tuple[str, ...], None]](dict)  # ids by nouns, likewise
         for phrase in phrases:
             if ids := self._denoted(phrase):
                 self._link(Linked(phrase, ids))

@@ -20,7 +20,7 @@ class Tree(Tokens):
     """Tokens with their place in tree and text: `kids[i]` (children in order), `left[i]` and `right[i]` (the first and
     the last token of the subtree), `meaning[i]` as a cue, `sentence[i]`, `paragraph[i]` and `quote[i]` (numbers; -1
     outside of any); `nested` are quotations inside others, each with the number of the one that it stands in. A span
-    is `marked` that has quoted words, `unpaired` where they lack a mark.
+    is `marked` where it shares characters with a quotation, `unpaired` where this lacks a mark; `entire` has `outer`.
     """
 
     def __init__(self, doc: Doc, article: Article, cast: Cast) -> None:

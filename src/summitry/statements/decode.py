@@ -71,8 +71,9 @@ def scored(tree: Tree) -> Iterator[Scored]:
     cues = list(heads(tree, beside))
     cue = numbered([of_cue(tree, i) for i in cues])
     below = [(n, facts) for n, i in enumerate(cues) for facts in of_dependents(tree, i)]
-    told = sums(numbered([facts for _, facts in below]), cue, which := [n for n, _ in below])
-    base = (sums(cue, cue, range(len(cues))) + np.bincount(which, told, len(cues)) + least["(bias)"]).round(2).tolist()
+    which = [n for n, _ in below]
+    told = np.bincount(which, sums(numbered([facts for _, facts in below]), cue, which), len(cues))
+    base = (sums(cue, cue, range(len(cues))) + told + least["(bias)"]).round(2).tolist()
     likely = (n for n, i in enumerate(cues) if base[n] > least["(floor)"] or tree.meaning[i].reported)
     found = [(n, c) for n in likely for c in candidates(tree, beside, cues[n])]
     own = sums(numbered([of_candidate(tree, c) for _, c in found]), cue, [n for n, _ in found]).tolist()
