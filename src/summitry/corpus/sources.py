@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from ..errors import UNWRITABLE, SummitryError
 
-LINES, TABLES = {".jsonl", ".ndjson"}, {".parquet"}
+LINES, PARQUET = {".jsonl", ".ndjson"}, {".parquet"}
 KEYS = ("id", "text", "title", "publisher", "published", "author")  # what a record may say; all else is passed over
 BESIDE = (".toml", ".corrections.toml")  # what may stand beside a file and be part of it
 BATCH = 64  # rows of Parquet that are held at once
@@ -95,7 +95,7 @@ def count(files: Iterable[Path]) -> int:
 
 def _items(path: Path, where: str) -> Iterator[Item]:
     name = where.removesuffix(path.suffix)
-    if path.suffix in LINES | TABLES:
+    if path.suffix in LINES | PARQUET:
         try:
             for n, record in _records(path):
                 yield _item(record, f"{name}-{n:06d}", f"{where}, {n}")
@@ -147,6 +147,6 @@ def _count(path: Path) -> int:
         with path.open("rb") as lines:
             return sum(bool(line.strip()) for line in lines)
     try:
-        return int(pq.read_metadata(path).num_rows) if path.suffix in TABLES else 1
+        return int(pq.read_metadata(path).num_rows) if path.suffix in PARQUET else 1
     except (OSError, pa.ArrowException):
         return 1
