@@ -52,7 +52,6 @@ def parse_articles(
     """
     from ..article import article_of
     from ..corrections import correct
-    from ..findings.words import counted
     from ..inputs import read_input
 
     inputs = [read_input(given) for given in articles]
@@ -67,7 +66,8 @@ def parse_articles(
             say(f"{given.where}: {line}")
         counts = {name: len(rows) for name, rows in tables.rows().items() if name in COUNTED}
         if not quiet:
-            listed = ", ".join(counted(count, name.removesuffix("s")) for name, count in counts.items())
+            named = (f"{n} {name.removesuffix('s') if n == 1 else name}" for name, n in counts.items())
+            listed = ", ".join(named)  # not by `findings`, which would load pandas
             click.echo(json.dumps({"tables": folder, **counts}) if as_json else f"{folder}: {listed}")
 
 
