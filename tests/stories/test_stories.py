@@ -104,6 +104,39 @@ ONE = {
         (5, "The meeting between Jane Doe and John Roe, planned for Friday, has been postponed."),
         (15, "Jane Doe met John Roe in Oslo on Wednesday."),
     ),
+    "a planned meeting that was moved to another city": (
+        (5, "Jane Doe will meet John Roe in Bergen on Friday."),
+        (7, "Jane Doe will meet John Roe in Oslo on Friday."),
+        (10, "Jane Doe met John Roe in Oslo on Friday."),
+    ),
+    "ministers of two states, without names": (
+        (5, "The finance ministers of France and Germany will meet in Oslo on Friday."),
+        (10, "French Finance Minister Jean Roe met German Finance Minister Ann Poe in Oslo on Friday."),
+    ),
+    "who has which office said in one report only": (
+        (9, "The foreign ministers will meet in Oslo on Friday."),
+        (9, "French Foreign Minister Jean Roe and German Foreign Minister Ann Poe will meet in Oslo on Friday."),
+        (10, "Jean Roe met Ann Poe in Oslo on Friday."),
+    ),
+    "the ministers, and how many": (
+        (10, "The foreign ministers met in Oslo on Friday."),
+        (10, "The two foreign ministers met in Oslo on Friday."),
+    ),
+    "one of those who spoke, on that day": (
+        (10, "Jane Doe telephoned John Roe on Friday."),
+        (10, "Jane Doe broke the news in a phone call on Friday."),
+    ),
+    "the host among those who talk": (
+        (5, "Norway will host talks between France and Germany in Oslo next week."),
+        (13, "Delegations from France and Germany began talks in Oslo on Tuesday."),
+    ),
+    "the capital of a state, without its name": (
+        (
+            10,
+            "French Foreign Minister Jean Roe met German Foreign Minister Ann Poe in the Norwegian capital on Friday.",
+        ),
+        (10, "The foreign ministers met in Oslo on Friday."),
+    ),
     "the same report twice": (
         (10, "Jane Doe met John Roe in Oslo on Friday. The table stood in a hall of the old fort by the sea."),
         (11, "Jane Doe met John Roe in Oslo on Friday. The table stood in a hall of the old fort by the sea."),
@@ -133,6 +166,18 @@ TWO = {
     "one of those who met, with another": (
         (10, "Jane Doe met John Roe in Oslo on Friday."),
         (11, "Jane Doe held talks with Ann Poe in Oslo on Friday."),
+    ),
+    "ministers of two states, and others of them whose office is another": (
+        (5, "The defence ministers of France and Germany will meet in Oslo on Friday."),
+        (10, "French Finance Minister Jean Roe met German Finance Minister Ann Poe in Oslo on Friday."),
+    ),
+    "the capital of another state, without its name": (
+        (10, "Jane Doe met John Roe in the Swedish capital on Friday."),
+        (10, "Jane Doe met John Roe in Oslo on Friday."),
+    ),
+    "two calls of one on one day": (
+        (10, "Jane Doe telephoned John Roe on Friday."),
+        (10, "Jane Doe telephoned Ann Poe on Friday."),
     ),
     "another place": (
         (10, "Jane Doe met John Roe in Oslo on Friday."),
@@ -177,6 +222,18 @@ def test_contacts_that_differ_stay_apart(name):
     found = story(*TWO[name])
     found.tables.check()
     assert [count for _, _, count in told(found)] == [1, 1]
+
+
+def test_a_meeting_on_the_sidelines_of_a_summit_is_another_than_the_summit():
+    aside = "President Jane Doe and Prime Minister John Roe are to hold talks on the sidelines of the summit."
+    found = story(
+        (5, f"European leaders will meet in Oslo on Friday for a summit on energy. {aside}"),
+        (
+            10,
+            "President Jane Doe met Prime Minister John Roe on Friday. European leaders met in Oslo on Friday.",
+        ),
+    )
+    assert [count for _, _, count in told(found)] == [2, 2]
 
 
 def test_the_meeting_after_one_that_was_postponed_is_another():

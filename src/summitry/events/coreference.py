@@ -9,7 +9,7 @@ from ..records import Cast, Interval
 from ..times.calendar_values import shift
 from ..times.intervals import disjoint, is_past, said_of
 from .modality import is_revived, read_status
-from .parties import is_political_group
+from .parties import is_political_group, partners_of
 from .time_links import distance_to, times_of
 from .values import LIVING, UNDATED, UNDONE, Contact, Instance, Known, Modality, Place, Reading
 from .words import has_child, words
@@ -122,6 +122,11 @@ def _fits(contact: Contact, instance: Instance, cast: Cast) -> bool:
     return told and not _conflicts(contact, instance)
 
 
+def _is_aside(token: Token) -> bool:
+    """`met on the sidelines of the summit`, `will hold talks on its margins`."""
+    return any(noun.lower_ in words("places", "settings") for t in (token, token.head) for noun in partners_of(t, "on"))
+
+
 def _conflicts(contact: Contact, instance: Instance) -> bool:
     """Whether kind, place, time or modality are of two contacts: `the earlier trip`, one held and one planned."""
     kinds = {contact.kind, instance.kind} - {"talk"}
@@ -130,6 +135,7 @@ def _conflicts(contact: Contact, instance: Instance) -> bool:
     apart = len(journeys) > 1 and contact.roles.cast and not _share_place(contact, instance)
     held, both = instance.status == Modality.HELD, {contact.status, instance.status} - {None}
     another = has_child(contact.token, words("again" if held else "held", "words" if held else "modifiers"))
+    another = another or (instance.kind == "summit" and _is_aside(contact.token))
     two = Modality.HELD in both and len(both) > 1 and (contact.is_named or not both.isdisjoint(UNDONE))
     days = (contact.status, contact.interval), (instance.status, instance.interval)  # "postponed; it was due on Monday"
     moved = any(s == Modality.POSTPONED and is_past(old, new.begin) for _, old in days for s, new in days)

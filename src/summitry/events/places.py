@@ -90,7 +90,7 @@ def leads_to(token: Token | None, *prepositions: str) -> bool:
 
 def is_named(noun: Token) -> bool:
     """Tell whether a noun names a place, or a capital that the model takes for a body."""
-    return noun.ent_type_ in PLACES or noun.text in _capitals()
+    return noun.ent_type_ in PLACES or noun.text in _capitals() or any(map(_tells_which, noun.children))
 
 
 @cache
@@ -104,7 +104,12 @@ def _place(noun: Token) -> Token | None:
         return noun if noun.ent_type_ not in TIMES else None
     home = noun.lemma_ in words("premises")
     named = (c for c in (*noun.children, *partners_of(noun, "in", "of")) if c.text[0].isupper() and c.pos_ == "PROPN")
-    return next(named, None) if home else None
+    return next(named, noun if any(map(_tells_which, noun.children)) else None) if home else None
+
+
+def _tells_which(word: Token) -> bool:
+    """The `Ruritanian` of `the Ruritanian capital`."""
+    return word.head.lower_ == "capital" and word.dep_ == "amod" and word.text[0].isupper()
 
 
 def _is_person(noun: Token, cast: Cast) -> bool:
@@ -115,6 +120,6 @@ def _is_person(noun: Token, cast: Cast) -> bool:
 def _placed(noun: Token, own: bool) -> Place:
     """A place with the words of its name, and as a title has it: `in Strelsau`, `at the Winter Palace`."""
     phrase = noun.doc[noun.left_edge.i : noun.i + 1]
-    name = " ".join(t.text for t in phrase if t.dep_ in ("compound", "nmod") or t.i == noun.i)
+    name = " ".join(t.text for t in phrase if t.dep_ in ("compound", "nmod") or t.i == noun.i or _tells_which(t))
     the = "the " if has_child(noun, ("the",)) else ""
     return Place(name, f"{noun.head.lower_ if noun.head.lower_ in AT else 'in'} {the}{name}", own)

@@ -100,7 +100,8 @@ def _conflict(a: Told, b: Told, whole: Sequence[Told]) -> bool:
     """Whether kind, place, time or status are of two contacts, in view of the `whole` that they would be part of."""
     early, late = sorted((a, b), key=lambda t: t.published or date.min)
     over = early.status == "held" and late.status in UNDONE and not (early.is_dated and late.is_dated)
-    two = is_elsewhere({a.kind, b.kind}, _places(a.place, b.place))
+    where = set() if _is_moved(early, late) else places(a.place, b.place)
+    two = is_elsewhere({a.kind, b.kind}, where)
     apart = disjoint(a.bounds, b.bounds) and not (_moved(early, late, whole) or _is_a_slip(a, b))
     return two or over or apart
 
@@ -112,12 +113,19 @@ def _moved(early: Told, late: Told, whole: Sequence[Told]) -> bool:
     return not held and any((early.published or date.min) <= day <= (late.published or date.min) for day in days)
 
 
+def _is_moved(early: Told, late: Told) -> bool:
+    """Whether a contact that was planned is later told of the same day and cast in another place."""
+    later = (early.published or date.min) < (late.published or date.min)
+    exact = early.is_dated and early.interval.begin == early.interval.end and early.interval == late.interval
+    return later and exact and early.status in LIVING and late.status not in UNDONE
+
+
 def _is_a_slip(a: Told, b: Told) -> bool:
     """Whether two reports, each with an exact day, are one day apart on a contact that they have in one place."""
     exact = all(t.is_dated and t.interval.begin == t.interval.end for t in (a, b))
     days = [t.interval.begin for t in (a, b) if t.interval.begin]
     near = exact and abs((days[0] - days[-1]).days) == 1 and a.status not in UNDONE and b.status not in UNDONE
-    return near and len(a.cast & b.cast) > 1 and bool(a.place and b.place) and len(_places(a.place, b.place)) == 1
+    return near and len(a.cast & b.cast) > 1 and bool(a.place and b.place) and len(places(a.place, b.place)) == 1
 
 
 def _link(a: Told, b: Told, cast: Cast) -> Link | None:
@@ -128,7 +136,7 @@ def _link(a: Told, b: Told, cast: Cast) -> Link | None:
 
 
 def _contact(a: Told, b: Told, cast: Cast) -> Link | None:
-    shared, here = a.cast & b.cast, bool(a.place and b.place) and len(_places(a.place, b.place)) == 1
+    shared, here = a.cast & b.cast, bool(a.place and b.place) and len(places(a.place, b.place)) == 1
     exact = all(None not in t.interval for t in (a, b))
     who = _who(a, b, cast, here=here, then=exact and not disjoint(a.interval, b.interval))
     if not (who and (here or exact or _soon(a, b))) or _conflict(a, b, (a, b)):
@@ -142,27 +150,42 @@ def _who(a: Told, b: Told, cast: Cast, *, here: bool, then: bool) -> str:
     """Say why those who meet may be the same; no words where they are not. Where and when may make up for a part."""
     shared, both = a.cast & b.cast, bool(a.cast and b.cast)
     alike = both and any(same_parties({*x.cast}, {*y.cast}, cast) for x, y in ((a, b), (b, a)))
-    if alike and (len(shared) > 1 or (shared and here and (a.cast == b.cast or then))):
+    there = here or a.kind == b.kind == "call"  # which is nowhere
+    if alike and (len(shared) > 1 or (shared and there and (a.cast == b.cast or then))):
         return f"{', '.join(sorted(shared))} in both"
-    if alike and not shared:
+    if not shared and (alike or (then and _act_alike(a, b, cast))):
         return "those who act for the same states in both"
-    if both and not shared and then and any(_hold(x, y, cast) for x, y in ((a, b), (b, a))):
+    if both and not shared and then and any(_hold(x, y, cast, here=here) for x, y in ((a, b), (b, a))):
         return "those who hold the office in both"
     return "one does not say who meets" if here and then and not both and a.kind == b.kind else ""
 
 
-def _hold(group: Told, people: Told, cast: Cast) -> bool:
+def _act_alike(a: Told, b: Told, cast: Cast) -> bool:
+    """Whether both act for the same states, one for each, and one telling has no name: `the Ruritanian minister`."""
+    acts = [{cast.side_of(i): cast.by_id[i] for i in t.cast} for t in (a, b)]
+    whole = all(None not in each and len(each) == len(t.cast) > 1 for each, t in zip(acts, (a, b), strict=True))
+    nameless = any(actor.kind != "person" for each in acts for actor in each.values())
+    roles = [(acts[0][side].role or "", acts[1][side].role or "") for side in acts[0] if side in acts[1]]
+    alike = all(not (x and y) or _is_office(x, y) or _is_office(y, x) for x, y in roles)
+    return whole and nameless and {*acts[0]} == {*acts[1]} and alike
+
+
+def _is_office(named: str, office: str) -> bool:
+    """Whether an office may be named so: a foreign minister is a minister, a prime minister is not."""
+    return named == office or (office.endswith(f" {named}") and office not in load("roles")["leaders"])
+
+
+def _hold(group: Told, people: Told, cast: Cast, *, here: bool) -> bool:
     """Whether those who meet in one telling have the office that the other one names them by: `foreign ministers`."""
-    named, roles = [cast.by_id[i] for i in group.cast], [cast.by_id[i].role or "" for i in people.cast]
-    office = named[0].role or ""
-    leads = office == LEADER and {*roles} <= {*load("roles")["leaders"]}
-    return (
-        len(named) == 1
-        and named[0].kind == "group"
-        and len(roles) > 1
-        and bool(office)
-        and (leads or {*roles} == {office})
-    )
+    named, others = ([cast.by_id[i] for i in t.cast] for t in (group, people))
+    offices = {actor.role or "" for actor in named if actor.kind == "group"} - {""}
+    roles = {actor.role or "" for actor in others}
+    if len(offices) < len(named) or not (len(named) == 1 or here):
+        return False
+    if len(others) == 1 and others[0].kind == "group":  # two groups that hold it, in one place
+        return (here or group.kind == people.kind == "summit") and roles == offices
+    leads = LEADER in offices and roles <= {*load("roles")["leaders"]}
+    return len(others) > 1 and (leads or any(all(_is_office(office, role) for role in roles) for office in offices))
 
 
 def _soon(a: Told, b: Told) -> bool:
@@ -188,8 +211,9 @@ def _reasons(a: Told, b: Told, *, here: bool) -> Iterator[str]:
         yield "the same days" if same else "their days differ" if apart else "their days overlap"
 
 
-def _places(one: str, other: str) -> set[str]:
-    """One place where a name has the other in it, or a city may lie in a state; else two. `Oslo, Norway`, `Oslo`."""
+def places(one: str, other: str) -> set[str]:
+    """Give one place where a name has the other in it, or a city may lie in a state; else two."""
+    one, other = _capital(one), _capital(other)
     a, b = ({*re.findall(r"[^\W_]+", place.casefold())} for place in (one, other))
     if not a or not b or a <= b or b <= a:
         return {one or other} - {""}
@@ -198,3 +222,10 @@ def _places(one: str, other: str) -> set[str]:
             homes = [name for name, row in states().items() if city in row.get("capitals", ())]
             return {one} if not homes or state in homes else {one, other}
     return {one, other}
+
+
+def _capital(place: str) -> str:
+    """The name of a capital that is told by its state: `Norwegian capital`."""
+    of = place.removesuffix(" capital")
+    named = (row["capitals"] for row in states().values() if of in row.get("adjectives", ()) and row.get("capitals"))
+    return next(named, [place])[0] if of != place else place

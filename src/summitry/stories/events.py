@@ -11,13 +11,15 @@ from typing import Any
 
 import pandas as pd
 
+from ..lexicon import load
 from ..records import CONTACTS, Actor, Cast, Interval, Span
 from ..tables import Tables
 from ..tables.schema import each
 from ..times.intervals import precision_of, together
-from .contacts import Told, clusters, id_of
+from .contacts import Told, clusters, id_of, places
 
 Groups = list[tuple[list[Told], list[str]]]
+REACH = 30  # characters before a mention in which the word before it begins
 HEARD = ("place", "date_text", "confidence")  # cells of the first telling that has them, the lead before all others
 
 
@@ -60,7 +62,7 @@ def cells_of(group: Sequence[Told], reports: Sequence[Tables]) -> dict[str, Any]
 
 def _told(n: int, tables: Tables, actors: Mapping[tuple[int, str], str]) -> list[Told]:
     published = _day(tables.articles["published"].iloc[0])
-    parts = tables.participants
+    parts, names = tables.participants, {row.actor_id: row.name for row in each(tables.actors) if row.kind == "state"}
     return [
         Told(
             report=n,
@@ -69,7 +71,7 @@ def _told(n: int, tables: Tables, actors: Mapping[tuple[int, str], str]) -> list
             status=_words(row.status),
             interval=Interval(_day(row.begin), _day(row.end)),
             place=_words(row.place),
-            cast=frozenset(actors[n, i] for i in parts.loc[parts["event_id"] == row.event_id, "actor_id"]),
+            cast=frozenset(actors[n, i] for i in _guests(row, parts, names)),
             published=published,
             about=_words(row.about),
         )
@@ -77,16 +79,29 @@ def _told(n: int, tables: Tables, actors: Mapping[tuple[int, str], str]) -> list
     ]
 
 
+def _guests(event: Any, parts: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
+    """The actors in an event without the state that gives the place: it is the host."""
+    ids = [str(i) for i in parts.loc[parts["event_id"] == event.event_id, "actor_id"]]
+    guests = [i for i in ids if i not in names or len(places(names[i], _words(event.place))) > 1]
+    return guests if event.kind in CONTACTS and _words(event.place) and len(guests) > 1 else ids
+
+
 def _cast(reports: Sequence[Tables], actors: Mapping[tuple[int, str], str]) -> Cast:
     """The actors of the story, as the tests of coreference ask for them."""
     found: dict[str, Actor] = {}
     for n, tables in enumerate(reports):
         for row in each(tables.actors):
-            i = actors[n, row.actor_id]
-            found.setdefault(
-                i, Actor(i, row.name, row.kind, Span(0, 0), _words(row.role) or None, _words(row.side) or None)
-            )
+            i, role, side = actors[n, row.actor_id], _role(row, tables.text), _words(row.side)
+            one = found.setdefault(i, Actor(i, row.name, row.kind, Span(0, 0)))
+            found[i] = replace(one, role=one.role or role or None, side=one.side or side or None)
     return Cast((*found.values(),), ())
+
+
+def _role(row: Any, text: str) -> str:
+    """The role of an actor, with the word before its first mention where both are an office: `defence | ministers`."""
+    role, before = _words(row.role), re.findall(r"\w+", text[max(0, row.span_start - REACH) : row.span_start])
+    office = f"{before[-1] if before else ''} {role}".casefold()
+    return office if row.kind != "person" and office in load("roles")["offices"] else role
 
 
 def _row(told: Told, reports: Sequence[Tables]) -> Any:
