@@ -10,7 +10,7 @@ FINITE = ("VBD", "VBZ", "MD", "POS")  # tags of what follows a name, and no auxi
 OTHER = ("NOUN", "ADJ", "VERB", "X")  # parts of speech that the model takes names for
 QUOTES = frozenset(("“", "”", '"', "‘", "’", "'", "``", "''"))
 CLOSING = {"(": {")"}, **dict.fromkeys(QUOTES, QUOTES)}  # what may end a nickname, by what begins it
-NICKNAME = re.compile(r"\s*[“\"‘'`(]+[^“”\"‘’'()]+[”\"’')]+\s*")
+NICKNAME = re.compile(r"[“\"‘'`(]+[^“”\"‘’'()`][^“”\"‘’'()]*[”\"’')]+")
 
 
 def written(name: str) -> str:

@@ -8,7 +8,8 @@ from ..errors import SummitryError
 from .content import Content, reading
 from .encoding import decoded
 
-PAGE = re.compile(rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b")
+COMMENT = rb"<!--(?:[^-]|-[^-]|--+[^->])*--+>\s*"  # which ends at its first `-->`, so that many are read in one way
+PAGE = re.compile(rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:" + COMMENT + rb")*<(?:!doctype\s+html|html)\b")
 CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset=[\"']?([\w-]+)|<\?xml[^>]*encoding=[\"']([\w-]+)")
 DATES = {"extensive_search": False, "original_date": True, "max_date": "9999-12-31"}  # no guess, and no clock
 

@@ -38,7 +38,7 @@ def amount(said: str) -> Amount:
     """Read the amount that words name; a range gives its lower end as written, no words are an open amount."""
     if not said:
         return OPEN
-    parts = re.split(r"\s*,?\s*(?:\bto\b|\bor\b|[-–](?=\d))\s*", said.lower())
+    parts = re.split(r"(?:\s*,)?\s*(?:\bto\b|\bor\b|[-–](?=\d))\s*", said.lower())
     if len(parts) == 2 and parts[1]:
         low, high = sorted((amount(parts[0]), amount(parts[1])), key=lambda one: one.least)
         return Amount(low.least, high.most, low.written)
