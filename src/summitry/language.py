@@ -66,12 +66,19 @@ def _bound(doc: Doc) -> Doc:
 
 @Language.component("bounds")
 def _cut(doc: Doc) -> Doc:
-    """Cut each sentence that is longer than any where the fewest words hang on others across; those are roots then."""
+    """Cut each sentence that is longer than any where the fewest words hang on others across.
+
+    Of the words of a piece that did, the first is its root then, and the others hang on it.
+    """
     starts = {cut for sent in doc.sents if len(sent) > LONGEST for cut in _cuts(sent)}
     if starts:
         number = list(accumulate(i in starts for i in range(len(doc))))
         values: Any = doc.to_array([HEAD, DEP])
-        values[[i for i, token in enumerate(doc) if number[i] != number[token.head.i]]] = 0, doc.vocab.strings["ROOT"]
+        roots = {(token.sent.start, number[token.i]): token.i for token in doc if token.head == token}
+        for token in (token for token in doc if number[token.i] != number[token.head.i]):
+            root = roots.setdefault((token.sent.start, number[token.i]), token.i)
+            label = doc.vocab.strings["ROOT" if root == token.i else "dep"]
+            values[token.i, 0], values[token.i, 1] = (root - token.i) % 2**64, label
         doc.from_array([HEAD, DEP], values)
     return doc
 

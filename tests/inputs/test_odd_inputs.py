@@ -235,7 +235,7 @@ ALTERED = [  # kind, file, change of its bytes, line
         "a day of a spreadsheet",
         "articles.csv",
         lambda raw: raw.replace(b"2024-05-15", b"22.10.2025"),
-        "articles, column 'published': '22.10.2025' is no date; write it as YYYY-MM-DD",
+        "articles, row 0, column 'published': '22.10.2025' is no date; write it as YYYY-MM-DD",
     ),
     (
         "a code page",

@@ -50,7 +50,7 @@ def test_the_tables_keep_their_schema(tables):
         (("times", "span_start", 0), "row t01, column 'text': 'Monday' is not what stands at 0 to 71"),
         (("times", "span_start", pd.NA), "row t01, column 'span_start': the cell is empty; fill it with whole number"),
         (("times", "span_start", 0.5), "row t01, column 'span_start': '0.5' is no whole number; use whole number"),
-        (("times", "begin", "13 May"), "row t01, column 'begin': '13 May' is no date; use date"),
+        (("times", "begin", "13 May"), "row t01, column 'begin': '13 May' is no date; write it as YYYY-MM-DD"),
         (
             ("events", "confidence", 1.5),
             "row e01, column 'confidence': '1.5' is no number from 0 to 1; use number",
@@ -133,7 +133,7 @@ def test_a_word_that_is_none_of_a_closed_vocabulary_makes_no_frame():
             "events, row e01, column 'status': 'maybe' is none of its words; use held",
         ),
         (("events.csv", ",Oslo,", ",,"), None),
-        (("times.csv", "2024-05-13", "13 May"), "times, row t01, column 'begin': '13 May' is no date; use date"),
+        (("times.csv", "2024-05-13", "13 May"), "times, row t01, column 'begin': '13 May' is no date; write it as YYYY-MM-DD"),
         (("times.csv", ",Monday,", ",Tuesday,"), "times, row t01, column 'text': 'Tuesday' is not what stands at 65"),
         (
             ("actors.csv", "john_roe", "ann_poe"),

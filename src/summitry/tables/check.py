@@ -8,6 +8,8 @@ from ..codebook import NO_ID
 from ..errors import UNWRITABLE, SummitryError
 from .schema import IDS, KEY, TABLES, Row, Table
 
+REMEDY = {"date": "write it as YYYY-MM-DD"}
+
 
 class Fault(NamedTuple):
     """A cell that is not as declared, by the number of its `row`."""
@@ -46,7 +48,7 @@ def _cells(table: Table, rows: list[Row]) -> Iterator[Fault]:
             if cell is None and column.required:
                 yield Fault(n, column.name, "the cell is empty", f"fill it with {column.values}")
             elif cell is not None and (odd := column.odd(cell)):
-                yield Fault(n, column.name, f"'{cell}' {odd}", f"use {column.values}")
+                yield Fault(n, column.name, f"'{cell}' {odd}", REMEDY.get(column.type, f"use {column.values}"))
 
 
 def _keys(table: Table, rows: list[Row]) -> Iterator[Fault]:

@@ -19,10 +19,17 @@ if TYPE_CHECKING:
 Row = dict[str, Any]  # cells by column: text, whole numbers, shares, days as YYYY-MM-DD; None where there is none
 KEY = "article_id"
 DTYPES = {"text": "string[python]", "count": "Int64", "share": "Float64", "date": "datetime64[s]"}
-READ: dict[str, Any] = {"text": str, "count": int, "share": float, "date": lambda text: str(date.fromisoformat(text))}
-MOST = {"count": float("inf"), "share": 1}
+MOST = {"count": 2**63 - 1, "share": 1}  # what a frame can hold
 FIELD_TYPES = {"text": "string", "count": "integer", "share": "number", "date": "date"}  # names of Data Package 2.0
 IN_WORDS = {"text": "text", "count": "whole number", "share": "number from 0 to 1", "date": "date"}
+
+
+def _day(text: str) -> str | None:
+    """A day as the tables write it; None for one without hyphens."""
+    return text if str(date.fromisoformat(text)) == text else None
+
+
+READ: dict[str, Any] = {"text": str, "count": int, "share": float, "date": _day}
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def show(tables: Tables, row_id: str) -> Shown:
     """
     name, row = find(tables, row_id)
     quotation = quoted(tables.text, [span for _, span in pieces(tables, name, row)])
-    shown = {column: f"{cell:%Y-%m-%d}" if isinstance(cell, date) else cell for column, cell in row.items()}
+    shown = {column: str(cell)[:10] if isinstance(cell, date) else cell for column, cell in row.items()}
     cells = [f"  {column}: {cell}" for column, cell in shown.items() if column not in (KEY, "text")]
     return Shown.of([f"{row_id} ({name})", quotation, *cells], tables, row_id, [])
 
