@@ -133,7 +133,10 @@ def test_a_word_that_is_none_of_a_closed_vocabulary_makes_no_frame():
             "events, row e01, column 'status': 'maybe' is none of its words; use held",
         ),
         (("events.csv", ",Oslo,", ",,"), None),
-        (("times.csv", "2024-05-13", "13 May"), "times, row t01, column 'begin': '13 May' is no date; write it as YYYY-MM-DD"),
+        (
+            ("times.csv", "2024-05-13", "13 May"),
+            "times, row t01, column 'begin': '13 May' is no date; write it as YYYY-MM-DD",
+        ),
         (("times.csv", ",Monday,", ",Tuesday,"), "times, row t01, column 'text': 'Tuesday' is not what stands at 65"),
         (
             ("actors.csv", "john_roe", "ann_poe"),

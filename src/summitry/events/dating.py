@@ -28,7 +28,8 @@ def when(instance: Instance, known: Known) -> When:
     status = instance.status or Modality.HELD
     if instance.interval != UNDATED:
         times = tuple(time for m in instance.mentions for time in m.times)
-        late = status in (Modality.PLANNED, Modality.PROPOSED) and is_past(instance.interval, known.published)
+        day, ahead = instance.interval.end, status in (Modality.PLANNED, Modality.PROPOSED)
+        late = ahead and day and known.published and (known.published - day).days > FRESH  # no news of yesterday's plan
         return When(next_week(instance.interval, times, known.dates) if late else instance.interval, times)
     found = (w for w in _tiers(instance, known) if w.times and is_allowed(w.interval, status, known.published))
     bounds = {Modality.HELD: Interval(None, known.published), Modality.PLANNED: Interval(known.published, None)}
