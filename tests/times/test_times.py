@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from spacy import displacy
 from spacy.tokens import Doc
@@ -49,6 +49,7 @@ def test_whatever_a_rule_fits_holds_its_words(rule):
     @given(text=st.from_regex(regex(rule.pattern)))
     @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     def holds(text):
+        assume(len(text.split()) < 10)  # a rule is not looked for a dozen number words away from its own
         assert rule.name in {chance.rule.name for chance in possible(text, 0, len(text))}
 
     holds()
