@@ -10,7 +10,8 @@ from .candidates import Candidate
 
 LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)  # tokens of a content, as buckets
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
-TAKEN, TELLING, GOVERNED, NOUNS, HELPING = map(labels, ("taken", "telling", "governed", "nouns", "auxiliaries"))
+TAKEN, TELLING, GOVERNED = (labels(group) for group in ("taken", "telling", "governed"))
+NOUNS, HELPING = labels("nouns"), labels("auxiliaries")
 LONGEST = 40  # tokens of a content that are searched for a finite verb
 
 Facts = dict[str, str | None]  # by what they are called; None where there is nothing to tell
@@ -101,9 +102,13 @@ def _of_noun(tree: Tree, c: Candidate) -> Facts:
     while i < end - 1 and tree.dep[i] not in NOUNS:
         i += 1
     named = c.construction.split("+")[0] in ("dobj", "subject", "antecedent", "relative") or tree.dep[i] == "pobj"
-    thing, sense = tree.mention.get(i, "thing"), tree.meaning[i].name
-    facts = (tree.common[i], tree.tag[i], tree.entity[i] or tree.pos[i], thing, sense)
-    return dict(zip(("noun", "noun_tag", "noun_class", "thing", "sense"), facts if named else [None] * 5, strict=True))
+    return {
+        "noun": tree.common[i] if named else None,
+        "noun_tag": tree.tag[i] if named else None,
+        "noun_class": (tree.entity[i] or tree.pos[i]) if named else None,
+        "thing": tree.mention.get(i, "thing") if named else None,
+        "sense": tree.meaning[i].name if named else None,
+    }
 
 
 def ending(tree: Tree, last: int) -> str:

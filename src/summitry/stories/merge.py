@@ -76,11 +76,8 @@ def merge(reports: Sequence[Tables], name: str = "story") -> Story:
     >>> story.changes[["column", "before", "after"]].to_dict("records")
     [{'column': 'status', 'before': 'planned', 'after': 'held'}]
     """
-    reports = sorted(reports, key=lambda tables: (*_day(tables), _id(tables)))
+    reports = _in_order(reports, name)
     ids = [_id(tables) for tables in reports]
-    if len({*ids}) < len(ids) or not ids:
-        what = "two reports have the same id" if ids else "there are no reports"
-        raise SummitryError(what, where=name, remedy="give the tables of several articles")
     by = [_plain(tables.articles["publisher"].iloc[0]) for tables in reports]
     actors, last = one_cast(reports), copies([tables.text for tables in reports], by)
     groups = grouped(reports, actors)
@@ -99,6 +96,15 @@ def merge(reports: Sequence[Tables], name: str = "story") -> Story:
     same_as = ["" if newest == n else ids[newest] for n, newest in enumerate(last)]
     about = pd.DataFrame(map(_report, reports, starts(reports), same_as))
     return Story(tables, about, sources, changes_of(sources), positions_of(tables, about))
+
+
+def _in_order(reports: Sequence[Tables], name: str) -> list[Tables]:
+    """Sort reports by day and id; raises `SummitryError` where there are none, or two have one id."""
+    ids = [_id(tables) for tables in reports]
+    if len({*ids}) < len(ids) or not ids:
+        what = "two reports have the same id" if ids else "there are no reports"
+        raise SummitryError(what, where=name, remedy="give the tables of several articles")
+    return sorted(reports, key=lambda tables: (*_day(tables), _id(tables)))
 
 
 def _id(tables: Tables) -> str:
