@@ -109,6 +109,14 @@ def row_labels(axes: Axes, labels: dict[float, list[str]]) -> None:
     axes.set_yticks(list(labels), [drawn(lines) for lines in labels.values()])
 
 
+def column_heads(axes: Axes, heads: list[list[str]]) -> None:
+    """Names of columns, one at each whole number, above the axes."""
+    axes.set_xlim(-0.5, len(heads) - 0.5)
+    axes.set_xticks(range(len(heads)), [drawn(lines) for lines in heads], fontweight="bold")
+    axes.xaxis.set_ticks_position("top")
+    axes.spines["bottom"].set_visible(False)
+
+
 def heading(axes: Axes, y: float, lines: list[str]) -> None:
     """The name of a group of rows, in the column of their labels."""
     axes.text(

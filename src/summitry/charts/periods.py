@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
-from ..canvas import Caption, Chart, Room, empty, heading, page, row_labels
+from ..canvas import Caption, Chart, Room, column_heads, empty, heading, page, row_labels
 from ..canvas.style import FAINT
-from ..canvas.text import drawn, height, need, wrap
+from ..canvas.text import height, need, wrap
 from ..codebook import Codebook
 from ..findings.reports import moved
 from ..findings.sides import ordered_sides
@@ -86,11 +86,8 @@ def periods(tables: Tables, positions: pd.DataFrame, reports: pd.DataFrame, code
     above = height(max(map(len, columns))) + 0.15
     chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, above), shapes_of(table))
     chart.tables = named(tables, codebook)
-    axes.set_xlim(-0.5, len(spans) - 0.5)
     row_labels(axes, {rows[key]: lines for key, lines in labels.items()})
-    axes.set_xticks(range(len(spans)), [drawn(lines) for lines in columns], fontweight="bold")
-    axes.xaxis.set_ticks_position("top")
-    axes.spines["bottom"].set_visible(False)
+    column_heads(axes, columns)
     for key in labels:
         axes.axhline(rows[key] - 0.27, color=FAINT, linewidth=0.8, zorder=0.5)
     for key, lines in heads.items():

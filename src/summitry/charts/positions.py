@@ -9,9 +9,9 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from .. import findings
-from ..canvas import Caption, Chart, Room, Sign, empty, page, row_labels
+from ..canvas import Caption, Chart, Room, Sign, column_heads, empty, page, row_labels
 from ..canvas.style import FAINT, INK
-from ..canvas.text import drawn, height, need, width, wrap
+from ..canvas.text import height, need, width, wrap
 from ..codebook import Codebook
 from ..findings.sides import ordered_sides
 from ..findings.words import counted
@@ -100,11 +100,8 @@ def positions(tables: Tables, codebook: Codebook | None = None) -> Chart:
     words = Caption(_title(tables, codebook), counts + SUBTITLE, told)
     chart, axes = page(tables, table, words, Room(bottom, LEFT, RIGHT, above), shapes_of(held))
     chart.tables = named(tables, codebook)
-    axes.set_xlim(-0.5, len(sides) - 0.5)
     row_labels(axes, {rows[issue]: lines for issue, lines in labels.items()})
-    axes.set_xticks(range(len(sides)), [drawn(lines) for lines in heads], fontweight="bold")
-    axes.xaxis.set_ticks_position("top")
-    axes.spines["bottom"].set_visible(False)
+    column_heads(axes, heads)
     for issue, y in rows.items():
         axes.axhline(y - needs[issue] / 2, color=FAINT, linewidth=0.8, zorder=0.5)
     for key, cell in held.groupby(["issue", "side"], sort=False):

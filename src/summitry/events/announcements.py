@@ -30,10 +30,14 @@ def find_announcements(instances: tuple[Instance, ...], known: Known) -> list[Mo
     """Find what is made known or proposed of contacts: one move for its authors' sides, contact and effect."""
     moves: list[Move] = []
     for n, instance in enumerate(instances):
-        own, told = list[Move](), (m for c in instance.mentions for m in (_stated(c, instance, known), _done(c, known)))
-        for move in (replace(m, about=n) for m in told if m):
-            home = next((at for at, other in enumerate(own) if _same(other, move, known.cast)), len(own))
-            own[home:] = [_both(own[home], move) if home < len(own) else move, *own[home + 1 :]]
+        own: list[Move] = []
+        told = (m for c in instance.mentions for m in (_stated(c, instance, known), _done(c, known)) if m)
+        for move in (replace(m, about=n) for m in told):
+            home = next((at for at, other in enumerate(own) if _same(other, move, known.cast)), None)
+            if home is None:
+                own.append(move)
+            else:
+                own[home] = _both(own[home], move)
         moves += own
     return moves
 

@@ -56,7 +56,7 @@ def _venue(token: Token) -> Iterator[Token]:
 
 def _around(verb: Token, cast: Cast) -> Iterator[Token]:
     """`The summit will be held in Oslo`, `met the premier in Oslo`, `is due in Oslo on Friday for talks`."""
-    if verb.lemma_ == "host":  # "Oslo will host the talks"
+    if verb.lemma_ in words("places", "hosting"):  # "Oslo will host the talks"
         yield from (c for c in verb.children if c.dep_ in SUBJECTS)
     below = [noun for child in verb.children for noun in (child, *child.children)]
     settings = [noun for noun in below if noun.lower_ in words("places", "settings")]
@@ -109,7 +109,7 @@ def _place(noun: Token) -> Token | None:
 
 def _tells_which(word: Token) -> bool:
     """The `Ruritanian` of `the Ruritanian capital`."""
-    return word.head.lower_ == "capital" and word.dep_ == "amod" and word.text[0].isupper()
+    return word.head.lower_ in words("places", "seats") and word.dep_ == "amod" and word.text[0].isupper()
 
 
 def _is_person(noun: Token, cast: Cast) -> bool:

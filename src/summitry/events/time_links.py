@@ -64,7 +64,7 @@ def next_week(interval: Interval, times: tuple[Time, ...], dates: Dates) -> Inte
     """Give the days a week later where only a weekday names them: `Friday's summit will go ahead`."""
     bare = [d for found in dates.values() for d in found if d.time in times and d.head.lower_ in named("WEEKDAY")]
     later = Interval(*(shift(day, 1, "week") if day else None for day in interval))
-    return later if len(bare) == len(times) else interval
+    return later if bare and len(bare) == len(times) else interval
 
 
 def _is_new(dated: Dated) -> bool:
