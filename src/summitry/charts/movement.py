@@ -59,7 +59,7 @@ def movement(tables: Tables, positions: pd.DataFrame, codebook: Codebook | None 
     labels = {key: wrap(str(key[1]), COLUMN) for key in keys if not isinstance(key, str)}
     rows, bottom = stack({key: need(heads[key], 0.44) if key in heads else need(labels[key], 0.42) for key in keys})
     axis = TimeAxis.over([(day(at), day(at)) for at in table["published"]])
-    told = [f"{r.issue}, {r.holder}, {r.published:%-d %b}: {_said(r)}" for r in each(table)]
+    told = [f"{r.issue}, {r.holder}, {r.published.day} {r.published:%b}: {_said(r)}" for r in each(table)]
     counts = f"{counted(len(labels), 'holder')} heard in several reports. "
     words = Caption(moved(tables, positions, codebook).sentence, counts + LINES + axis.note, told)
     stances = tables.stances[tables.stances["stance_id"].isin(_ids(table))]
