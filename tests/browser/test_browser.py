@@ -98,12 +98,18 @@ def local(url):
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """The address of a JupyterLab on loopback, started elsewhere, over a copy of the notebooks and their data."""
-    need(CHROMIUM, "Chromium")
-    home = tmp_path_factory.mktemp("lab")
+def home(tmp_path_factory):
+    """A folder with a copy of the notebooks and their data."""
+    folder = tmp_path_factory.mktemp("lab")
     for name in ("notebooks", "data"):
-        shutil.copytree(ROOT / name, home / name)
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lab(home):
+    """The address of a JupyterLab on loopback, over the copy."""
+    need(CHROMIUM, "Chromium")
     env = {**os.environ, "IPYTHONDIR": str(home / "ipython")}
     env |= {f"JUPYTER_{name}": str(home / name) for name in FOLDERS}
     env |= {f"JUPYTERLAB_{name}_DIR": str(home / name) for name in ("SETTINGS", "WORKSPACES")}

@@ -5,13 +5,24 @@ from collections import Counter
 
 import pytest
 
-from .test_browser import AXE, browser, lab, need, page, run_all  # noqa: F401
+from tests.conftest import ROOT
+
+from .test_browser import AXE, browser, home, lab, need, page, run_all  # noqa: F401
 
 pytestmark = pytest.mark.browser
 
 NAME = "06-review.ipynb"
 CARD = ".review .card"
 TOLD = "() => ['.told', '.status'].map((one) => document.querySelector(`.review ${one}`).textContent).join()"
+
+
+@pytest.fixture
+def corrections(home):  # noqa: F811
+    """Where the corrections of the article go; there are none yet."""
+    (original,) = (ROOT / "data").glob("articles/*.corrections.toml")
+    file = home / original.relative_to(ROOT)
+    file.unlink(missing_ok=True)
+    return file
 
 
 def opened(page, lab):  # noqa: F811
@@ -35,9 +46,7 @@ def signs(page):  # noqa: F811
     return Counter(page.eval_on_selector_all(".review .queue button", "all => all.map((one) => one.className)"))
 
 
-def test_ten_decisions_by_keyboard_are_written_and_kept(page, lab, tmp_path_factory):  # noqa: F811
-    (file,) = tmp_path_factory.getbasetemp().glob("lab0/data/articles/*.corrections.toml")
-    file.unlink()
+def test_ten_decisions_by_keyboard_are_written_and_kept(page, lab, corrections):  # noqa: F811
     opened(page, lab)
     picture = page.get_attribute(".review .sheet img", "src")
     press(page, "y", "n", "y", "y", "n", "y", "y", "n")
@@ -47,7 +56,7 @@ def test_ten_decisions_by_keyboard_are_written_and_kept(page, lab, tmp_path_fact
     page.keyboard.press("c")  # the one that begins with this letter
     press(page, "Enter", "n", "u")
     page.wait_for_function("(before) => document.querySelector('.review .sheet img').src !== before", arg=picture)
-    made = tomllib.loads(file.read_text(encoding="utf-8"))
+    made = tomllib.loads(corrections.read_text(encoding="utf-8"))
     assert {action: len(rows) for action, rows in made.items()} == {"keep": 5, "drop": 3, "set": 1}
     assert made["set"][0]["cells"] == {"position": "conditional"}
     decided = signs(page)
@@ -68,7 +77,7 @@ def test_keys_of_the_review_do_nothing_else_in_jupyterlab(page, lab):  # noqa: F
     assert page.evaluate("document.activeElement.className") == "card"
 
 
-def test_words_that_were_selected_become_a_row(page, lab, tmp_path_factory):  # noqa: F811
+def test_words_that_were_selected_become_a_row(page, lab, corrections):  # noqa: F811
     opened(page, lab)
     page.keyboard.press("a")
     start = page.evaluate("document.activeElement.selectionStart")
@@ -80,8 +89,7 @@ def test_words_that_were_selected_become_a_row(page, lab, tmp_path_factory):  # 
     page.focus(".review [name=title]")
     page.keyboard.type("A meeting that was missed")
     press(page, "Enter")
-    (file,) = tmp_path_factory.getbasetemp().glob("lab0/data/articles/*.corrections.toml")
-    added = tomllib.loads(file.read_text(encoding="utf-8"))["add"]
+    added = tomllib.loads(corrections.read_text(encoding="utf-8"))["add"]
     assert [(row["table"], row["cells"]["title"]) for row in added] == [("events", "A meeting that was missed")]
     assert words.strip() in str(added[0]["on"])
 
