@@ -101,9 +101,10 @@ def test_importing_the_package_loads_neither_pandas_nor_spacy():
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
-def test_an_article_is_parsed_and_saved_without_pandas(paper):
+@pytest.mark.parametrize("article", ["a.txt", ROOT / "data/articles/2025-10-22-budapest-shelved.txt"])
+def test_an_article_is_parsed_corrected_and_saved_without_pandas(paper, article):
     code = "import sys; from summitry.commands import main; sys.exit(main() or 'pandas' in sys.modules)"
-    command = [sys.executable, "-c", code, "parse", "a.txt", "--out", "plain"]
+    command = [sys.executable, "-c", code, "parse", article, "--out", "plain"]
     assert subprocess.run(command, cwd=paper, capture_output=True).returncode == 0
 
 

@@ -11,8 +11,9 @@ import spacy
 from spacy import displacy
 from spacy.tokens import Doc, DocBin
 
-from summitry import SummitryError, language, parse
+from summitry import SummitryError, parse
 from summitry.components import Found
+from summitry.language import loading
 from tests.conftest import ROOT, article
 
 NAMES = ("summitry_times", "summitry_actors", "summitry_statements")
@@ -22,7 +23,7 @@ CONFIG = {
     "summitry_actors": {"codebook": str(ROOT / "data/codebooks/mackerel.toml"), "author": "President Jane Doe"},
 }
 TEXT = "The talks failed on Monday, John Roe said. “We leave,” an aide told Reuters."
-MODEL = next(name for name in language.MODELS if spacy.util.is_package(name))
+MODEL = next(name for name in loading.MODELS if spacy.util.is_package(name))
 
 
 def pipeline(names=NAMES, config=CONFIG):

@@ -1,14 +1,20 @@
 """The Doc's offsets are the article's, whatever characters it holds."""
 
+from functools import cache
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summitry import language, parse
+from summitry.errors import SummitryError
+from summitry.language import loading
+from summitry.language.components import LONGEST
 from summitry.lexicon import load
 from summitry.records import Span
-from tests.conftest import article
+from tests.conftest import ROOT, article
 
+ARTICLES = sorted((ROOT / "data/articles").glob("*.txt"))
 ODD = "Talks fail again\r\n\r\n“It’s\u00a0over,” he said 🙂. Cafe\u0301 “talks” at 5 p.m.\r\n\r\nShare\r\n\r\nShe left."
 
 
@@ -51,7 +57,7 @@ def test_no_sentence_is_longer_than_the_stages_can_bear(piece):
     text = f"{piece * 500} They left."
     doc = language.analyse(article(text))
     assert doc.text == text
-    assert max(len(sent) for sent in doc.sents) <= language.LONGEST
+    assert max(len(sent) for sent in doc.sents) <= LONGEST
     assert all(token.head in sent for sent in doc.sents for token in sent)
 
 
@@ -127,8 +133,33 @@ def test_a_title_in_short_ends_no_sentence(text):
 
 @pytest.mark.parametrize("installed", [None, "3.7.1"])
 def test_a_missing_model_or_one_of_another_release_names_the_remedy(monkeypatch, installed):
-    language.model.cache_clear()
-    monkeypatch.setattr(language, "get_package_version", lambda name: installed)
-    with pytest.raises(language.SummitryError, match="pip install"):
-        language.model()
-    language.model.cache_clear()
+    monkeypatch.setattr(loading, "get_package_version", lambda name: installed)
+    with pytest.raises(SummitryError, match="pip install"):
+        language.pretrained()
+
+
+ANNOTATIONS = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+PHRASES = ["She's gonna say there is nothin' in the U.S. “Let's go”, y'all!", "", "\n", "Brekkum", "It ain't  so"]
+
+
+@cache
+def slower():
+    """The pipeline with the components of the model itself."""
+    nlp = language.model.__wrapped__()
+    for name in ("attributes", "entities"):
+        nlp.disable_pipe(name)
+    for name in ("attribute_ruler", "ner"):
+        nlp.enable_pipe(name)
+    return nlp
+
+
+@given(st.lists(st.text(st.one_of(st.sampled_from("A b.’“\n 1é"), st.characters(exclude_categories=["Cs"])))))
+@example([paragraph for path in ARTICLES for paragraph in path.read_text(encoding="utf-8").split("\n\n")])
+@example(PHRASES)
+@settings(deadline=None)
+def test_the_faster_components_annotate_as_those_of_the_model(texts):
+    fast, slow = (
+        [doc.to_array(ANNOTATIONS).tolist() for doc in nlp.pipe(texts, batch_size=32)]
+        for nlp in (language.model(), slower())
+    )
+    assert fast == slow

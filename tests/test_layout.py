@@ -29,10 +29,10 @@ OVER = {"corpus": {"pipeline", "__version__"}}  # what runs the stages, for many
 ROOF = {"__init__", "__main__", "pipeline", "notebook", "components", "commands"}
 PACKAGES = {"article", "syntax", "times", "actors", "statements", "events", "stances", "tables", "charts", "reader"}
 PACKAGES |= {"evaluation", "export", "findings", "lexicon", "commands", "corrections", "inputs", "canvas", "review"}
-PACKAGES |= {"drafting", "corpus", "stories"}
+PACKAGES |= {"drafting", "corpus", "stories", "language"}
 SHOWN = set().union(*FLOORS[-5:])  # what is made of the tables is no part of the parser
 TREES = {path.relative_to(HOUSE): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
-MOST = 9320  # lines of the parser
+MOST = 9490  # lines of the parser
 PARSER = [path for path in TREES if path.parts[0] not in SHOWN | {"notebook.py", "components.py", "commands", "inputs"}]
 
 
@@ -60,7 +60,7 @@ def imported(path: Path) -> set[str]:
 
 def test_the_packages_are_those_of_the_plan():
     assert {path.parts[0] for path in TREES if len(path.parts) > 1} == PACKAGES
-    alone = {"records", "errors", "files", "sheets", "codebook", "language"} | ROOF - PACKAGES
+    alone = {"records", "errors", "files", "sheets", "codebook"} | ROOF - PACKAGES
     assert {place(path) for path in TREES if len(path.parts) == 1} == alone
 
 

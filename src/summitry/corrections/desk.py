@@ -19,8 +19,8 @@ class Desk:
     """The rows of all tables in `book`, changed in place; `first` are those that the parser made."""
 
     def __init__(self, tables: Tables) -> None:
-        self.text, self.article_id = tables.text, str(tables.articles[KEY].iloc[0])
         self.first, self.book = book_of(tables), book_of(tables)
+        self.text, self.article_id = tables.text, str(self.first["articles"][0][KEY])
 
     def tables(self) -> Tables:
         """Give the tables as they stand now, checked, their rows in order of the text."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from ..lexicon import load
@@ -25,8 +24,8 @@ def entries(section: str) -> dict[str, dict[str, Any]]:
 
 def tokens_of(doc: Doc, listed: Iterable[str]) -> list[Token]:
     """Find the words of a text that are listed, as written or by their lemma, in order."""
-    ids = np.array([doc.vocab.strings[word] for word in listed], dtype=np.uint64)
-    return [doc[int(i)] for i in np.flatnonzero(np.isin(doc.to_array(["LOWER", "LEMMA"]), ids).any(axis=1))]
+    ids = {doc.vocab.strings[word] for word in listed}
+    return [doc[i] for i, forms in enumerate(doc.to_array(["LOWER", "LEMMA"]).tolist()) if not ids.isdisjoint(forms)]
 
 
 def noun_entry(token: Token) -> dict[str, Any] | None:

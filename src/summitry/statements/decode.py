@@ -87,14 +87,19 @@ def scored(tree: Tree) -> Iterator[Scored]:
 @cache
 def tables() -> tuple[dict[str, dict[str | None, int]], dict[tuple[str, ...], Numbers]]:
     """Number the facts that have weights, by kind, and give the weights, in hundredths, by these numbers."""
-    split = [(feature.split("\t"), weight) for feature, weight in weights("attribution").items() if "\t" in feature]
-    features = [(tuple(joined.split()), facts, weight) for (joined, *facts), weight in split]
+    rows: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
+    for feature, weight in weights("attribution").items():
+        joined, *facts = feature.split("\t")
+        rows[tuple(joined.split())] += [[*facts, weight]] if facts else []  # neither the bias nor a threshold
+    columns = {joined: [*zip(*given, strict=True)] for joined, given in rows.items() if given}
     known: dict[str, dict[str | None, int]] = defaultdict(dict)
-    for name, fact in chain.from_iterable(zip(joined, facts, strict=True) for joined, facts, _ in features):
-        known[name].setdefault(fact, len(known[name]) + 1)
-    found = {joined: np.zeros([len(known[name]) + 1 for name in joined], np.int16) for joined, *_ in features}
-    for joined, facts, weight in features:
-        found[joined][tuple(known[name][fact] for name, fact in zip(joined, facts, strict=True))] = round(weight * 100)
+    for name, column in chain.from_iterable(map(zip, columns, columns.values())):
+        for fact in column:
+            known[name].setdefault(fact, len(known[name]) + 1)
+    found = {joined: np.zeros([len(known[name]) + 1 for name in joined], np.int16) for joined in columns}
+    for names, (*told, learned) in columns.items():
+        at = tuple([known[name][fact] for fact in column] for name, column in zip(names, told, strict=True))
+        found[names][at] = np.rint(100 * np.array(learned))
     return known, found
 
 
