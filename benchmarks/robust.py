@@ -37,6 +37,7 @@ BAD = {
     "quotes": lambda text: text.replace(" ", " “", 40).encode(),
     "markup": lambda text: f"<p><b>{text}</b> & < <script>alert(1)</script>".encode(),
 }
+SENTENCE = "Jane Doe met John Roe in Oslo on Monday."  # the rest may be an editor's note, and no sentence of a body
 ODD = {"quotes", "markup"}  # and yet articles
 
 
@@ -53,7 +54,8 @@ def fill(folder: Path, corpus: Path, articles: int, words: int) -> Counter[str]:
     folder.mkdir()
     counts: Counter[str] = Counter()
     kinds = list(BAD)
-    for n, text in enumerate(made(corpus, articles, words)):
+    for n, mixed in enumerate(made(corpus, articles, words)):
+        text = f"{mixed}\n\n{SENTENCE}"
         kind = kinds[n // 100 % len(kinds)] if n % 100 == 50 else "good"
         counts[kind] += 1
         content = BAD[kind](text) if kind in BAD else text.encode()

@@ -127,6 +127,11 @@ POLARITY = [  # text, holder, position
     ("France called the truce a mistake.", "france", "oppose"),
     ("France described the truce as a success.", "france", "support"),
     ("French President Jane Doe said the truce would bring peace closer.", "jane_doe", "support"),
+    ("French President Jane Doe poured cold water on the truce.", "jane_doe", "oppose"),
+    ("French President Jane Doe walked away from the truce.", "jane_doe", "oppose"),
+    ("French President Jane Doe condemned violations of the truce.", "jane_doe", "support"),
+    ("French President Jane Doe said it was too early for the truce.", "jane_doe", "conditional"),
+    ("France will back the truce once Germany leaves.", "france", "conditional"),
     ("German Chancellor John Roe dismissed as absurd the truce that France had proposed.", "john_roe", "oppose"),
 ]
 BESIDE = [  # the holder stands within the phrase of the issue, or owns a noun

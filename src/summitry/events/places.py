@@ -32,7 +32,8 @@ def _own(token: Token) -> Iterator[Token]:
     if token.dep_ == "compound":  # "the summit meeting in Oslo"
         yield from filter(None, map(_place, _after(token.head)))
     seen = (c for c in token.children if _goes(token) and c.dep_ == "dobj" and is_named(c))
-    yield from filter(None, map(_place, (*_after(token), *seen)))
+    manner = (noun for c in token.children if c.lower_ in words("manner") for noun in _after(c))
+    yield from filter(None, map(_place, (*_after(token), *manner, *seen)))
     for inner in (*(c for c in token.children if c.dep_ in ("relcl", "acl")), *partners_of(token, "of", "with")):
         yield from chain.from_iterable(map(_own, coordinated(inner)))
     if token.dep_ == "relcl" and has_child(token, ("where",)):

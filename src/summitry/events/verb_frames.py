@@ -55,7 +55,8 @@ def _parts(token: Token, cast: Cast, objects: str) -> Parts:
     """The parts of a verb in the active voice: `was received by the king` is told of the king."""
     passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
     named = (c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN")  # "called President Doe on Monday"
-    direct = next((c for c in token.children if c.dep_ == "dobj"), passive or next(named, None))
+    objects_of = (c for c in token.children if c.dep_ == "dobj" and c.lower_ not in words("manner"))
+    direct = next(objects_of, passive or next(named, None))
     doers = denoted(agent(token), cast) if passive is not None else _doers(token, cast)
     phrases = (token, *direct.subtree) if direct is not None else ()
     below = (noun for word in phrases for noun in partners_of(word, *WITH))

@@ -59,8 +59,9 @@ class Attributes:
 class Entities:
     """The component `ner` without a beam, for Docs that have no entities yet.
 
-    Outside an entity the model looks at one token alone, so that one product of matrices decides all tokens of a batch.
-    What may begin an entity is then carried on side by side, one token a round.
+    spaCy 3.8 takes Python's lock for each move (begin, in, last, unit, out) that it tries at each token. But outside an
+    entity the model looks at one token alone, so that one product of matrices decides all tokens of a batch. What may
+    begin an entity is then carried on side by side, one token a round.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:

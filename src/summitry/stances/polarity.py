@@ -122,8 +122,8 @@ def _of_verb(word: Token, below: Token) -> Iterator[str]:
 
 def _is_object(word: Token, below: Token) -> bool:
     """Whether a word is what a verb ends or refuses: `stop the war`, `refrain from it`, but not `stop on the line`."""
-    listed = f"{word.lemma_} {below.lower_}" in words("polarity", "stop")  # "turned down it"
-    return below.dep_ in TAKEN and (below.dep_ != "prep" or listed or below.lower_ in words("polarity", "from"))
+    listed = f"{word.lemma_} {below.lower_}" in words("polarity", "stop")  # "turned down it", "walked away from it"
+    return listed or (below.dep_ in TAKEN and (below.dep_ != "prep" or below.lower_ in words("polarity", "from")))
 
 
 def _said_to_be_bad(word: Token, below: Token) -> bool:
@@ -140,9 +140,9 @@ def _denies(word: Token) -> bool:
 
 
 def _is(word: Token, name: str) -> bool:
-    """Whether a word stands in a list, with its particle (`rule out`) or without."""
+    """Whether a word stands in a list, with its particle (`rule out`) or object (`take issue`), or without."""
     listed, lemma = words("polarity", name), word.lemma_.lower()
-    parts = (f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod", "prep"))
+    parts = (f"{lemma} {c.lower_}" for c in word.children if c.dep_ in ("prt", "advmod", "prep", "dobj"))
     return lemma in listed or any(part in listed for part in parts)
 
 

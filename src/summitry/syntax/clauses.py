@@ -149,8 +149,8 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 
 def governor(token: Token) -> Token | None:
-    """Find the nearest verb above a token, itself excluded; None where there is none."""
-    return next((above for above in token.ancestors if above.pos_ in VERBS), None)
+    """Find the nearest verb above a token, itself excluded; None where there is none. "Following a call" has none."""
+    return next((above for above in token.ancestors if above.pos_ in VERBS and above.dep_ != "prep"), None)
 
 
 def is_negated(verb: Token) -> bool:
