@@ -60,6 +60,8 @@ CONTACTS = [  # published on Wednesday 15 May 2024
     ("possible", "Aides are exploring a possible summit of Norway and Sweden.", "proposed", "NaT NaT"),
     ("unconfirmed", "Norway has not confirmed the meeting with Sweden.", "proposed", "NaT NaT"),
     ("unconfirmed", "President Doe has not announced the summit with Chancellor Roe.", "proposed", "NaT NaT"),
+    ("no part", "Norway said it would not take part in talks with Sweden.", "refused", "NaT NaT"),
+    ("no part", "Norway took part in talks with Sweden on Monday.", "held", "2024-05-13"),
     ("no date", "No date has been set for the summit of Norway and Sweden.", "proposed", "NaT NaT"),
     ("back on", "The summit of Norway and Sweden is back on.", "planned", "2024-05-15 NaT"),
     ("skipped", "President Doe skipped talks with Chancellor Roe.", "refused", "NaT NaT"),
@@ -80,6 +82,10 @@ MOVES = [
     ("should", "Chancellor Roe said Norway and Sweden must meet.", "proposal", {"roe"}, "2024-05-15"),
 ]
 PARTIES = [
+    ("I", "“I will meet Chancellor Roe in Oslo,” President Doe said.", "planned", "Oslo", {"doe", "roe"}),
+    ("me", "“King Moe called me on Monday,” President Doe said.", "held", "<NA>", {"doe", "moe"}),
+    ("our", "“Our meeting with King Moe in Oslo was good,” said Premier Poe.", "held", "Oslo", {"moe", "poe"}),
+    ("we of a spokesman", "“We met King Moe in Oslo,” said Doe's spokesman Max Lee.", "held", "Oslo", {"moe"}),
     ("invited to", "President Doe invited Chancellor Roe to Oslo.", "proposed", "Oslo", {"doe", "roe"}),
     ("invited to", "King Moe has invited Premier Poe to Helsinki next month.", "proposed", "Helsinki", {"moe", "poe"}),
     ("invited to talks", "President Doe invited King Moe to talks in Oslo.", "proposed", "Oslo", {"doe", "moe"}),

@@ -59,3 +59,9 @@ def noun_span(noun: Token, cast: Cast) -> Span:
     span = Span(noun.doc[left].idx, noun.doc[right].idx + len(noun.doc[right]))
     mention = mention_of(noun, cast)
     return Span(min(span.start, mention.span.start), max(span.end, mention.span.end)) if mention else span
+
+
+def is_for_others(actor_id: str, cast: Cast) -> bool:
+    """Whether somebody speaks or works for others: a spokesman, an aide."""
+    role = f" {(cast.by_id[actor_id].role or '').lower()} "
+    return any(f" {word} " in role for word in words("roles", "speakers"))

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from ..actors.denotation import denoted
-from ..lexicon import load
+from ..actors.denotation import denoted, is_for_others
 from ..records import Cast, Span
 from ..syntax.clauses import SUBJECTS, agent, governor, owner, subject
 from .parties import by_phone, distinct, is_party, is_political, partners, partners_of
@@ -46,9 +45,8 @@ def _telling(holder: Token, cast: Cast) -> tuple[str, ...]:
     """Doe in `Doe said the talks with Roe were useful`: who is of politics and no spokesperson tells of its own."""
     clause = governor(holder) if holder.dep_ in SUBJECTS else None
     told = denoted(subject(clause.head), cast) if clause is not None and clause.dep_ == "ccomp" else ()
-    for_others = set(load("roles")["speakers"])
     own = [i for i in told if is_political(i, cast) and cast.by_id[i].kind in ("person", "state")]
-    return tuple(i for i in own if for_others.isdisjoint((cast.by_id[i].role or "").lower().split()))
+    return tuple(i for i in own if not is_for_others(i, cast))
 
 
 def _party(token: Token, roles: Roles, cast: Cast) -> bool:

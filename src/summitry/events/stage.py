@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from .. import language
 from ..records import CONTACTS, Article, Cast, Event, Participant, Statements, Time
+from ..statements import voiced
 from ..times.intervals import precision_of
 from .announcements import find_announcements
 from .confidence import confidence
@@ -34,7 +35,7 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     sents, dates = language.sentences(doc), dates_of(doc, times, article.published)
     story = story_of(dates, sents, article.published)
     triggers = tokens_of(doc, {*entries("verb"), *entries("noun"), "it"})
-    known = Known(article.published, cast, dates, said, find_phrases(triggers), story)
+    known = Known(article.published, voiced(doc, cast, said), dates, said, find_phrases(triggers), story)
     instances = find_instances(list(find_contacts(triggers, known)), known)
     joint = find_joint_statements(doc, instances, known)
     moves = [*_by_document(find_announcements(instances, known), joint), *find_proposals(doc, known)]

@@ -1,0 +1,28 @@
+"""Who "I" and "we" are: in quoted words their speaker, elsewhere the author."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from ..actors.denotation import is_for_others
+from ..language import offsets
+from ..lexicon import words
+from ..records import START, Cast, Mention, Statements
+
+
+def voiced(doc: Doc, cast: Cast, said: Statements) -> Cast:
+    """Give a cast in which the pronouns of the first person denote who says them; not the "we" of a spokesman."""
+    first = words("cues", "own_voice", "first")
+    own = ((token, _voice(token, cast, said)) for token in doc if token.lower_ in first)
+    found = [Mention(offsets(token), token.i, ids, "pronoun") for token, ids in own if ids]
+    return replace(cast, mentions=tuple(sorted((*cast.mentions, *found), key=START)))
+
+
+def _voice(token: Token, cast: Cast, said: Statements) -> tuple[str, ...]:
+    if cast.covering(token.idx):
+        return ()
+    around = said.around(token.idx)
+    if not around:
+        return (cast.author,) if cast.author else ()
+    ids = around[0].speaker_ids if around[0].form != "indirect" else ()
+    return tuple(i for i in ids if token.morph.get("Number", []) == ["Sing"] or not is_for_others(i, cast))
