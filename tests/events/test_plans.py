@@ -82,6 +82,13 @@ MOVES = [
     ("should", "Chancellor Roe said Norway and Sweden must meet.", "proposal", {"roe"}, "2024-05-15"),
 ]
 PARTIES = [
+    (
+        "plans for",
+        "Norway said there were no plans for President Doe to meet King Moe.",
+        "called_off",
+        "<NA>",
+        {"doe", "moe"},
+    ),
     ("I", "“I will meet Chancellor Roe in Oslo,” President Doe said.", "planned", "Oslo", {"doe", "roe"}),
     ("me", "“King Moe called me on Monday,” President Doe said.", "held", "<NA>", {"doe", "moe"}),
     ("our", "“Our meeting with King Moe in Oslo was good,” said Premier Poe.", "held", "Oslo", {"moe", "poe"}),

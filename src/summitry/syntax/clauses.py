@@ -69,9 +69,10 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _meant(verb: Token) -> Iterator[Subject]:
-    """Who is to do what a verb says: `urged Roe to leave`, `accused Roe of lying`, `Roe's plan to leave`."""
-    told = _told_to(verb) or _blamed(verb)
-    holder = owner(verb.head, verb.i) if _is_of_noun(verb) else None
+    """Who is to do what a verb says: `urged Roe to leave`, `accused Roe of lying`, `Roe's plan (for Doe) to leave`."""
+    of_noun = _is_of_noun(verb)
+    told = _told_to(verb) or _blamed(verb) or (next(_under(verb.head, "for", verb.i), None) if of_noun else None)
+    holder = owner(verb.head, verb.i) if of_noun else None
     if told is not None:
         yield Subject(told, "told")
     elif holder is not None:
@@ -110,8 +111,14 @@ def is_infinitive(verb: Token) -> bool:
 def owner(noun: Token, before: int) -> Token | None:
     """Find whose a noun is: `Doe's decision to leave`, `the right of Roe to return`, up to the token `before`."""
     own = next((child for child in noun.children if child.dep_ == "poss"), None)
-    of = (n for c in noun.children if c.lower_ == "of" and c.i < before for n in c.children if n.dep_ == "pobj")
-    return own or next(of, None)
+    return own or next(_under(noun, "of", before), None)
+
+
+def _under(noun: Token, preposition: str, before: int) -> Iterator[Token]:
+    """The nouns after a preposition under a noun, where it stands before a token."""
+    return (
+        n for c in noun.children if c.lower_ == preposition and c.i < before for n in c.children if n.dep_ == "pobj"
+    )
 
 
 def _told_to(verb: Token) -> Token | None:
