@@ -1,4 +1,4 @@
-"""Who "I" and "we" are: in quoted words their speaker, elsewhere the author."""
+"""Who "I" and "we" are in quoted words: their speaker."""
 
 from dataclasses import replace
 
@@ -19,10 +19,6 @@ def voiced(doc: Doc, cast: Cast, said: Statements) -> Cast:
 
 
 def _voice(token: Token, cast: Cast, said: Statements) -> tuple[str, ...]:
-    if cast.covering(token.idx):
-        return ()
-    around = said.around(token.idx)
-    if not around:
-        return (cast.author,) if cast.author else ()
-    ids = around[0].speaker_ids if around[0].form != "indirect" else ()
+    around = said.around(token.idx)[:1] if cast.covering(token.idx) is None else ()
+    ids = around[0].speaker_ids if around and around[0].form != "indirect" else ()
     return tuple(i for i in ids if token.morph.get("Number", []) == ["Sing"] or not is_for_others(i, cast))
