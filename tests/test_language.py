@@ -146,7 +146,7 @@ PHRASES = ["She's gonna say there is nothin' in the U.S. “Let's go”, y'all!"
 def slower():
     """The pipeline with the components of the model itself."""
     nlp = language.model.__wrapped__()
-    for name in ("attributes", "entities"):
+    for name in ("summitry_attributes", "summitry_entities"):
         nlp.disable_pipe(name)
     for name in ("attribute_ruler", "ner"):
         nlp.enable_pipe(name)

@@ -15,7 +15,7 @@ from spacy.util import minibatch
 RULED = [TAG, POS, MORPH, LEMMA, DEP]  # what the attribute ruler may set
 
 
-@Language.factory("attributes")
+@Language.factory("summitry_attributes")
 class Attributes:
     """The component `attribute_ruler`, which rules once on each kind of token.
 
@@ -55,7 +55,7 @@ class Attributes:
         return self.ruled[kind]
 
 
-@Language.factory("entities")
+@Language.factory("summitry_entities")
 class Entities:
     """The component `ner` without a beam, for Docs that have no entities yet.
 
@@ -74,6 +74,7 @@ class Entities:
         self.begins = np.array([move == "B" for move, _ in moves])
         self.named = self.begins | np.array([move == "U" and label != "" for move, label in moves])
         out = np.array([move == "O" for move, _ in moves])
+        # anywhere, at the end of a sentence, for white space
         self.allowed = np.array([out | self.named, out | self.named & ~self.begins, out])
 
     def __call__(self, doc: Doc) -> Doc:

@@ -16,7 +16,7 @@ TITLES = {*re.findall(r"\w+\.", " ".join((*load("roles")["abbreviations"], *load
 LONGEST = 200  # tokens of a sentence; characters of a word that is taken apart, in the square of its length
 
 
-@Language.component("titles")
+@Language.component("summitry_titles")
 def titles(doc: Doc) -> Doc:
     """Begin no sentence after a title, as in `Amb. Jane Roe`."""
     for title, name in pairwise(doc):
@@ -25,7 +25,7 @@ def titles(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("bounds")
+@Language.component("summitry_bounds")
 def bounds(doc: Doc) -> Doc:
     """Cut each sentence that is longer than any where the fewest words hang on others across.
 

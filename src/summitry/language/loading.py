@@ -42,9 +42,9 @@ def model() -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {**tokenizer.rules, **{title: [{"ORTH": title}] for title in sorted(TITLES)}}
     tokenizer.token_match = re.compile(rf"\S{{{LONGEST},}}").fullmatch
-    nlp.add_pipe("titles", before="parser")
-    nlp.add_pipe("bounds", after="parser")
-    for slow, fast in (("attribute_ruler", "attributes"), ("ner", "entities")):
+    nlp.add_pipe("summitry_titles", before="parser")
+    nlp.add_pipe("summitry_bounds", after="parser")
+    for slow, fast in (("attribute_ruler", "summitry_attributes"), ("ner", "summitry_entities")):
         nlp.add_pipe(fast, after=slow)
         nlp.disable_pipe(slow)
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
@@ -69,4 +69,4 @@ def lemmas(word: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def parsed(texts: tuple[str, ...]) -> tuple[Doc, ...]:
     """Parse short texts that are no articles, in one batch and without names."""
-    return tuple(model().pipe(texts, disable=["entities"]))
+    return tuple(model().pipe(texts, disable=["summitry_entities"]))
