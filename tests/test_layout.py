@@ -32,7 +32,7 @@ PACKAGES |= {"evaluation", "export", "findings", "lexicon", "commands", "correct
 PACKAGES |= {"drafting", "corpus", "stories", "language"}
 SHOWN = set().union(*FLOORS[-5:])  # what is made of the tables is no part of the parser
 TREES = {path.relative_to(HOUSE): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(HOUSE.rglob("*.py"))}
-MOST = 9540  # lines of the parser
+MOST = 9560  # lines of the parser
 PARSER = [path for path in TREES if path.parts[0] not in SHOWN | {"notebook.py", "components.py", "commands", "inputs"}]
 
 

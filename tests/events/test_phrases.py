@@ -9,7 +9,7 @@ from summitry.lexicon import load
 from tests.conftest import article
 
 ROWS = load("planning")["phrase"]
-READS = {"happens": "called_off", "nothing": "held"}  # the status of the examples where it is not the meaning
+READS = {"nothing": "held"}  # the status of the examples where it is not the meaning
 SAID = [(r, text, True) for r in ROWS for text in r["examples"]]
 SAID += [(r, text, False) for r in ROWS for text in r["counterexamples"]]
 FOOLED = [
@@ -37,6 +37,10 @@ FOOLED = [
     ("The meeting between Jane Doe and John Roe was planned for Friday and then called off.", "called_off"),
     ("Jane Doe called the summit with John Roe off.", "called_off"),
     ("The talks between Norway and Sweden were not ruled out.", "proposed"),
+    ("Jane Doe is not going to meet John Roe.", "refused"),
+    ("Jane Doe declined to take questions at a summit with John Roe in Oslo.", "held"),
+    ("The signing did not take place at the summit of Jane Doe and John Roe on Monday.", "held"),
+    ("Jane Doe refused to engage with protesters during the summit with John Roe.", "held"),
     ("The summit of Norway and Sweden, planned for May, is no longer on the agenda.", "called_off"),
 ]
 
@@ -53,7 +57,8 @@ def test_a_row_reads_its_examples_and_not_its_counterexamples(told, row, text, s
     events = told(text).events
     contacts = events[events.kind.isin(["summit", "meeting", "call"])]
     read = [str(status) for status in contacts.status]
-    assert ([READS.get(row["means"], row["means"])] == read) == so
+    means = row["denied"] if row["means"] == "happens" else row["means"]
+    assert ([READS.get(means, means)] == read) == so
 
 
 @pytest.mark.parametrize(("text", "status"), FOOLED, ids=[text[:70] for text, _ in FOOLED])

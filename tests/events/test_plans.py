@@ -60,12 +60,14 @@ CONTACTS = [  # published on Wednesday 15 May 2024
     ("possible", "Aides are exploring a possible summit of Norway and Sweden.", "proposed", "NaT NaT"),
     ("unconfirmed", "Norway has not confirmed the meeting with Sweden.", "proposed", "NaT NaT"),
     ("unconfirmed", "President Doe has not announced the summit with Chancellor Roe.", "proposed", "NaT NaT"),
+    ("threatened", "Norway threatened to pull out of the talks with Sweden.", "proposed", "NaT NaT"),
+    ("threatened", "President Doe is considering pulling out of the summit with Sweden.", "proposed", "NaT NaT"),
     ("no part", "Norway said it would not take part in talks with Sweden.", "refused", "NaT NaT"),
     ("no part", "Norway took part in talks with Sweden on Monday.", "held", "2024-05-13"),
     ("no date", "No date has been set for the summit of Norway and Sweden.", "proposed", "NaT NaT"),
     ("back on", "The summit of Norway and Sweden is back on.", "planned", "2024-05-15 NaT"),
-    ("skipped", "President Doe skipped talks with Chancellor Roe.", "refused", "NaT NaT"),
     ("after a call", "Following a call with Roe on Monday, President Doe spoke of sanctions.", "held", "2024-05-13"),
+    ("a manner", "President Doe met face to face with King Moe on Monday.", "held", "2024-05-13"),
     ("a manner", "President Doe and King Moe will meet face to face on Friday.", "planned", "2024-05-17"),
 ]
 MOVES = [

@@ -129,9 +129,10 @@ POLARITY = [  # text, holder, position
     ("French President Jane Doe said the truce would bring peace closer.", "jane_doe", "support"),
     ("French President Jane Doe poured cold water on the truce.", "jane_doe", "oppose"),
     ("French President Jane Doe walked away from the truce.", "jane_doe", "oppose"),
-    ("French President Jane Doe condemned violations of the truce.", "jane_doe", "support"),
+    ("French President Jane Doe will not walk away from the truce.", "jane_doe", "support"),
+    ("France backed the truce once Germany had left.", "france", "support"),
     ("French President Jane Doe said it was too early for the truce.", "jane_doe", "conditional"),
-    ("France will back the truce once Germany leaves.", "france", "conditional"),
+    ("France will back the truce once the rebels leave.", "france", "conditional"),
     ("German Chancellor John Roe dismissed as absurd the truce that France had proposed.", "john_roe", "oppose"),
 ]
 BESIDE = [  # the holder stands within the phrase of the issue, or owns a noun

@@ -62,6 +62,6 @@ def noun_span(noun: Token, cast: Cast) -> Span:
 
 
 def is_for_others(actor_id: str, cast: Cast) -> bool:
-    """Whether somebody speaks or works for others: a spokesman, an aide."""
+    """Tell whether somebody speaks or works for others: a spokesman, an aide."""
     role = f" {(cast.by_id[actor_id].role or '').lower()} "
     return any(f" {word} " in role for word in words("roles", "speakers"))

@@ -50,7 +50,8 @@ def _governors(token: Token) -> Iterator[Token]:
 def _is_apart(below: Token, above: Token) -> bool:
     """Whether a word tells of something else, or reports: `rejected a truce and met Roe`, `agreed at the talks`."""
     clause = below.tag_ == "VBD" and below.dep_ in labels("apart")
-    interest = above.head.lemma_ in words("proposed", "nouns") | words("partaking")  # "interest in talks"
+    part = above.lower_ == "in" and any(t.lemma_ in words("partaking") for t in (above.head, *above.head.children))
+    interest = part or above.head.lemma_ in words("proposed", "nouns")  # "took part in talks", "interest in talks"
     aside = below.dep_ in ("pobj", "pcomp") and above.lower_ not in words("aims") and not interest
     tells = below.dep_ not in ("dobj", "nsubjpass")  # "announced a summit" is of the summit
     reports = tells and above.pos_ == "VERB" and above.lemma_ in words("reporting", "verbs")

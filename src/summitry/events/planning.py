@@ -94,11 +94,12 @@ def _reaches(sign: Sign, word: Token, token: Token, below: Token | None) -> bool
 
 
 def _is_wished(verb: Token) -> bool:
-    """`may cancel it`, `urged her to cancel it`: not done."""
+    """`may cancel it`, `urged her to cancel it`, `threatened to cancel it`: not done."""
     modals = {c.lower_ for c in verb.children if c.tag_ == "MD"}
     to_do = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and not modals
     urged = to_do and verb.head.lemma_ in load("control")["object"]["verbs"]
-    return urged or not modals.isdisjoint(words("proposed", "modals"))
+    threatened = verb.dep_ == "xcomp" and verb.head.lemma_ in words("threatening")
+    return urged or threatened or not modals.isdisjoint(words("proposed", "modals"))
 
 
 def read_modifiers(token: Token) -> Reading | None:

@@ -35,7 +35,8 @@ def find_events(doc: Doc, article: Article, cast: Cast, times: tuple[Time, ...],
     sents, dates = language.sentences(doc), dates_of(doc, times, article.published)
     story = story_of(dates, sents, article.published)
     triggers = tokens_of(doc, {*entries("verb"), *entries("noun"), "it"})
-    known = Known(article.published, voiced(doc, cast, said), dates, said, find_phrases(triggers), story)
+    cast = voiced(doc, cast, said, entries("noun"))
+    known = Known(article.published, cast, dates, said, find_phrases(triggers), story)
     instances = find_instances(list(find_contacts(triggers, known)), known)
     joint = find_joint_statements(doc, instances, known)
     moves = [*_by_document(find_announcements(instances, known), joint), *find_proposals(doc, known)]

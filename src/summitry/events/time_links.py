@@ -80,7 +80,7 @@ def _is_shifted(dated: Dated) -> bool:
 def _is_wanted(dated: Dated) -> bool:
     """Whether a time is of what is decided on: `proposed a meeting in June`, but not `agreed at a meeting in June`."""
     between = list(takewhile(lambda above: above != dated.verb, dated.head.ancestors))
-    there = any(noun_entry(t) and t.head.pos_ == "ADP" and t.head.lower_ not in words("aims") for t in between)
+    there = any(noun_entry(t) and t.head.dep_ == "prep" and t.head.lower_ not in words("aims") for t in between)
     verbs = {v.lemma_ for v in (dated.verb, dated.verb and dated.verb.head) if v is not None}
     return not there and not verbs.isdisjoint(DECIDING)
 

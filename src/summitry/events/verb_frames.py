@@ -57,8 +57,11 @@ def _parts(token: Token, cast: Cast, objects: str) -> Parts:
     named = (c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN")  # "called President Doe on Monday"
     objects_of = (c for c in token.children if c.dep_ == "dobj" and c.lower_ not in words("manner"))
     direct = next(objects_of, passive or next(named, None))
+    manner = (
+        noun for c in token.children if c.lower_ in words("manner") for noun in c.subtree
+    )  # "face to face with Roe"
     doers = denoted(agent(token), cast) if passive is not None else _doers(token, cast)
-    phrases = (token, *direct.subtree) if direct is not None else ()
+    phrases = (token, *(direct.subtree if direct is not None else ()), *manner)
     below = (noun for word in phrases for noun in partners_of(word, *WITH))
     topic = objects == "topic" or (objects == "place" and direct is not None and is_named(direct))
     others = distinct(partners(token, cast), *(denoted(noun, cast) for noun in below))

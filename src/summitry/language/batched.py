@@ -1,4 +1,4 @@
-"""The two slow components of spaCy's pipeline, with the same annotations in a third of their time."""
+"""The two slow components of spaCy's pipeline, with the same annotations in half their time or less."""
 
 import re
 from collections.abc import Iterable, Iterator

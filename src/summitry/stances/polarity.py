@@ -116,7 +116,8 @@ def _of_verb(word: Token, below: Token) -> Iterator[str]:
         yield "warn"
     elif _said_to_be_bad(word, below):
         yield "bad"
-    if _denies(word) and not _is(below, "touching") and (done_to or is_subject or below.dep_ in ("aux", "prep")):
+    done_to = done_to or is_subject or _is_object(word, below)
+    if _denies(word) and not _is(below, "touching") and (done_to or below.dep_ in ("aux", "prep")):
         yield "negation"
 
 

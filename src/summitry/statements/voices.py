@@ -1,5 +1,6 @@
-"""Who "I" and "we" are in quoted words: their speaker."""
+"""The speakers whom "I" and "we" denote in quoted words."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -8,12 +9,19 @@ from ..actors.denotation import is_for_others
 from ..language import offsets
 from ..lexicon import words
 from ..records import START, Cast, Mention, Statements
+from ..syntax.tokens import tokens_of
 
 
-def voiced(doc: Doc, cast: Cast, said: Statements) -> Cast:
-    """Give a cast in which the pronouns of the first person denote who says them; not the "we" of a spokesman."""
-    first = words("cues", "own_voice", "first")
-    own = ((token, _voice(token, cast, said)) for token in doc if token.lower_ in first)
+def voiced(doc: Doc, cast: Cast, said: Statements, owned: Container[str]) -> Cast:
+    """Give a cast in which the pronouns of the first person denote who says them; not the "we" of a spokesman.
+
+    `my` and `our` do so where they own one of the nouns `owned`: "our meeting with Roe", not "my friend Roe".
+    """
+    first, tokens = words("cues", "own_voice", "first"), tokens_of(doc)
+    pronouns = (doc[i] for i, word in enumerate(tokens.lower) if word in first and tokens.pos[i] == "PRON")
+    own = (
+        (token, _voice(token, cast, said)) for token in pronouns if token.dep_ != "poss" or token.head.lower_ in owned
+    )
     found = [Mention(offsets(token), token.i, ids, "pronoun") for token, ids in own if ids]
     return replace(cast, mentions=tuple(sorted((*cast.mentions, *found), key=START)))
 

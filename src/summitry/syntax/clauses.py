@@ -71,12 +71,18 @@ def _own_subject(verb: Token) -> Token | None:
 def _meant(verb: Token) -> Iterator[Subject]:
     """Who is to do what a verb says: `urged Roe to leave`, `accused Roe of lying`, `Roe's plan (for Doe) to leave`."""
     of_noun = _is_of_noun(verb)
-    told = _told_to(verb) or _blamed(verb) or (next(_under(verb.head, "for", verb.i), None) if of_noun else None)
+    told = _told_to(verb) or _blamed(verb) or (_meant_for(verb) if of_noun else None)
     holder = owner(verb.head, verb.i) if of_noun else None
     if told is not None:
         yield Subject(told, "told")
     elif holder is not None:
         yield Subject(holder, "owner")
+
+
+def _meant_for(verb: Token) -> Token | None:
+    """Doe in `plans for Doe to leave`; not peace in `Roe's plan for peace to leave`."""
+    named = (noun for noun in _under(verb.head, "for", verb.i) if noun.tag_ != "NN")
+    return next((noun for noun in named if noun.i + 2 == verb.i), None)
 
 
 def _is_of_noun(verb: Token) -> bool:
@@ -156,7 +162,7 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 
 def governor(token: Token) -> Token | None:
-    """Find the nearest verb above a token, itself excluded; None where there is none. "Following a call" has none."""
+    """Find the nearest verb above a token, itself excluded and no preposition as "following"; None where none is."""
     return next((above for above in token.ancestors if above.pos_ in VERBS and above.dep_ != "prep"), None)
 
 
