@@ -55,13 +55,11 @@ def _parts(token: Token, cast: Cast, objects: str) -> Parts:
     """The parts of a verb in the active voice: `was received by the king` is told of the king."""
     passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
     named = (c for c in token.children if c.dep_ == "oprd" and c.pos_ == "PROPN")  # "called President Doe on Monday"
-    objects_of = (c for c in token.children if c.dep_ == "dobj" and c.lower_ not in words("manner"))
-    direct = next(objects_of, passive or next(named, None))
-    manner = (
-        noun for c in token.children if c.lower_ in words("manner") for noun in c.subtree
-    )  # "face to face with Roe"
+    manner = [c for c in token.children if c.lower_ in words("manner")]  # "met face to face with Roe"
+    direct = next((c for c in token.children if c.dep_ == "dobj" and c not in manner), passive or next(named, None))
     doers = denoted(agent(token), cast) if passive is not None else _doers(token, cast)
-    phrases = (token, *(direct.subtree if direct is not None else ()), *manner)
+    parts = [*manner, direct] if direct is not None else manner
+    phrases = (token, *(word for part in parts for word in part.subtree))
     below = (noun for word in phrases for noun in partners_of(word, *WITH))
     topic = objects == "topic" or (objects == "place" and direct is not None and is_named(direct))
     others = distinct(partners(token, cast), *(denoted(noun, cast) for noun in below))

@@ -90,8 +90,9 @@ def tables() -> tuple[dict[str, dict[str | None, int]], dict[tuple[str, ...], Nu
     rows: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
     for feature, weight in weights("attribution").items():
         joined, *facts = feature.split("\t")
-        rows[tuple(joined.split())] += [[*facts, weight]] if facts else []  # neither the bias nor a threshold
-    columns = {joined: [*zip(*given, strict=True)] for joined, given in rows.items() if given}
+        if facts:  # neither the bias nor a threshold
+            rows[tuple(joined.split())].append([*facts, weight])
+    columns = {joined: [*zip(*given, strict=True)] for joined, given in rows.items()}
     known: dict[str, dict[str | None, int]] = defaultdict(dict)
     for name, column in chain.from_iterable(map(zip, columns, columns.values())):
         for fact in column:

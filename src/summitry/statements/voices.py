@@ -17,12 +17,10 @@ def voiced(doc: Doc, cast: Cast, said: Statements, owned: Container[str]) -> Cas
 
     `my` and `our` do so where they own one of the nouns `owned`: "our meeting with Roe", not "my friend Roe".
     """
-    first, tokens = words("cues", "own_voice", "first"), tokens_of(doc)
+    first, tokens = words("names", "pronouns", "first"), tokens_of(doc)
     pronouns = (doc[i] for i, word in enumerate(tokens.lower) if word in first and tokens.pos[i] == "PRON")
-    own = (
-        (token, _voice(token, cast, said)) for token in pronouns if token.dep_ != "poss" or token.head.lower_ in owned
-    )
-    found = [Mention(offsets(token), token.i, ids, "pronoun") for token, ids in own if ids]
+    meant = (token for token in pronouns if token.dep_ != "poss" or token.head.lower_ in owned)
+    found = [Mention(offsets(t), t.i, ids, "pronoun") for t in meant if (ids := _voice(t, cast, said))]
     return replace(cast, mentions=tuple(sorted((*cast.mentions, *found), key=START)))
 
 

@@ -122,9 +122,8 @@ def owner(noun: Token, before: int) -> Token | None:
 
 def _under(noun: Token, preposition: str, before: int) -> Iterator[Token]:
     """The nouns after a preposition under a noun, where it stands before a token."""
-    return (
-        n for c in noun.children if c.lower_ == preposition and c.i < before for n in c.children if n.dep_ == "pobj"
-    )
+    heads = (child for child in noun.children if child.lower_ == preposition and child.i < before)
+    return (below for head in heads for below in head.children if below.dep_ == "pobj")
 
 
 def _told_to(verb: Token) -> Token | None:
