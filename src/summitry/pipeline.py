@@ -38,7 +38,7 @@ STAGES = (
         "cast",
         ("names", "first_names", "kinds", "roles", "states", "outlets", "contacts"),
     ),
-    Stage("statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "attribution")),
+    Stage("statements", find_statements, ("doc", "article", "cast", "times"), "said", ("cues", "attribution", "names")),
     Stage(
         "events",
         find_events,
